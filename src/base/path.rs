@@ -1,0 +1,164 @@
+//! Paths as values: where a source stands, where an output goes, and the address from one page to another.
+
+use std::fmt;
+use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization;
+
+/// A file of the desk: relative to its folder, parted by `/`, in Unicode form NFC.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SourcePath(Arc<str>);
+
+impl SourcePath {
+    /// A path from text; backslashes part folders too, empty and `.` parts go, NFC is applied.
+    /// `None` when `..` would leave the desk's folder.
+    pub fn new(text: &str) -> Option<Self> {
+        let mut parts: Vec<String> = Vec::new();
+        for part in text.split(['/', '\\']) {
+            match part {
+                "" | "." => {}
+                ".." => {
+                    parts.pop()?;
+                }
+                name => parts.push(name.nfc().collect()),
+            }
+        }
+        Some(Self(parts.join("/").into()))
+    }
+
+    /// The path as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The path `relative` as seen from the folder of this file; `None` when it leaves the desk.
+    pub(crate) fn beside(&self, relative: &str) -> Option<Self> {
+        Self::new(&format!("{}/{relative}", self.folder()))
+    }
+
+    /// The folder, without a slash at its end; empty at the top.
+    pub(crate) fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// The file's name.
+    pub(crate) fn name(&self) -> &str {
+        self.0.rsplit_once('/').map_or(&self.0, |(_, name)| name)
+    }
+
+    /// The name without its extension.
+    pub(crate) fn stem(&self) -> &str {
+        let name = self.name();
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+
+    /// The extension in lower case, without a dot; empty when there is none.
+    pub(crate) fn extension(&self) -> String {
+        self.name().rsplit_once('.').map_or_else(String::new, |(_, end)| end.to_ascii_lowercase())
+    }
+
+    /// What follows `folder/`, when the file is below that folder.
+    pub(crate) fn below(&self, folder: &str) -> Option<&str> {
+        self.0.strip_prefix(folder)?.strip_prefix('/')
+    }
+}
+
+impl fmt::Display for SourcePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A file of the output: relative to the output folder, parted by `/`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+pub struct OutPath(Arc<str>);
+
+impl OutPath {
+    /// A path from text that the program made.
+    pub(crate) fn new(text: impl AsRef<str>) -> Self {
+        Self(text.as_ref().into())
+    }
+
+    /// The path as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The steps from this page up to the root: `""`, `"../"`, `"../../"` …
+    pub(crate) fn root(&self) -> String {
+        "../".repeat(self.0.matches('/').count())
+    }
+
+    /// The address of `target` as this page writes it.
+    pub(crate) fn href(&self, target: &Self) -> String {
+        let from: Vec<&str> = self.0.split('/').collect();
+        let to: Vec<&str> = target.0.split('/').collect();
+        let folders = from.len().min(to.len()) - 1;
+        let common = (0..folders).take_while(|&i| from[i] == to[i]).count();
+        let up = "../".repeat(from.len() - 1 - common);
+        let mut address = format!("{up}{}", to[common..].join("/"));
+        encode(&mut address);
+        address
+    }
+}
+
+/// Writes what may not stand in an address as `%XX`.
+fn encode(address: &mut String) {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-._~/!$&'()*+,;=@".contains(c);
+    if address.chars().all(plain) {
+        return;
+    }
+    let mut out = String::with_capacity(address.len() * 2);
+    for c in address.chars() {
+        if plain(c) {
+            out.push(c);
+        } else {
+            let mut buffer = [0; 4];
+            for byte in c.encode_utf8(&mut buffer).bytes() {
+                out.push_str(&format!("%{byte:02X}"));
+            }
+        }
+    }
+    *address = out;
+}
+
+impl fmt::Display for OutPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OutPath, SourcePath};
+
+    #[test]
+    fn sources_stay_inside_the_desk() {
+        for (text, expected) in [
+            ("content/news/a.md", Some("content/news/a.md")),
+            ("content\\news\\.\\a.md", Some("content/news/a.md")),
+            ("content/news/../a.md", Some("content/a.md")),
+            ("../a.md", None),
+            ("a/../../b", None),
+            ("cafe\u{301}.md", Some("caf\u{e9}.md")),
+        ] {
+            let path = SourcePath::new(text);
+            assert_eq!(path.as_ref().map(SourcePath::as_str), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_are_relative() {
+        for (from, to, expected) in [
+            ("index.html", "news/index.html", "news/index.html"),
+            ("news/2013/a.html", "index.html", "../../index.html"),
+            ("news/2013/a.html", "news/2013/b.html", "b.html"),
+            ("news/2013/a.html", "news/2014/b.html", "../2014/b.html"),
+            ("news/index.html", "static/照片 1.jpg", "../static/%E7%85%A7%E7%89%87%201.jpg"),
+        ] {
+            assert_eq!(OutPath::new(from).href(&OutPath::new(to)), expected, "{from} {to}");
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! The settings file as a person types it: every field optional, unknown keys refused.

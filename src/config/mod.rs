@@ -1,0 +1,69 @@
+//! Settings as meant: complete and checked. What was typed stands in `file`.
+
+use std::collections::BTreeMap;
+
+use crate::base::chinese::date::Date;
+pub(crate) mod file;
+
+use crate::base::diag::Lang;
+
+/// Everything that a build may depend on besides the desk's files.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Settings {
+    /// 站名.
+    pub name: String,
+    /// 主办单位; the site's name when unset.
+    pub publisher: String,
+    /// Where the site will stand, without a slash at its end: needed for feeds and QR codes.
+    pub base_url: Option<String>,
+    /// `SiteDomain` (《政府网站发展指引》 annex).
+    pub domain: Option<String>,
+    /// 网站标识码, `SiteIDCode`; a tag only when set.
+    pub site_id: Option<String>,
+    /// Language of messages.
+    pub language: Option<Lang>,
+    /// The theme's folder name.
+    pub theme: String,
+    /// Output folder, relative to the desk.
+    pub out: String,
+    /// 截至日期: the only date that a build knows; `None` means the newest article's.
+    pub as_of: Option<Date>,
+    /// Whether drafts are shown.
+    pub drafts: bool,
+    pub web: WebSettings,
+    pub print: PrintSettings,
+}
+
+/// What only pages use.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct WebSettings {
+    /// Articles on a page of a listing.
+    pub per_page: usize,
+    /// Column name and description by folder (`interviews` …).
+    pub columns: BTreeMap<String, Column>,
+    /// Lines of the foot: 联系方式, 备案号 …
+    pub footer: Vec<String>,
+}
+
+/// 栏目.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
+pub struct Column {
+    pub name: String,
+    /// `ColumnDescription`.
+    pub description: String,
+    /// `ColumnKeywords`, parted by commas.
+    pub keywords: String,
+    /// `ColumnType`.
+    pub class: String,
+}
+
+/// What only prints use.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct PrintSettings {
+    /// Family names by role: `title` 小标宋, `body` 仿宋, `kai` 楷体, `hei` 黑体, `song` 宋体.
+    pub fonts: BTreeMap<String, Vec<String>>,
+    /// Whether the last page must be an even one.
+    pub even_pages: bool,
+    /// Whether each mark keeps its own cell: 28 characters on every line.
+    pub strict_grid: bool,
+}

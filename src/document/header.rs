@@ -1,0 +1,320 @@
+//! The header as typed values, one type a kind. Reading it stands in `read_header`.
+
+use crate::base::chinese::date::Date;
+use crate::document::block::{KeyFigure, Period, Person, Range, RefId};
+
+/// 稿件种类.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    /// 访谈.
+    Interview,
+    /// 政策 (上级精神).
+    Policy,
+    /// 典型做法.
+    Practice,
+    /// 动态.
+    News,
+    /// 活动.
+    Campaign,
+    /// 简报 issue.
+    Bulletin,
+    /// 展板.
+    Board,
+    /// 单页.
+    Page,
+}
+
+impl Kind {
+    /// Every kind, in the order of lists.
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Interview,
+        Self::Policy,
+        Self::Practice,
+        Self::News,
+        Self::Campaign,
+        Self::Bulletin,
+        Self::Board,
+        Self::Page,
+    ];
+
+    /// The four kinds of article.
+    pub(crate) const ARTICLES: [Self; 4] =
+        [Self::Interview, Self::Policy, Self::Practice, Self::News];
+
+    /// The word for `kind:` in a header, singular.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Interview => "interview",
+            Self::Policy => "policy",
+            Self::Practice => "practice",
+            Self::News => "news",
+            Self::Campaign => "campaign",
+            Self::Bulletin => "bulletin",
+            Self::Board => "board",
+            Self::Page => "page",
+        }
+    }
+
+    /// The folder below `content/`, and the first part of addresses.
+    pub(crate) fn folder(self) -> &'static str {
+        match self {
+            Self::Interview => "interviews",
+            Self::Policy => "policy",
+            Self::Practice => "practice",
+            Self::News => "news",
+            Self::Campaign => "campaigns",
+            Self::Bulletin => "bulletins",
+            Self::Board => "boards",
+            Self::Page => "pages",
+        }
+    }
+
+    /// The Chinese word for `kind:` in a header, and the column's usual name.
+    pub(crate) fn chinese(self) -> &'static str {
+        match self {
+            Self::Interview => "访谈",
+            Self::Policy => "政策",
+            Self::Practice => "典型做法",
+            Self::News => "动态",
+            Self::Campaign => "活动",
+            Self::Bulletin => "简报",
+            Self::Board => "展板",
+            Self::Page => "单页",
+        }
+    }
+
+    /// Whether it is one of the four kinds of article.
+    pub(crate) fn is_article(self) -> bool {
+        Self::ARTICLES.contains(&self)
+    }
+}
+
+/// A value and where it was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Typed<T> {
+    pub(crate) value: T,
+    pub(crate) range: Range,
+}
+
+/// A document's header, read and checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Header {
+    /// 标题, clauses parted by single spaces as typed.
+    pub(crate) title: Typed<String>,
+    /// 引题.
+    pub(crate) kicker: Option<String>,
+    /// 副题.
+    pub(crate) subtitle: Option<String>,
+    /// 日期. Articles and issues always have one.
+    pub(crate) date: Option<Typed<Date>>,
+    /// 网址名.
+    pub(crate) slug: Option<Typed<String>>,
+    /// 草稿.
+    pub(crate) draft: bool,
+    /// 免检.
+    pub(crate) waive: Vec<Waiver>,
+    /// What articles have; other kinds leave it empty.
+    pub(crate) article: ArticleHeader,
+    /// 数据, of articles and campaigns.
+    pub(crate) figures: Vec<KeyFigure>,
+    /// What this kind alone has.
+    pub(crate) detail: Detail,
+}
+
+/// A check that this file is excused from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Waiver {
+    pub(crate) code: Typed<String>,
+    pub(crate) reason: String,
+}
+
+/// The keys that all four kinds of article share.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct ArticleHeader {
+    /// 供稿单位: ids, names or short names from units.yml.
+    pub(crate) units: Vec<Typed<String>>,
+    pub(crate) author: Option<String>,
+    pub(crate) source: Option<String>,
+    /// 责任编辑.
+    pub(crate) editor: Option<String>,
+    /// 审校.
+    pub(crate) review: Vec<Review>,
+    /// The campaign's id: its file's name, or its slug, title or short name.
+    pub(crate) campaign: Option<Typed<String>>,
+    pub(crate) phase: Option<Typed<String>>,
+    pub(crate) topics: Vec<String>,
+    pub(crate) summary: Option<String>,
+    /// 题图.
+    pub(crate) cover: Option<RefId>,
+    /// 置顶.
+    pub(crate) pinned: bool,
+}
+
+/// One step of 三审三校.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Review {
+    /// 撰稿, 校对, 初审, 复审 or 终审.
+    pub(crate) stage: String,
+    pub(crate) name: String,
+    pub(crate) date: Option<Date>,
+}
+
+/// What one kind alone has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Detail {
+    Interview(InterviewHeader),
+    Policy(Box<PolicyHeader>),
+    Practice(PracticeHeader),
+    News(NewsHeader),
+    Campaign(Box<CampaignHeader>),
+    Bulletin(Box<BulletinHeader>),
+    Board(BoardHeader),
+    Page,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct InterviewHeader {
+    /// 受访者; several when a panel was asked.
+    pub(crate) interviewee: Vec<Person>,
+    /// 采访.
+    pub(crate) interviewer: Vec<Person>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct PolicyHeader {
+    /// 发文机关.
+    pub(crate) issuer: Option<String>,
+    /// 文号, as typed: 临委发〔2013〕18号.
+    pub(crate) number: Option<String>,
+    pub(crate) level: Option<Level>,
+    /// 成文日期.
+    pub(crate) issued: Option<Date>,
+    /// 主送.
+    pub(crate) to: Vec<String>,
+    pub(crate) attachments: Vec<String>,
+    /// 效力, as typed: 现行有效.
+    pub(crate) status: Option<String>,
+}
+
+/// 层级.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Level {
+    /// 中央.
+    Central,
+    /// 市级.
+    Municipal,
+    /// 区级.
+    District,
+    /// 单位.
+    Unit,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct PracticeHeader {
+    /// 针对问题.
+    pub(crate) problem: Option<String>,
+    /// 做法.
+    pub(crate) method: Option<String>,
+    /// 成效.
+    pub(crate) results: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct NewsHeader {
+    pub(crate) place: Option<String>,
+    pub(crate) event_date: Option<Date>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct CampaignHeader {
+    pub(crate) short: Option<String>,
+    pub(crate) from: Option<Date>,
+    pub(crate) to: Option<Date>,
+    pub(crate) phases: Vec<Phase>,
+    /// 前奏于: the campaign that it leads up to.
+    pub(crate) prelude_of: Option<Typed<String>>,
+    /// 牵头单位.
+    pub(crate) lead: Option<Typed<String>>,
+}
+
+/// 阶段.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Phase {
+    pub(crate) name: Typed<String>,
+    pub(crate) period: Period,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct BulletinHeader {
+    /// 刊名.
+    pub(crate) publication: Typed<String>,
+    /// 期号.
+    pub(crate) number: Typed<IssueNumber>,
+    /// 总期.
+    pub(crate) total: Option<u32>,
+    /// 编印单位.
+    pub(crate) issuer: Option<String>,
+    /// 篇目, in sections if wished.
+    pub(crate) sections: Vec<Section>,
+    /// 选稿, after the named ones.
+    pub(crate) select: Vec<Select>,
+    /// 报 (上级), 送 (平级), 发 (下级).
+    pub(crate) report_to: Option<String>,
+    pub(crate) send_to: Option<String>,
+    pub(crate) distribute_to: Option<String>,
+    /// 印数, in copies.
+    pub(crate) copies: Option<u32>,
+    /// 版式.
+    pub(crate) form: Form,
+}
+
+/// 期号: numbered within its year; supplements (增刊) are numbered apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct IssueNumber {
+    pub(crate) supplement: bool,
+    pub(crate) number: u32,
+}
+
+/// 栏目 of an issue.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Section {
+    pub(crate) name: Option<String>,
+    pub(crate) items: Vec<RefId>,
+}
+
+/// 选稿: which articles an issue takes by itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Select {
+    /// The section that they go to.
+    pub(crate) section: Option<String>,
+    pub(crate) campaign: Option<Typed<String>>,
+    pub(crate) kind: Option<Kind>,
+    pub(crate) unit: Option<Typed<String>>,
+    pub(crate) from: Option<Date>,
+    pub(crate) to: Option<Date>,
+    pub(crate) limit: Option<u32>,
+}
+
+/// 版式.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) enum Form {
+    /// 简报.
+    #[default]
+    Jianbao,
+    /// 公文.
+    Gongwen,
+    /// 期刊.
+    Journal,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct BoardHeader {
+    /// Width and height in millimetres.
+    pub(crate) size: Option<(u32, u32)>,
+    /// 版数.
+    pub(crate) panels: Option<u32>,
+    pub(crate) items: Vec<RefId>,
+    /// 出血 and 压边, in millimetres.
+    pub(crate) bleed: Option<u32>,
+    pub(crate) clamp: Option<u32>,
+}

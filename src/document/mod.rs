@@ -1,0 +1,46 @@
+//! One file of content as a value: `parse` turns text into a header and a block tree, and never fails.
+
+use std::hash::{Hash, Hasher};
+
+use crate::base::diag::Noted;
+use crate::base::digest::Digest;
+use crate::base::path::SourcePath;
+use crate::document::block::{Block, Footnote, HeadingEntry, Reference};
+use crate::document::header::{Header, Kind};
+
+pub(crate) mod block;
+pub(crate) mod header;
+
+/// One file of content, read.
+#[derive(Clone, Debug)]
+pub(crate) struct Document {
+    pub(crate) path: SourcePath,
+    /// Covers path and text: all that this value was made from.
+    pub(crate) digest: Digest,
+    pub(crate) kind: Kind,
+    pub(crate) header: Header,
+    pub(crate) blocks: Vec<Block>,
+    /// Footnotes in order of first mention; `Inline::Note(n)` means entry n − 1.
+    pub(crate) footnotes: Vec<Footnote>,
+    /// What `RefId` counts into.
+    pub(crate) references: Vec<Reference>,
+    pub(crate) headings: Vec<HeadingEntry>,
+    /// `summary` of the header, or the first sentences of the text, plain.
+    pub(crate) summary: String,
+    /// Characters of the text, spaces not counted: 字数.
+    pub(crate) length: u32,
+}
+
+impl Hash for Document {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.digest.hash(state);
+    }
+}
+
+impl PartialEq for Document {
+    fn eq(&self, other: &Self) -> bool {
+        self.digest == other.digest
+    }
+}
+
+impl Eq for Document {}

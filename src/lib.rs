@@ -1,0 +1,9 @@
+//! jianbao: a publicity desk's texts, written once, become a website, printed bulletins and display boards.
+
+mod base;
+mod config;
+mod document;
+mod engine;
+mod site;
+mod source;
+mod theme;
