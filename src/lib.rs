@@ -4,6 +4,7 @@ mod base;
 mod config;
 mod document;
 mod engine;
+mod output;
 mod site;
 mod source;
 mod theme;

@@ -37,6 +37,11 @@ impl SourcePath {
         Self::new(&format!("{}/{relative}", self.folder()))
     }
 
+    /// The path of `target` as typed in this file.
+    pub(crate) fn relative(&self, target: &Self) -> String {
+        relative(&self.0, &target.0)
+    }
+
     /// The folder, without a slash at its end; empty at the top.
     pub(crate) fn folder(&self) -> &str {
         self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
@@ -93,15 +98,19 @@ impl OutPath {
 
     /// The address of `target` as this page writes it.
     pub(crate) fn href(&self, target: &Self) -> String {
-        let from: Vec<&str> = self.0.split('/').collect();
-        let to: Vec<&str> = target.0.split('/').collect();
-        let folders = from.len().min(to.len()) - 1;
-        let common = (0..folders).take_while(|&i| from[i] == to[i]).count();
-        let up = "../".repeat(from.len() - 1 - common);
-        let mut address = format!("{up}{}", to[common..].join("/"));
+        let mut address = relative(&self.0, &target.0);
         encode(&mut address);
         address
     }
+}
+
+/// The way from one file to another: up the folders that differ, then down.
+fn relative(from: &str, to: &str) -> String {
+    let from: Vec<&str> = from.split('/').collect();
+    let to: Vec<&str> = to.split('/').collect();
+    let folders = from.len().min(to.len()) - 1;
+    let common = (0..folders).take_while(|&i| from[i] == to[i]).count();
+    format!("{}{}", "../".repeat(from.len() - 1 - common), to[common..].join("/"))
 }
 
 /// Writes what may not stand in an address as `%XX`.

@@ -9,6 +9,7 @@ use crate::document::block::{Block, Footnote, HeadingEntry, Reference};
 use crate::document::header::{Header, Kind};
 
 pub(crate) mod block;
+pub(crate) mod data;
 pub(crate) mod header;
 
 /// One file of content, read.
