@@ -36,6 +36,13 @@ pub(crate) struct Placed {
     staged: bool,
 }
 
+impl Placed {
+    /// Where the file stands.
+    pub(crate) fn path(&self) -> &OutPath {
+        &self.path
+    }
+}
+
 /// How much a commit changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Changes {

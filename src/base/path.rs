@@ -26,6 +26,11 @@ impl SourcePath {
         Some(Self(parts.join("/").into()))
     }
 
+    /// A path that the program itself names, already in its final form.
+    pub(crate) fn fixed(text: &str) -> Self {
+        Self(text.into())
+    }
+
     /// The path as text.
     #[must_use]
     pub fn as_str(&self) -> &str {

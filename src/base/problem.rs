@@ -93,6 +93,11 @@ problems! {
     zh: "文件是{encoding}编码，已按此读入", "另存为UTF-8，换一台电脑也不会乱码";
     en: "read as {encoding}", "save it as UTF-8 and it reads the same everywhere";
 
+    /// A file in `content/data` that is none of the desk's lists.
+    UnknownList {} "source.unknown-list" Warning
+    zh: "content/data里只放units.yml、people.yml和terms.yml，这个文件没有用上", "改名或移走";
+    en: "content/data holds units.yml, people.yml and terms.yml; this file was not used", "rename or move it";
+
     // ---- site
 
     /// A file lies in a folder that stands for no kind, and names none itself.

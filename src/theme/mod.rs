@@ -21,3 +21,11 @@ pub(crate) struct ThemeFile {
     pub(crate) bytes: Arc<[u8]>,
     pub(crate) digest: Digest,
 }
+
+impl Theme {
+    /// The text of one of its files, by the place that mistakes name.
+    pub(crate) fn text(&self, path: &SourcePath) -> Option<Arc<str>> {
+        let file = self.files.values().find(|file| file.path == *path)?;
+        std::str::from_utf8(&file.bytes).ok().map(Into::into)
+    }
+}
