@@ -2,7 +2,7 @@
 //!
 //! Addresses first, then what names mean (units, campaigns), then references, then who carries whom.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::base::chinese::date::Date;
@@ -11,12 +11,15 @@ use crate::base::path::{OutPath, SourcePath};
 use crate::base::problem::Problem;
 use crate::document::Document;
 use crate::document::data::Data;
+use crate::document::header::Kind;
 use crate::site::campaign::{self, Campaigns};
 use crate::site::issue::{self, Choice};
 use crate::site::link::{self, FileFacts, Targets};
 use crate::site::route::{self, Route};
 use crate::site::unit::{self, Units, count};
-use crate::site::{Asset, DocId, Entry, PersonEntry, PostEntry, Site, Target, Terms, listing};
+use crate::site::{
+    Asset, DocId, Entry, PersonEntry, PostEntry, Site, Target, Terms, UnitId, listing,
+};
 
 /// What a site is made of.
 pub(crate) struct Inputs<'a> {
@@ -41,62 +44,38 @@ pub(crate) fn resolve(inputs: Inputs<'_>) -> Noted<Site> {
     let mut units = unit::units(inputs.data, inputs.units_file, &mut notes);
     let rows: Vec<(DocId, &Document, &str)> = (0..count(documents.len()))
         .map(DocId)
-        .zip(&documents)
-        .zip(&routes)
-        .map(|((id, document), route)| (id, document.as_ref(), route.slug.as_str()))
+        .zip(documents.iter().zip(&routes))
+        .map(|(id, (document, route))| (id, document.as_ref(), route.slug.as_str()))
         .collect();
     let mut campaigns = campaign::campaigns(&rows, &mut units, &mut notes);
+    let pages = rows.iter().filter(|row| row.1.kind == Kind::Page).map(|row| row.0).collect();
     let targets = targets(&documents, &drafts, &routes, inputs.files);
-    let mut entries: Vec<Entry> = Vec::with_capacity(documents.len());
     let mut used = Vec::new();
+    let mut entries: Vec<Entry> = Vec::with_capacity(documents.len());
     for (document, route) in documents.iter().zip(&routes) {
         let found = link::resolve(document, &targets);
         notes.extend(found.notes);
         used.extend(found.used);
         let (campaign, phase) = campaign_of(document, &campaigns, &documents, &mut notes);
-        let own = &document.header.article.units;
-        let mut units: Vec<_> =
-            own.iter().filter_map(|typed| units.find(typed, &document.path, &mut notes)).collect();
-        let mut seen = std::collections::BTreeSet::new();
-        units.retain(|unit| seen.insert(*unit));
-        entries.push(Entry {
-            document: Arc::clone(document),
-            out: route.out.clone(),
-            slug: route.slug.clone(),
-            targets: found.targets,
-            units,
-            campaign,
-            phase,
-            topics: Vec::new(),
-            newer: None,
-            older: None,
-            issues: Vec::new(),
-        });
+        let units = units_of(document, &mut units, &mut notes);
+        let targets = found.targets;
+        entries.push(Entry { units, campaign, phase, ..Entry::new(document, route, targets) });
     }
     let assets = assets(&entries, used, inputs.files, &mut notes);
     let articles = listing::articles(&entries);
     let choice = Choice { entries: &entries, articles: &articles, campaigns: &campaigns };
     let issues = issue::issues(&choice, &mut units, &mut notes);
     let boards = issue::boards(&choice, &mut notes);
-    let as_of = inputs.as_of.or_else(|| {
-        let newest =
-            articles.first().and_then(|id| entries[id.0 as usize].document.header.date.as_ref());
-        newest.map(|date| date.value)
-    });
+    let as_of = inputs.as_of.or_else(|| newest(&entries, &articles));
     members(&entries, &articles, &mut units, &mut campaigns);
-    for row in &mut campaigns.list {
-        let document = &entries[row.document.0 as usize].document;
-        row.current = as_of.and_then(|date| campaign::current(document, date));
+    for campaign in &mut campaigns.list {
+        let document = &entries[campaign.document.0 as usize].document;
+        campaign.current = as_of.and_then(|date| campaign::current(document, date));
     }
     let mut site = Site {
         as_of,
         kinds: listing::kinds(&entries, &articles),
         topics: listing::topics(&entries, &articles),
-        pages: rows
-            .iter()
-            .filter(|row| row.1.kind == crate::document::header::Kind::Page)
-            .map(|row| row.0)
-            .collect(),
         entries,
         articles,
         units: units.list,
@@ -105,10 +84,47 @@ pub(crate) fn resolve(inputs: Inputs<'_>) -> Noted<Site> {
         campaigns: campaigns.list,
         issues,
         boards,
+        pages,
         assets,
     };
     backlinks(&mut site);
     Noted { value: site, notes }
+}
+
+impl Entry {
+    fn new(document: &Arc<Document>, route: &Route, targets: Vec<Target>) -> Self {
+        Self {
+            document: Arc::clone(document),
+            out: route.out.clone(),
+            slug: route.slug.clone(),
+            targets,
+            units: Vec::new(),
+            campaign: None,
+            phase: None,
+            topics: Vec::new(),
+            newer: None,
+            older: None,
+            issues: Vec::new(),
+        }
+    }
+}
+
+fn newest(entries: &[Entry], articles: &[DocId]) -> Option<Date> {
+    let newest = &entries[articles.first()?.0 as usize].document.header;
+    newest.date.as_ref().map(|date| date.value)
+}
+
+/// The units that an article names, each once, in the order typed.
+fn units_of(document: &Document, units: &mut Units, notes: &mut Vec<Diagnostic>) -> Vec<UnitId> {
+    let mut found = Vec::new();
+    for typed in &document.header.article.units {
+        if let Some(unit) = units.find(typed, &document.path, notes)
+            && !found.contains(&unit)
+        {
+            found.push(unit);
+        }
+    }
+    found
 }
 
 fn targets<'a>(
@@ -169,11 +185,12 @@ fn assets(
     notes: &mut Vec<Diagnostic>,
 ) -> BTreeMap<OutPath, Asset> {
     let mut assets = BTreeMap::new();
+    let pages: BTreeSet<&OutPath> = entries.iter().map(|entry| &entry.out).collect();
     for (source, facts) in files {
         if let Some(below) = source.below("static") {
             let asset = Asset { source: source.clone(), digest: facts.digest };
             let out = OutPath::new(below);
-            if entries.iter().any(|entry| entry.out == out) {
+            if pages.contains(&out) {
                 let address = out.to_string();
                 notes.push(Diagnostic::at(Span::file(source), Problem::StaticClash { address }));
             }
