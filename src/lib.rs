@@ -4,6 +4,8 @@ mod base;
 mod config;
 mod document;
 mod engine;
+mod feed;
 mod site;
 mod source;
 mod theme;
+mod web;

@@ -13,6 +13,14 @@ pub struct Sources {
     files: BTreeMap<SourcePath, SourceFile>,
 }
 
+impl Sources {
+    /// The files below a folder, in order.
+    pub(crate) fn below(&self, folder: &str) -> impl Iterator<Item = (&SourcePath, &SourceFile)> {
+        let folder = folder.to_owned();
+        self.files.iter().filter(move |(path, _)| path.below(&folder).is_some())
+    }
+}
+
 /// One file of the desk.
 #[derive(Clone, Debug)]
 pub struct SourceFile {

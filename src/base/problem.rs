@@ -87,4 +87,16 @@ problems! {
     Changed {} "source.changed" Error
     zh: "读取期间文件被改动", "请再运行一次";
     en: "the file changed while it was read", "run again";
+
+    // ---- theme
+
+    /// The settings name a theme that is nowhere.
+    UnknownTheme { name, known } "theme.unknown" Error
+    zh: "没有叫“{name}”的主题", "jianbao.yml里的“theme”可以写：{known}";
+    en: "there is no theme {name}", "`theme` in jianbao.yml may be: {known}";
+
+    /// A template cannot be read or filled.
+    TemplateMistake { message } "theme.template" Error
+    zh: "模板有误：{message}", "改正themes文件夹里的这个模板，或删去它，改用自带的";
+    en: "the template is wrong: {message}", "correct this file in the themes folder, or delete it to use the built-in one";
 }
