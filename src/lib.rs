@@ -5,6 +5,8 @@ mod config;
 mod document;
 mod engine;
 mod output;
+mod feed;
 mod site;
 mod source;
 mod theme;
+mod web;

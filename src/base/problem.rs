@@ -419,4 +419,15 @@ problems! {
     BadSize { value } "header.size" Error
     zh: "尺寸“{value}”认不出来", "请写A0、A1、A2、A3，或“宽x高”的毫米数，如841x1189，每边50到5000";
     en: "cannot read the size “{value}”", "write A0 to A3, or width x height in millimetres such as 841x1189, each side from 50 to 5000";
+    // ---- theme
+
+    /// The settings name a theme that is nowhere.
+    UnknownTheme { name, known } "theme.unknown" Error
+    zh: "没有叫“{name}”的主题", "jianbao.yml里的“theme”可以写：{known}";
+    en: "there is no theme {name}", "`theme` in jianbao.yml may be: {known}";
+
+    /// A template cannot be read or filled.
+    TemplateMistake { message } "theme.template" Error
+    zh: "模板有误：{message}", "改正themes文件夹里的这个模板，或删去它，改用自带的";
+    en: "the template is wrong: {message}", "correct this file in the themes folder, or delete it to use the built-in one";
 }
