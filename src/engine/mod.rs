@@ -60,6 +60,8 @@ pub struct Outcome {
     pub counts: Counts,
     /// Whether the output was written.
     pub written: bool,
+    /// Where the output stands, or would stand.
+    pub out: std::path::PathBuf,
     lines: std::collections::BTreeMap<SourcePath, std::sync::Arc<str>>,
 }
 
@@ -106,6 +108,7 @@ pub fn build(
         language: None,
         counts: Counts::default(),
         written: false,
+        out: root.join("public"),
         lines: std::collections::BTreeMap::new(),
     })
 }
