@@ -17,19 +17,25 @@ mod chinese;
 #[command(disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
 pub(crate) struct Args {
     /// Folder of the desk; the nearest one upwards with jianbao.yml when not given
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, display_order = 901, value_name = "DIR")]
     pub(crate) root: Option<PathBuf>,
     /// Show mistakes and nothing else
-    #[arg(long, short, global = true)]
+    #[arg(long, short, global = true, display_order = 902)]
     pub(crate) quiet: bool,
     /// Language of messages: zh or en
-    #[arg(long, global = true, value_name = "LANG", hide_possible_values = true)]
+    #[arg(
+        long,
+        global = true,
+        display_order = 903,
+        value_name = "LANG",
+        hide_possible_values = true
+    )]
     pub(crate) lang: Option<Tongue>,
     /// Show this help
-    #[arg(long, short, global = true, action = ArgAction::Help)]
+    #[arg(long, short, global = true, display_order = 904, action = ArgAction::Help)]
     help: Option<bool>,
     /// Show the version
-    #[arg(long, short = 'V', action = ArgAction::Version)]
+    #[arg(long, short = 'V', display_order = 905, action = ArgAction::Version)]
     version: Option<bool>,
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -38,7 +44,7 @@ pub(crate) struct Args {
 /// What is to be done.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Start a desk, an article, an issue, a board or a campaign
+    /// Start a desk, an article, an issue, a board or a campaign; the kind may be Chinese: 访谈, 简报
     #[command(subcommand, arg_required_else_help = true)]
     New(New),
     /// Read, check, render and write the website and the PDFs
@@ -210,8 +216,9 @@ fn count(typed: &str) -> Result<usize, String> {
 }
 
 fn title(typed: &str) -> Result<String, String> {
-    let title = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    if title.is_empty() { Err("“”".to_owned()) } else { Ok(title) }
+    let title: String = typed.chars().filter(|c| c.is_whitespace() || !c.is_control()).collect();
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    if title.is_empty() { Err("“及早动手 认真组织”".to_owned()) } else { Ok(title) }
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use crate::engine::{self, Options, Outcome};
 
 /// Builds the desk. Mistakes are messages; what was made is the result.
 pub(crate) fn build(typed: &BuildArgs, args: &Args, lang: Lang) -> Result<u8, WorldError> {
-    let out = typed.out.as_deref().map(|out| absolute(out)).transpose()?;
+    let out = typed.out.as_deref().map(absolute).transpose()?;
     let options = Options { out, write: true, ..options(&typed.run) };
     let ran = run(&options, args, lang)?;
     let stream = if typed.format == Format::Text { Stream::Err } else { Stream::Out };
@@ -22,10 +22,10 @@ pub(crate) fn build(typed: &BuildArgs, args: &Args, lang: Lang) -> Result<u8, Wo
     if args.quiet {
         return Ok(ran.code());
     }
-    let out = shown(&ran.outcome.out);
-    let written = ran.outcome.written;
-    let end = if written { End::Written(&out) } else { End::Stopped };
-    let plain = written && typed.format == Format::Text;
+    let out = shown(&ran.outcome.out) + "/";
+    let stopped = !ran.outcome.written && ran.code() == MISTAKES;
+    let end = if stopped { End::Stopped } else { End::Written(&out) };
+    let plain = !stopped && typed.format == Format::Text;
     say(if plain { Stream::Out } else { Stream::Err }, &ran.closing(end))?;
     Ok(ran.code())
 }
@@ -113,14 +113,10 @@ fn absolute(path: &Path) -> Result<PathBuf, WorldError> {
 }
 
 /// A path as seen from where the person stands, when it is below.
-fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     let here = super::here().ok();
     let below = here.as_deref().and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path);
-    let mut text = below.display().to_string();
-    if !text.ends_with(std::path::is_separator) {
-        text.push('/');
-    }
-    text
+    below.display().to_string()
 }
 
 /// The way from where the person stands down to the desk, with a slash at its end.
@@ -133,6 +129,6 @@ fn prefix(root: &Path) -> String {
 }
 
 /// Prints, and takes a closed or full stream for what it is.
-fn say(stream: Stream, words: &str) -> Result<(), WorldError> {
+pub(crate) fn say(stream: Stream, words: &str) -> Result<(), WorldError> {
     report::print(stream, words).map_err(|cause| WorldError::new(Action::Write, "stdout", cause))
 }

@@ -70,6 +70,38 @@ pub(crate) fn refusal(lang: Lang, message: &str) -> String {
     }
 }
 
+/// What to do with a new file.
+pub(crate) fn next_for_text(article: bool, lang: Lang) -> String {
+    let (zh, en) = if article {
+        (
+            "用记事本打开它写正文，写好后删掉“草稿”一行；再运行 jianbao check 看看有没有问题\n",
+            "write the text in any editor and delete the line “草稿” when it is done; then run `jianbao check`\n",
+        )
+    } else {
+        (
+            "用记事本打开它，照里面的说明填好；再运行 jianbao check 看看有没有问题\n",
+            "fill it in with any editor, as its comments say; then run `jianbao check`\n",
+        )
+    };
+    match lang {
+        Lang::Zh => zh.to_owned(),
+        Lang::En => en.to_owned(),
+    }
+}
+
+/// What to do with a new desk.
+pub(crate) fn next_for_site(folder: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!(
+            "新站点建好了。先看里面的README.md，再进入“{folder}”运行 jianbao build，\
+             然后双击打开public/index.html\n"
+        ),
+        Lang::En => format!(
+            "the desk is ready: read its README.md, run `jianbao build` in {folder}, then open public/index.html\n"
+        ),
+    }
+}
+
 /// A mistake of the program itself, in both languages: which one is wanted may not be known.
 pub(crate) fn bug(place: &str) -> String {
     format!(
