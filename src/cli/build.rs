@@ -125,7 +125,8 @@ fn prefix(root: &Path) -> String {
     let here = super::here().ok().and_then(|here| whole(&here));
     let Some((here, root)) = here.zip(whole(root)) else { return String::new() };
     let below = root.strip_prefix(&here).unwrap_or(Path::new(""));
-    below.components().map(|part| format!("{}/", part.as_os_str().display())).collect()
+    let parts = below.components().map(|part| part.as_os_str().to_string_lossy());
+    parts.flat_map(|part| [part, "/".into()]).collect()
 }
 
 /// Prints, and takes a closed or full stream for what it is.

@@ -1,8 +1,9 @@
 //! New files: names, numbers, headers.
+#![expect(clippy::disallowed_methods, reason = "the tests make desks of their own")]
 
 use std::path::Path;
 
-use snapbox::{IntoData as _, assert_data_eq, str};
+use snapbox::{assert_data_eq, file};
 
 use super::survey::{Known, survey};
 use super::{Kind, day_of, name, skeleton, write_beside};
@@ -129,73 +130,15 @@ fn header(text: &str) -> &str {
 fn skeletons() {
     let known = Known { number: 3, unit: Some("区委办".into()), ..Known::default() };
     for (kind, expected) in [
-        (
-            Kind::Interview,
-            str![[r#"
----
-标题: 题目
-# 引题: 标题上面的一行
-# 副题: ——标题下面的一行
-日期: 2013-11-05
-# 写好以后删掉下面这一行，稿件才会发布
-草稿: true
-供稿单位: 区委办
-# 受访者: {name: 姓名, post: 职务, label: 答}
-# 采访: 本刊记者
-# 作者: 姓名
-# 来源: 稿件从哪里来
-# 责任编辑: 姓名
-# 审校: [{stage: 撰稿, name: 姓名, date: 2013-11-25}, {stage: 校对, name: 姓名, date: 2013-11-26}]
-# 活动: 活动的文件名，如 zhuan-cu-hui
-# 阶段: 活动里的一个阶段
-# 主题: [基层党建, 作风建设]
-# 摘要: 一两句话；不写就取正文开头
-# 题图: 图片文件名.jpg
-# 网址名: zuofeng-jianshe
-# 置顶: true
-# 数据: [{label: 座谈会, value: 5, unit: 次}]
-# 免检: [{code: 检查代码, reason: 为什么可以免}]
----
-
-编者按：在这里写按语：为什么访谈，谈了什么。不需要就删掉这一段。
-
-记者：在这里写第一个问题。
-
-答：在这里写回答。回答可以分几段，没有“记者：”“答：”的段落接着上一个人的话。
-
-记者：在这里写第二个问题。
-
-答：在这里写回答。
-
-"#]],
-        ),
-        (
-            Kind::Bulletin,
-            str![[r#"
----
-标题: 题目
-# 引题: 标题上面的一行
-# 副题: ——标题下面的一行
-日期: 2013-11-05
-刊名: 工作简报
-期号: 3
-# 总期: 1
-# 编印单位: 单位全称
-# 本期的稿件，一行一篇，从content下面写起，如 news/a.md
-篇目: []
-# 选稿: [{kind: news, from: 2013-11-01, to: 2013-11-30, limit: 5}]
-# 报: 上级
-# 送: 平级
-# 发: 下级
-# 印数: 100
-# 版式: 简报
-# 免检: [{code: 检查代码, reason: 为什么可以免}]
----
-
-"#]],
-        ),
+        (Kind::Interview, file!["tests/interview.md"]),
+        (Kind::Policy, file!["tests/policy.md"]),
+        (Kind::Practice, file!["tests/practice.md"]),
+        (Kind::News, file!["tests/news.md"]),
+        (Kind::Bulletin, file!["tests/bulletin.md"]),
+        (Kind::Board, file!["tests/board.md"]),
+        (Kind::Campaign, file!["tests/campaign.md"]),
     ] {
-        assert_data_eq!(skeleton::text(kind, "题目", day(), &known), expected.raw());
+        assert_data_eq!(skeleton::text(kind, "题目", day(), &known), expected);
     }
 }
 

@@ -1,8 +1,9 @@
 //! What mistakes look like, to people and to machines.
+#![expect(clippy::needless_raw_string_hashes, reason = "the renewing of snapshots writes them so")]
 
 use std::time::Duration;
 
-use snapbox::{IntoData as _, assert_data_eq, str};
+use snapbox::{IntoData as _, assert_data_eq, file, str};
 
 use super::{Closing, End, Findings, bug, closing, refusal, render};
 use crate::base::diag::{Diagnostic, Lang, Span};
@@ -49,57 +50,7 @@ fn carets_stand_under_their_characters() {
         let picture = |line: &&str| line.contains(" |") || line.contains("-->");
         out.extend(all.lines().filter(picture).flat_map(|line| [line, "\n"]));
     }
-    assert_data_eq!(
-        out,
-        str![[r#"
- --> content/news/a,b.md:2:4
-  |
-2 | 日期：昨天
-  |       ^^^^
-  |
- --> content/news/a,b.md:1:5
-  |
-1 |     缩进    会议    之后
-  |             ^^^^
-  |
- --> content/news/a,b.md:1:5
-  |
-1 | éé会议
-  |   ^^^^
-  |
- --> content/news/a,b.md:1:15
-  |
-1 | 👨👩👧 😀 “会议”——会议……
-  |                   ^^^^^^
-  |
- --> content/news/a,b.md:2:4
-  |
-2 | 第二行会议
-  |       ^^^^
-  |
- --> content/news/a,b.md:1:281
-  |
-1 | ... 委部署，按照区委部署，会议扎实推进各项工作。扎实...
-  |                           ^^^^
-  |
- --> content/news/a,b.md:1:1
-  |
-1 | 会议扎实推进各项工作。扎实推进各项工作。扎实推进各项...
-  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-  |
- --> content/news/a,b.md:1:2
-  |
-1 | �会议␛[31m
-  |  ^^^^
-  |
- --> content/news/a,b.md:1:1
-  |
-1 |
-  | ^
-  |
-
-"#]]
-    );
+    assert_data_eq!(out, file!["tests/carets.txt"].raw());
 }
 
 #[test]
@@ -173,59 +124,7 @@ fn sarif() {
     assert_eq!(rule["id"], result["ruleId"]);
     run["tool"]["driver"]["rules"] = serde_json::json!([rule]);
     run["tool"]["driver"]["version"] = "[..]".into();
-    assert_data_eq!(format!("{log:#}"), str![[r#"
-{
-  "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-  "runs": [
-    {
-      "columnKind": "unicodeCodePoints",
-      "results": [
-        {
-          "level": "error",
-          "locations": [
-            {
-              "physicalLocation": {
-                "artifactLocation": {
-                  "uri": "%E7%A8%BF/content/news/a,b.md"
-                },
-                "region": {
-                  "endColumn": 6,
-                  "endLine": 1,
-                  "startColumn": 4,
-                  "startLine": 1
-                }
-              }
-            }
-          ],
-          "message": {
-            "text": "文件名与“及早”只有大小写或字符形式不同，在有的系统上会互相覆盖\n是不是要写“标题”？\n请改名"
-          },
-          "ruleId": "source.same-name",
-          "ruleIndex": 3
-        }
-      ],
-      "tool": {
-        "driver": {
-          "name": "jianbao",
-          "rules": [
-            {
-              "defaultConfiguration": {
-                "level": "error"
-              },
-              "id": "source.same-name",
-              "shortDescription": {
-                "text": "Two files differ only in letter case or Unicode form, and cannot both exist everywhere."
-              }
-            }
-          ],
-          "version": "[..]"
-        }
-      }
-    }
-  ],
-  "version": "2.1.0"
-}
-"#]].raw());
+    assert_data_eq!(format!("{log:#}"), file!["tests/log.sarif"].raw());
 }
 
 #[test]
