@@ -185,8 +185,10 @@ pub(crate) fn parse(typed: &[OsString], lang: Lang) -> Result<Args, Words> {
         .try_get_matches_from(typed)
         .and_then(|matches| Args::from_arg_matches(&matches))
         .map_err(|error| {
-            let explained = (lang == Lang::Zh).then(|| chinese::explain(&error)).flatten();
-            let text = explained.unwrap_or_else(|| error.render().ansi().to_string());
+            let text = match lang {
+                Lang::Zh => chinese::explain(&error),
+                Lang::En => error.render().ansi().to_string(),
+            };
             Words { text, wrong: error.use_stderr() }
         })
 }

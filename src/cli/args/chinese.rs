@@ -99,8 +99,19 @@ fn usage(command: &Command, path: &str) -> StyledStr {
     text.into()
 }
 
-/// What is wrong with a command line, in Chinese; `None` for help and for rare cases.
-pub(super) fn explain(error: &Error) -> Option<String> {
+/// Help, or what is wrong with a command line, in Chinese; rare cases stay English.
+pub(super) fn explain(error: &Error) -> String {
+    wrong(error).unwrap_or_else(|| {
+        // The headings' colon is clap's own.
+        let text = error.render().ansi().to_string();
+        let headings = ["命令", "选项", "参数"];
+        headings.into_iter().fold(text, |text, heading| {
+            text.replace(&format!("{heading}:"), &format!("{heading}："))
+        })
+    })
+}
+
+fn wrong(error: &Error) -> Option<String> {
     let what = one(error, ContextKind::InvalidArg);
     let value = one(error, ContextKind::InvalidValue);
     let said = match error.kind() {
@@ -117,7 +128,7 @@ pub(super) fn explain(error: &Error) -> Option<String> {
             let right = right.map_or_else(String::new, |right| format!("，应当像这样：{right}"));
             format!("“{what}”不能是“{value}”{right}")
         }
-        ErrorKind::MissingRequiredArgument => format!("缺少{what}"),
+        ErrorKind::MissingRequiredArgument => format!("还缺{what}"),
         ErrorKind::ArgumentConflict => format!("“{what}”重复了，或者不能与别的选项一起用"),
         ErrorKind::TooManyValues => format!("多写了“{value}”"),
         _ => return None,

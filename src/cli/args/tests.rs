@@ -42,7 +42,7 @@ fn wrong_lines() {
         ("build --format sarif", "“--format <格式>”不能是“sarif”", "invalid value 'sarif'"),
         ("check --format", "“--format <格式>”后面要写一个值", "a value is required"),
         ("check --as-of 昨天", "不能是“昨天”，应当像这样：2013-11-25", "invalid value '昨天'"),
-        ("new news", "缺少<题目>", "required arguments were not provided"),
+        ("new news", "还缺<题目>", "required arguments were not provided"),
         ("build --jobs 0", "不能是“0”，应当像这样：1–1024", "invalid value '0'"),
         ("new news a b", "“b”是多余的；题目里有空格时要加引号", "unexpected argument 'b'"),
     ] {
