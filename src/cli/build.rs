@@ -9,7 +9,7 @@ use crate::base::world::{Action, WorldError};
 use crate::cli::args::{Args, BuildArgs, CheckArgs, Format, RunArgs};
 use crate::cli::report::{self, Closing, End, Findings, Stream};
 use crate::cli::terminal::{self, Bar};
-use crate::cli::{DONE, MISTAKES};
+use crate::cli::{DONE, MISTAKES, desk, here};
 use crate::engine::{self, Options, Outcome};
 
 /// Builds the desk. Mistakes are messages; what was made is the result.
@@ -22,7 +22,7 @@ pub(crate) fn build(typed: &BuildArgs, args: &Args, lang: Lang) -> Result<u8, Wo
     if args.quiet {
         return Ok(ran.code());
     }
-    let out = shown(&ran.outcome.out) + "/";
+    let out = ran.outcome.out.as_deref().map(shown).unwrap_or_default() + "/";
     let stopped = !ran.outcome.written && ran.code() == MISTAKES;
     let end = if stopped { End::Stopped } else { End::Written(&out) };
     let plain = !stopped && typed.format == Format::Text;
@@ -52,7 +52,7 @@ struct Ran {
 #[expect(clippy::disallowed_methods, reason = "the closing line says how long it took")]
 fn run(options: &Options, args: &Args, lang: Lang) -> Result<Ran, WorldError> {
     let begun = Instant::now();
-    let root = super::desk(args.root.as_deref())?;
+    let root = desk(args.root.as_deref())?;
     let bar = Bar::new(lang, args.quiet);
     let outcome = engine::build(&root, options, &bar);
     bar.finish();
@@ -114,7 +114,7 @@ fn absolute(path: &Path) -> Result<PathBuf, WorldError> {
 
 /// A path as seen from where the person stands, when it is below.
 pub(crate) fn shown(path: &Path) -> String {
-    let here = super::here().ok();
+    let here = here().ok();
     let below = here.as_deref().and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path);
     below.display().to_string()
 }
@@ -122,7 +122,7 @@ pub(crate) fn shown(path: &Path) -> String {
 /// The way from where the person stands down to the desk, with a slash at its end.
 fn prefix(root: &Path) -> String {
     let whole = |path: &Path| path.canonicalize().ok();
-    let here = super::here().ok().and_then(|here| whole(&here));
+    let here = here().ok().and_then(|here| whole(&here));
     let Some((here, root)) = here.zip(whole(root)) else { return String::new() };
     let below = root.strip_prefix(&here).unwrap_or(Path::new(""));
     let parts = below.components().map(|part| part.as_os_str().to_string_lossy());

@@ -9,6 +9,7 @@ use crate::base::diag::Lang;
 use crate::base::world::{Action, WorldError};
 use crate::cli::args::{Args, Command};
 use crate::cli::report::Stream;
+use crate::source::{self, SETTINGS};
 
 mod args;
 mod build;
@@ -70,14 +71,11 @@ fn command(args: &Args, lang: Lang) -> Result<u8, WorldError> {
 
 /// The desk's folder: the one named, or the nearest one upwards that holds jianbao.yml.
 fn desk(root: Option<&Path>) -> Result<PathBuf, WorldError> {
-    let holds = |folder: &Path| folder.join("jianbao.yml").is_file();
-    if let Some(root) = root {
-        let found = holds(root).then(|| root.to_owned());
-        return found.ok_or_else(|| WorldError::own(Action::FindDesk, root));
+    match root {
+        None => source::find_desk(&here()?),
+        Some(root) if root.join(SETTINGS).is_file() => Ok(root.to_owned()),
+        Some(root) => Err(WorldError::own(Action::FindDesk, root)),
     }
-    let here = here()?;
-    let found = here.ancestors().find(|folder| holds(folder)).map(Path::to_owned);
-    found.ok_or_else(|| WorldError::own(Action::FindDesk, here))
 }
 
 /// Where the person stands.

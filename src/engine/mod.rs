@@ -60,8 +60,8 @@ pub struct Outcome {
     pub counts: Counts,
     /// Whether the output was written.
     pub written: bool,
-    /// Where the output stands, or would stand.
-    pub out: std::path::PathBuf,
+    /// The output folder, as far as it is known.
+    pub out: Option<std::path::PathBuf>,
     lines: std::collections::BTreeMap<SourcePath, std::sync::Arc<str>>,
 }
 
@@ -108,7 +108,7 @@ pub fn build(
         language: None,
         counts: Counts::default(),
         written: false,
-        out: root.join("public"),
+        out: Some(root.join("public")),
         lines: std::collections::BTreeMap::new(),
     })
 }

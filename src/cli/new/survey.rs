@@ -1,9 +1,11 @@
 //! What a desk already knows that a new file can take over: its only unit, its publication, the next number.
 
-use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::base::chinese::date::Date;
+use crate::base::path::SourcePath;
+use crate::source::{self, Content};
 
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,7 +35,7 @@ struct Issue {
 /// Looks at a desk. What cannot be read is passed over: `check` will tell of it.
 pub(super) fn survey(root: &Path, year: u16) -> Known {
     let mut issues: Vec<Issue> =
-        texts(&root.join("content/bulletins")).iter().map(|text| issue(text)).collect();
+        texts(root, "content/bulletins").iter().map(|(_, text)| issue(text)).collect();
     issues.sort_by_key(|issue| issue.date);
     let latest = issues.last();
     let publication = latest.and_then(|issue| issue.publication.clone());
@@ -41,8 +43,10 @@ pub(super) fn survey(root: &Path, year: u16) -> Known {
     let numbers = same()
         .filter(|issue| issue.date.is_some_and(|date| date.year == year))
         .filter_map(|issue| issue.number);
+    let data = texts(root, "content/data");
+    let units = data.iter().find(|(path, _)| path.name() == "units.yml");
     Known {
-        unit: read(&root.join("content/data/units.yml")).and_then(|text| only_unit(&text)),
+        unit: units.and_then(|(_, text)| only_unit(text)),
         issuer: latest.and_then(|issue| issue.issuer.clone()),
         number: numbers.max().unwrap_or(0).saturating_add(1),
         total: same().filter_map(|issue| issue.total).max().map(|total| total.saturating_add(1)),
@@ -64,7 +68,7 @@ fn issue(text: &str) -> Issue {
 
 /// The value of a key that stands at the start of a line of the header.
 fn header_value(text: &str, keys: [&str; 2]) -> Option<String> {
-    let header = text.trim_start_matches('\u{feff}').strip_prefix("---")?;
+    let header = text.strip_prefix("---")?;
     let lines = header.lines().skip(1).take_while(|line| line.trim_end() != "---");
     for line in lines {
         let found = keys.iter().find_map(|key| line.strip_prefix(key)?.strip_prefix([':', '：']));
@@ -83,21 +87,14 @@ fn only_unit(text: &str) -> Option<String> {
     Some(only.trim_matches(['"', '\'']).to_owned())
 }
 
-/// The texts of a folder's Markdown files, and of the folders in it.
-#[expect(clippy::disallowed_methods, reason = "looks at issues before there is a build")]
-fn texts(folder: &Path) -> Vec<String> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
-    paths.sort();
-    let pages =
-        paths.into_iter().map(|path| if path.is_dir() { path.join("index.md") } else { path });
-    pages
-        .filter(|path| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("md")))
-        .filter_map(|path| read(&path))
+/// The files below a folder of the desk with their texts, decoded.
+fn texts(root: &Path, folder: &str) -> Vec<(SourcePath, Arc<str>)> {
+    let found = source::walk(root, &[folder]).map(|found| found.value).unwrap_or_default();
+    let below = found.into_iter().filter(|found| found.path.below(folder).is_some());
+    below
+        .filter_map(|found| match source::load(&found).ok()?.value.content {
+            Content::Text(text) => Some((found.path, text)),
+            _ => None,
+        })
         .collect()
-}
-
-#[expect(clippy::disallowed_methods, reason = "looks at issues before there is a build")]
-fn read(path: &Path) -> Option<String> {
-    fs::read(path).ok().map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
 }
