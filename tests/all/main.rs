@@ -1,0 +1,6 @@
+//! All integration tests in one binary, so that Typst is linked once.
+#![expect(clippy::disallowed_methods, reason = "the tests read the project and make desks")]
+
+mod cli;
+mod licences;
+mod tidy;
