@@ -4,6 +4,8 @@ mod base;
 mod config;
 mod document;
 mod engine;
+#[cfg(feature = "print")]
+mod print;
 mod site;
 mod source;
 mod theme;
