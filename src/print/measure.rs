@@ -31,7 +31,7 @@ pub(crate) fn measure(desk: &Desk, document: &PagedDocument) -> Vec<Diagnostic> 
             let Some((right, bottom)) = edges else { return };
             let end = Point::new(item.width(), Abs::zero()).transform(transform);
             let by = (end.x - right).max(end.y - bottom);
-            if by > SLACK
+            if by.to_pt() > SLACK
                 && let Ok(place) = place(desk, item)
             {
                 match over.iter_mut().find(|(other, _)| *other == place) {
@@ -55,8 +55,8 @@ pub(crate) fn measure(desk: &Desk, document: &PagedDocument) -> Vec<Diagnostic> 
     glyphs.chain(over).collect()
 }
 
-/// How far text may run over without being reported: marks squeezed at a line's end.
-const SLACK: Abs = Abs::raw(3.0);
+/// How many points text may run over without being reported: marks squeezed or hung at a line's end.
+const SLACK: f64 = 6.0;
 
 /// The margins that a template declares under the label `type-area`.
 #[derive(Clone, Copy)]
