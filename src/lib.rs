@@ -7,6 +7,8 @@ mod document;
 mod engine;
 mod output;
 mod feed;
+#[cfg(feature = "print")]
+mod print;
 mod site;
 mod source;
 mod theme;

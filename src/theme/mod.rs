@@ -1,5 +1,8 @@
 //! What a theme folder holds, each file with its digest: the built-in theme below, the desk's own files above.
 
+#[cfg(feature = "print")]
+pub(crate) mod builtin_fonts;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
