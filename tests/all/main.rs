@@ -2,5 +2,8 @@
 #![expect(clippy::disallowed_methods, reason = "the tests read the project and make desks")]
 
 mod cli;
+mod desk;
+mod identity;
 mod licences;
+mod sample;
 mod tidy;
