@@ -230,7 +230,7 @@ fn changes(before: &BTreeMap<PathBuf, Vec<u8>>, after: &BTreeMap<PathBuf, Vec<u8
         let name = made.map_or_else(|| without_day(&name), str::to_owned);
         lines.insert(name, sign);
     }
-    lines.iter().map(|(name, sign)| format!("{sign} {name}\n")).collect()
+    lines.iter().fold(String::new(), |out, (name, sign)| out + &format!("{sign} {name}\n"))
 }
 
 fn folders(home: &Path) -> Vec<PathBuf> {

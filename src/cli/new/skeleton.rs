@@ -26,14 +26,14 @@ const LINES: &str = "\
 ";
 
 const WAIVE: &str = "\
-# 免检: [{code: 检查代码, reason: 为什么可以免}]
+# 免检: [{代码: 检查代码, 理由: 为什么可以免}]
 ";
 
 const SHARED: &str = "\
 # 作者: 姓名
 # 来源: 稿件从哪里来
 # 责任编辑: 姓名
-# 审校: [{stage: 撰稿, name: 姓名, date: 2013-11-25}, {stage: 校对, name: 姓名, date: 2013-11-26}]
+# 审校: [{环节: 撰稿, 姓名: 谁, 日期: 2013-11-25}, {环节: 校对, 姓名: 谁, 日期: 2013-11-26}]
 # 活动: 活动的文件名，如 zhuan-cu-hui
 # 阶段: 活动里的一个阶段
 # 主题: [基层党建, 作风建设]
@@ -41,18 +41,18 @@ const SHARED: &str = "\
 # 题图: 图片文件名.jpg
 # 网址名: zuofeng-jianshe
 # 置顶: true
-# 数据: [{label: 座谈会, value: 5, unit: 次}]
+# 数据: [{标签: 座谈会, 数值: 5, 单位: 次}]
 ";
 
 const INTERVIEW: &str = "\
-# 受访者: {name: 姓名, post: 职务, label: 答}
+# 受访者: {姓名: 谁, 职务: 什么职务, 称呼: 答}
 # 采访: 本刊记者
 ";
 
 const POLICY: &str = "\
 # 发文机关: 机关全称
 # 文号: ×委发〔2013〕1号
-# 层级: district
+# 层级: 区级
 # 成文日期: 2013-11-25
 # 主送: 各镇街党（工）委
 # 附件: [附件名称]
@@ -83,10 +83,10 @@ const CAMPAIGN: &str = "\
 # 简称: 转促惠
 起: {今天}
 # 止: 2013-12-31
-# 阶段: [{name: 动员部署, from: 2013-06-05, to: 2013-06-30}]
+# 阶段: [{名称: 动员部署, 起: 2013-06-05, 止: 2013-06-30}]
 # 前奏于: 另一个活动的文件名
 # 牵头单位: 单位名称或代号
-# 数据: [{label: 座谈会, value: 5, unit: 次}]
+# 数据: [{标签: 座谈会, 数值: 5, 单位: 次}]
 ";
 
 /// A header's lines that all articles share, then those of one kind.
@@ -108,7 +108,7 @@ fn bulletin(known: &Known) -> String {
     format!(
         "刊名: {publication}\n期号: {}\n{total}{issuer}\
          # 本期的稿件，一行一篇，从content下面写起，如 news/a.md\n篇目: []\n\
-         # 选稿: [{{kind: news, from: 2013-11-01, to: 2013-11-30, limit: 5}}]\n\
+         # 选稿: [{{种类: 动态, 起: 2013-11-01, 止: 2013-11-30, 篇数: 5}}]\n\
          # 报: 上级\n# 送: 平级\n# 发: 下级\n# 印数: 100\n# 版式: 简报\n",
         known.number
     )

@@ -118,7 +118,7 @@ fn comments_can_be_put_in_force() {
             .flat_map(|line| [line, "\n"])
             .collect();
         let header: Result<serde_yaml::Value, _> = serde_yaml::from_str(&in_force);
-        assert!(header.is_ok_and(|header| header["免检"][0]["code"].is_string()), "{in_force}");
+        assert!(header.is_ok_and(|header| header["免检"][0]["代码"].is_string()), "{in_force}");
     }
 }
 
