@@ -14,6 +14,7 @@ mod block;
 pub(crate) mod fields;
 mod flow;
 mod line;
+pub(crate) mod records;
 mod scalar;
 #[cfg(test)]
 mod tests;
