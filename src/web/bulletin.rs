@@ -68,7 +68,8 @@ fn publication(desk: &Desk<'_>, issues: &[Issue]) -> PageView {
             ("issues", Data::list(year.iter().map(|issue| issue_card(desk.site, issue)))),
         ])
     });
-    let shown = [("name", name.into()), ("count", issues.len().into()), ("years", Data::list(years))];
+    let shown =
+        [("name", name.into()), ("count", issues.len().into()), ("years", Data::list(years))];
     let column = column(desk.settings, Kind::Bulletin);
     let head = Head::new(name, "bulletins")
         .crumb(&column.name, Some(OutPath::new("bulletins/index.html")))
@@ -87,12 +88,13 @@ fn view(desk: &Desk<'_>, issue: &Issue, newer: Option<&Issue>, older: Option<&Is
         .crumb(&format!("{}年{}", issue.year, crate::web::card::issue_number(issue)), None)
         .column(&column);
     head.description.clone_from(&name);
-    let sections = issue.sections.iter().filter(|section| !section.articles.is_empty()).map(|section| {
-        Data::map([
-            ("name", section.name.clone().into()),
-            ("cards", desk.cards(&section.articles)),
-        ])
-    });
+    let sections =
+        issue.sections.iter().filter(|section| !section.articles.is_empty()).map(|section| {
+            Data::map([
+                ("name", section.name.clone().into()),
+                ("cards", desk.cards(&section.articles)),
+            ])
+        });
     let booklet = printed(&with_ending(&issue.pdf, "-booklet.pdf"));
     let shown = [
         ("issue", issue_card(desk.site, issue)),
@@ -110,11 +112,8 @@ fn foot(desk: &Desk<'_>, issue: &Issue) -> Data {
     let Detail::Bulletin(bulletin) = &desk.site.document(issue.document).header.detail else {
         return Data::none();
     };
-    let lines = [
-        ("报", &bulletin.report_to),
-        ("送", &bulletin.send_to),
-        ("发", &bulletin.distribute_to),
-    ];
+    let lines =
+        [("报", &bulletin.report_to), ("送", &bulletin.send_to), ("发", &bulletin.distribute_to)];
     let lines = lines.into_iter().filter_map(|(label, text)| {
         let text = text.as_ref()?;
         Some(Data::map([("label", label.into()), ("text", text.into())]))

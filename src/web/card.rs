@@ -183,7 +183,7 @@ pub(super) fn with_ending(out: &OutPath, ending: &str) -> OutPath {
 }
 
 fn title(document: &Document) -> Data {
-    document.header.title.value.as_str().into()
+    Data::markup(&html::clauses(&document.header.title.value))
 }
 
 /// Whether a list of documents holds something of a kind.
