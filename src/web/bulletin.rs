@@ -162,7 +162,7 @@ fn board(desk: &Desk<'_>, board: &Board) -> PageView {
     let column = column(desk.settings, Kind::Board);
     let mut head = Head::new(title, "boards")
         .crumb(&column.name, Some(OutPath::new("boards/index.html")))
-        .crumb("展板", None)
+        .crumb("正文", None)
         .column(&column);
     head.description.clone_from(&entry.document.summary);
     let shown = [("board", board_card(desk, board)), ("cards", desk.cards(&board.articles))];
