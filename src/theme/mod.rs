@@ -1,5 +1,8 @@
 //! What a theme folder holds, each file with its digest: the built-in theme below, the desk's own files above.
 
+#[cfg(feature = "print")]
+pub(crate) mod builtin_fonts;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -32,6 +35,12 @@ pub(crate) struct ThemeFile {
 const FOLDER: &str = "themes";
 
 impl Theme {
+    /// The text of one of its files, by the place that mistakes name.
+    pub(crate) fn text(&self, path: &SourcePath) -> Option<Arc<str>> {
+        let file = self.files.values().find(|file| file.path == *path)?;
+        std::str::from_utf8(&file.bytes).ok().map(Into::into)
+    }
+
     /// The built-in theme, with the desk's own files of `themes/<name>/` in place of its.
     pub(crate) fn load(sources: &Sources, name: &str) -> Noted<Self> {
         let mut theme = Self::builtin();
@@ -45,7 +54,7 @@ impl Theme {
                 Content::Text(text) => text.as_bytes().into(),
                 Content::Bytes(bytes) => Arc::clone(bytes),
                 // Too large for a part of a theme to be meant.
-                Content::OnDisk(_) => continue,
+                Content::OnDisk(_) | Content::Unreadable => continue,
             };
             known = true;
             let file = ThemeFile { path: path.clone(), bytes, digest: file.digest };
