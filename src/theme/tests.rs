@@ -14,6 +14,24 @@ fn an_unknown_theme_is_reported() {
 }
 
 #[test]
+fn a_desks_own_files_stand_in_place_of_the_built_in_ones() {
+    let sources = Sources::from_memory(&[
+        ("themes/ours/web/page.html", "好".as_bytes()),
+        ("themes/ours/web/logo.svg", b"<svg/>"),
+        ("themes/others/web/style.css", b"p{}"),
+    ]);
+    let loaded = Theme::load(&sources.value, "ours");
+    assert_eq!((loaded.notes.len(), loaded.value.name.as_str()), (0, "ours"));
+    for (within, path) in [
+        ("web/page.html", "themes/ours/web/page.html"),
+        ("web/logo.svg", "themes/ours/web/logo.svg"),
+        ("web/style.css", "themes/official/web/style.css"),
+    ] {
+        assert_eq!(loaded.value.files[within].path.as_str(), path);
+    }
+}
+
+#[test]
 fn the_built_in_theme_has_every_file_of_its_folder() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/official/web");
     let mut found: Vec<String> = folder
