@@ -4,10 +4,10 @@ use crate::base::path::OutPath;
 use crate::document::header::{Detail, Kind};
 use crate::site::{Board, DocId, Issue};
 use crate::theme::template::Data;
-use crate::web::card::{issue as issue_card, issue_name, printed, with_ending};
+use crate::web::card::{issue as issue_card, issue_name};
 use crate::web::frame::{Head, address, column};
 use crate::web::html;
-use crate::web::{Desk, PageView};
+use crate::web::{Desk, PageView, printed};
 
 /// All pages of bulletins and boards.
 pub(super) fn views(desk: &Desk<'_>) -> Vec<PageView> {
@@ -95,12 +95,11 @@ fn view(desk: &Desk<'_>, issue: &Issue, newer: Option<&Issue>, older: Option<&Is
                 ("cards", desk.cards(&section.articles)),
             ])
         });
-    let booklet = printed(&with_ending(&issue.pdf, "-booklet.pdf"));
     let shown = [
         ("issue", issue_card(desk.site, issue)),
         ("sections", Data::list(sections)),
         ("foot", foot(desk, issue)),
-        ("booklet", booklet.map(|out| address(&out)).into()),
+        ("booklet", printed::booklet(issue).map(|out| address(&out)).into()),
         ("newer", newer.map(|issue| issue_card(desk.site, issue)).into()),
         ("older", older.map(|issue| issue_card(desk.site, issue)).into()),
     ];
@@ -137,7 +136,7 @@ pub(super) fn board_card(desk: &Desk<'_>, board: &Board) -> Data {
         ("href", address(&entry.out).into()),
         ("date", header.date.as_ref().map(|date| crate::web::card::date(date.value)).into()),
         ("size", detail.size.map(|(width, height)| format!("{width}×{height}毫米")).into()),
-        ("pdf", printed(&with_ending(&entry.out, ".pdf")).map(|out| address(&out)).into()),
+        ("pdf", printed::of_document(entry).map(|out| address(&out)).into()),
         ("titles", Data::list(board.articles.iter().map(|id| title(desk, *id)))),
     ])
 }

@@ -4,8 +4,8 @@ use crate::base::path::OutPath;
 use crate::document::header::Kind;
 use crate::site::DocId;
 use crate::theme::template::Data;
-use crate::web::card::with_ending;
 use crate::web::frame::{Head, address, column};
+use crate::web::printed::with_ending;
 use crate::web::{Desk, PageView};
 
 /// The listings of the kinds that have articles.

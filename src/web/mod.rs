@@ -24,6 +24,7 @@ mod home;
 mod html;
 mod listing;
 mod place;
+mod printed;
 mod single;
 mod unit;
 

@@ -68,6 +68,50 @@ fn every_page_is_there() {
     assert_eq!(found, expected);
 }
 
+#[test]
+fn a_desk_without_texts_has_a_home() {
+    let mut site = site();
+    site.entries.clear();
+    site.articles.clear();
+    site.kinds.clear();
+    site.topics.clear();
+    site.units.clear();
+    site.campaigns.clear();
+    site.issues.clear();
+    site.boards.clear();
+    site.pages.clear();
+    site.terms = crate::site::Terms::default();
+    let (_, pages) = built(&site);
+    let found: Vec<&str> = pages.keys().map(String::as_str).collect();
+    assert_eq!(found, ["404.html", "index.html", "sitemap.html"]);
+    assert!(pages["index.html"].contains("还没有稿件"));
+}
+
+#[test]
+fn long_lists_are_parted_into_pages() {
+    let mut site = site();
+    let news = site.articles[3];
+    let many = vec![news; 45];
+    site.kinds.insert(crate::document::header::Kind::News, many.clone());
+    site.topics[0].articles.clone_from(&many);
+    site.campaigns[0].articles.clone_from(&many);
+    site.units[0].articles = many;
+    let (_, pages) = built(&site);
+    for (page, entries) in [
+        ("news/index.html", 20),
+        ("news/page-2.html", 20),
+        ("news/page-3.html", 5),
+        ("topics/ji-ceng-dang-jian.html", 20),
+        ("topics/ji-ceng-dang-jian/page-3.html", 5),
+        ("units/qingshan/page-2.html", 20),
+        ("campaigns/zhuan-cu-hui/news.html", 20),
+        ("campaigns/zhuan-cu-hui/news/page-3.html", 5),
+    ] {
+        assert_eq!(pages[page].matches("class=\"entry\"").count(), entries, "{page}");
+    }
+    assert!(pages["news/page-2.html"].contains("rel=\"next\" href=\"../news/page-3.html\""));
+}
+
 /// Addresses that other rooms make.
 fn made_elsewhere(address: &str) -> bool {
     address.rsplit('.').next() == Some("pdf")
