@@ -46,11 +46,6 @@ impl Templates {
         Noted { value: Self { tera, theme: theme.clone() }, notes }
     }
 
-    /// Whether the theme has this template.
-    pub(crate) fn has(&self, name: &str) -> bool {
-        self.tera.contains_template(name)
-    }
-
     /// Fills a template with named values.
     pub(crate) fn render<'a>(
         &self,
@@ -104,9 +99,15 @@ impl Data {
         Self { value: Value::from(map), digest: Digest::of_value(&(3_u8, digests)) }
     }
 
-    /// The content's digest.
-    pub(crate) fn digest(&self) -> Digest {
-        self.digest
+    /// Values by names that only the build knows.
+    pub(crate) fn dictionary(fields: impl IntoIterator<Item = (String, Self)>) -> Self {
+        let mut map = Map::new();
+        let mut digests = Vec::new();
+        for (key, data) in fields {
+            digests.push((key.clone(), data.digest));
+            map.insert(Key::String(key.into()), data.value);
+        }
+        Self { value: Value::from(map), digest: Digest::of_value(&(7_u8, digests)) }
     }
 }
 
@@ -164,8 +165,13 @@ impl Eq for Data {}
 fn sources(theme: &Theme) -> impl Iterator<Item = (&str, &ThemeFile)> {
     theme.files.iter().filter_map(|(path, file)| {
         let name = path.strip_prefix(FOLDER)?;
-        path.ends_with(".html").then_some((name, file))
+        is_template(name).then_some((name, file))
     })
+}
+
+/// Whether a file of a theme's web folder is a template; what is none is copied to the site.
+pub(crate) fn is_template(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| ending == "html")
 }
 
 /// A mistake of writing, which parsing one file alone can show.
@@ -217,12 +223,7 @@ fn called(theme: &Theme, report: &str) -> Option<Diagnostic> {
     Some(mistake(theme, name, before + within..before + line.len(), message))
 }
 
-fn mistake(
-    theme: &Theme,
-    name: &str,
-    range: std::ops::Range<usize>,
-    message: &str,
-) -> Diagnostic {
+fn mistake(theme: &Theme, name: &str, range: std::ops::Range<usize>, message: &str) -> Diagnostic {
     let problem = Problem::TemplateMistake { message: message.trim().to_owned() };
     match theme.files.get(&format!("{FOLDER}{name}")) {
         Some(file) => Diagnostic::at(Span::new(&file.path, range.start, range.end), problem),

@@ -4,10 +4,10 @@ use crate::document::block::Person;
 use crate::document::header::{ArticleHeader, Detail, Kind, Level, PolicyHeader, Review};
 use crate::site::{DocId, Entry};
 use crate::theme::template::Data;
-use crate::web::card::{cover, date, figures, issue_name, printed, topic_page, unit_names, units};
+use crate::web::card::{cover, date, figures, issue_name, topic_page, unit_names, units};
 use crate::web::frame::{Head, address, column, link};
 use crate::web::html;
-use crate::web::{Desk, PageView, card};
+use crate::web::{Desk, PageView, card, printed};
 
 /// How many related articles a page names.
 const RELATED: usize = 5;
@@ -28,11 +28,11 @@ fn head(desk: &Desk<'_>, entry: &Entry, kind: Kind) -> Head {
     let title = &header.title.value;
     let column = column(desk.settings, kind);
     let listing = crate::base::path::OutPath::new(format!("{}/index.html", kind.folder()));
+    // No `description` of its own: names of tags know no case, and the official one is below.
     let mut head = Head::new(title, kind.folder())
         .crumb(&column.name, Some(listing))
         .crumb("正文", None)
         .column(&column);
-    head.description.clone_from(&entry.document.summary);
     let article = &header.article;
     let absolute = |out: &str| desk.settings.base_url.as_ref().map(|base| format!("{base}/{out}"));
     let image = cover_address(entry).and_then(|src| absolute(&src));
@@ -158,12 +158,11 @@ fn policy(entry: &Entry, header: &PolicyHeader) -> Data {
     let facts = facts.into_iter().filter_map(|(name, value)| {
         Some(Data::map([("name", name.into()), ("value", value?.into())]))
     });
-    let pdf = printed(&card::with_ending(&entry.out, ".pdf"));
     Data::map([
         ("facts", Data::list(facts)),
         ("to", header.to.join("，").into()),
         ("attachments", Data::list(header.attachments.iter().map(Data::from))),
-        ("pdf", pdf.map(|out| address(&out)).into()),
+        ("pdf", printed::of_document(entry).map(|out| address(&out)).into()),
     ])
 }
 

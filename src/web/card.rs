@@ -8,6 +8,7 @@ use crate::theme::template::Data;
 use crate::web::frame::{address, link};
 use crate::web::html;
 use crate::web::place::Shot;
+use crate::web::printed;
 use crate::{base::path::OutPath, document::Document};
 
 /// The card of a document.
@@ -147,7 +148,7 @@ pub(super) fn issue(site: &Site, issue: &Issue) -> Data {
         ("name", issue_name(site, issue).into()),
         ("year", issue.year.to_string().into()),
         ("href", address(&issue.out).into()),
-        ("pdf", printed(&issue.pdf).map(|out| address(&out)).into()),
+        ("pdf", printed::of_issue(issue).map(|out| address(&out)).into()),
         ("date", header.date.as_ref().map(|date| self::date(date.value)).into()),
         ("titles", Data::list(titles.map(|&id| title(site.document(id))))),
     ])
@@ -170,20 +171,8 @@ pub(super) fn issue_name(site: &Site, issue: &Issue) -> String {
     }
 }
 
-/// A PDF's address, when this program makes any.
-pub(super) fn printed(pdf: &OutPath) -> Option<OutPath> {
-    cfg!(feature = "print").then(|| pdf.clone())
-}
-
-/// The same address with another ending.
-pub(super) fn with_ending(out: &OutPath, ending: &str) -> OutPath {
-    let text = out.as_str();
-    let stem = text.rsplit_once('.').map_or(text, |(stem, _)| stem);
-    OutPath::new(format!("{stem}{ending}"))
-}
-
 fn title(document: &Document) -> Data {
-    document.header.title.value.as_str().into()
+    Data::markup(&html::clauses(&document.header.title.value))
 }
 
 /// Whether a list of documents holds something of a kind.

@@ -95,12 +95,10 @@ fn more(site: &Site) -> Data {
     let made = [
         (!site.topics.is_empty(), "主题", "topics/index.html"),
         (!site.articles.is_empty(), "归档", "archive.html"),
-        (!site.terms.short.is_empty(), "用语", "glossary.html"),
+        (crate::web::single::has_glossary(&site.terms), "用语", "glossary.html"),
         (true, "网站地图", "sitemap.html"),
     ];
-    links.extend(
-        made.iter().filter(|made| made.0).map(|made| link(made.1, &OutPath::new(made.2))),
-    );
+    links.extend(made.iter().filter(|made| made.0).map(|made| link(made.1, &OutPath::new(made.2))));
     Data::list(links)
 }
 
@@ -146,9 +144,10 @@ impl Head {
             let href = out.as_ref().map(address);
             Data::map([("name", name.into()), ("href", href.into())])
         });
-        let tags = self.tags.iter().filter(|(_, content)| !content.is_empty()).map(
-            |(name, content)| Data::map([("name", (*name).into()), ("content", content.into())]),
-        );
+        let tags =
+            self.tags.iter().filter(|(_, content)| !content.is_empty()).map(|(name, content)| {
+                Data::map([("name", (*name).into()), ("content", content.into())])
+            });
         let url = settings.base_url.as_ref().map(|base| format!("{base}/{}", address(out)));
         Data::map([
             ("title", self.title.as_str().into()),

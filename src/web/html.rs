@@ -174,15 +174,14 @@ impl Writer<'_> {
             Role::Question => "<div class=\"turn question\">\n",
             Role::Answer => "<div class=\"turn answer\">\n",
         });
-        let rest = if let [Block { kind: BlockKind::Paragraph { lead, text }, .. }, rest @ ..] =
-            blocks
-        {
-            self.paragraph(Some(speaker), lead.as_ref(), text);
-            rest
-        } else {
-            self.paragraph(Some(speaker), None, &[]);
-            blocks
-        };
+        let rest =
+            if let [Block { kind: BlockKind::Paragraph { lead, text }, .. }, rest @ ..] = blocks {
+                self.paragraph(Some(speaker), lead.as_ref(), text);
+                rest
+            } else {
+                self.paragraph(Some(speaker), None, &[]);
+                blocks
+            };
         self.blocks(rest);
         self.raw("</div>\n");
     }

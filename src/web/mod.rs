@@ -24,6 +24,7 @@ mod home;
 mod html;
 mod listing;
 mod place;
+mod printed;
 mod single;
 mod unit;
 
@@ -49,9 +50,10 @@ struct Text {
 /// The HTML of one page.
 pub(crate) fn page(view: &PageView, templates: &Templates) -> Result<String, Diagnostic> {
     let root = Data::from(view.out.root());
-    let content = view.text.as_ref().map(|text| {
-        Data::markup(&html::body(&text.document, &text.places, &view.out))
-    });
+    let content = view
+        .text
+        .as_ref()
+        .map(|text| Data::markup(&html::body(&text.document, &text.places, &view.out)));
     let content = Data::from(content);
     let own = [("root", &root), ("content", &content)];
     let values = view.values.iter().map(|(key, data)| (*key, data));
@@ -95,7 +97,13 @@ impl<'a> Desk<'a> {
         for (rank, id) in site.articles.iter().enumerate() {
             ranks[id.0 as usize] = rank;
         }
-        Self { site, settings, frame: frame::site(site, settings, theme), cards: cards.collect(), ranks }
+        Self {
+            site,
+            settings,
+            frame: frame::site(site, settings, theme),
+            cards: cards.collect(),
+            ranks,
+        }
     }
 
     fn card(&self, id: DocId) -> Data {
@@ -114,7 +122,8 @@ impl<'a> Desk<'a> {
         head: &Head,
         shown: impl IntoIterator<Item = (&'static str, Data)>,
     ) -> PageView {
-        let mut values = vec![("site", self.frame.clone()), ("page", head.data(&out, self.settings))];
+        let mut values =
+            vec![("site", self.frame.clone()), ("page", head.data(&out, self.settings))];
         values.extend(shown);
         PageView { out, template, values, text: None }
     }
