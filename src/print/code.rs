@@ -67,6 +67,26 @@ pub(crate) fn optional(text: Option<&str>) -> String {
     text.map_or_else(|| "none".to_owned(), literal)
 }
 
+/// A text as content. Unlike a string it remembers its line, so a missing glyph can be told there.
+pub(crate) fn content(text: &str) -> String {
+    format!("[#{};]", literal(text))
+}
+
+/// Texts as an array of contents.
+pub(crate) fn contents<S: AsRef<str>>(texts: impl IntoIterator<Item = S>) -> String {
+    let mut out = String::from("(");
+    for text in texts {
+        let _ = write!(out, "{}, ", content(text.as_ref()));
+    }
+    out.push(')');
+    out
+}
+
+/// A text as content, or `none`.
+pub(crate) fn optional_content(text: Option<&str>) -> String {
+    text.map_or_else(|| "none".to_owned(), content)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{literal, literals};

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use crate::base::chinese::date::Date;
 use crate::base::diag::Span;
 use crate::document::header::{BulletinHeader, Form, IssueNumber};
-use crate::print::code::{Code, literal, literals, optional};
+use crate::print::code::{Code, content, contents, literal, literals, optional_content};
 use crate::print::fonts::Fonts;
 use crate::print::inline::name;
 use crate::print::markup::Writer;
@@ -15,7 +15,7 @@ use crate::print::title::lines;
 use crate::print::view::{PrintArticle, PrintView, bulletin};
 
 /// How many characters of 二号 a title's line may hold, of the 20 that fit.
-const TITLE: u32 = 19;
+const TITLE: u32 = 18;
 /// The same for lines of 三号, of 28.
 const SUBTITLE: u32 = 26;
 
@@ -33,6 +33,7 @@ pub(crate) fn template(form: Form) -> &'static str {
 pub(crate) fn manuscript(view: &PrintView, fonts: &Fonts, pictures: &mut Pictures) -> Manuscript {
     let mut files = BTreeMap::new();
     files.insert("/desk.typ".to_owned(), desk(view, fonts));
+    files.insert("/elements.typ".to_owned(), elements(view));
     for (at, article) in articles(view).enumerate() {
         let name = name(at);
         let code = article_file(view, article, &name, pictures);
@@ -75,9 +76,49 @@ fn desk(view: &PrintView, fonts: &Fonts) -> Code {
     code
 }
 
-fn import(view: &PrintView) -> String {
-    format!("#import \"/{}\" as t", template(view.form))
+/// Every function of a template that generated code calls; a template without one of them is told so.
+const ELEMENTS: &[&str] = &[
+    "away",
+    "bulletin",
+    "credit",
+    "editor-note",
+    "emph",
+    "event",
+    "foot-note",
+    "key-figures",
+    "line-break",
+    "lowered",
+    "mark",
+    "mono",
+    "note-label",
+    "paragraph",
+    "parting",
+    "person",
+    "pictures",
+    "point",
+    "quotation",
+    "raised",
+    "run-in",
+    "same-note",
+    "speaker",
+    "strong",
+    "struck",
+    "subhead",
+    "tabulation",
+    "to",
+    "turn",
+    "underlined",
+    "verbatim",
+];
+
+/// The functions of the form's template under one name for all generated files.
+fn elements(view: &PrintView) -> Code {
+    let mut code = Code::default();
+    code.line(None, &format!("#import \"/{}\": {}", template(view.form), ELEMENTS.join(", ")));
+    code
 }
+
+const IMPORT: &str = "#import \"/elements.typ\" as t";
 
 fn article_file(
     view: &PrintView,
@@ -90,16 +131,17 @@ fn article_file(
     let mut writer = Writer::new(article, name, pictures);
     let title = writer.place(header.title.range);
     let place = Some(&title);
-    writer.code.line(place, &import(view));
+    writer.code.line(None, IMPORT);
     writer.code.line(place, "#let article = (");
     let facts = [
         ("name", literal(name)),
         ("kind", literal(document.kind.word())),
-        ("title", literal(&header.title.value)),
-        ("lines", literals(lines(&header.title.value, TITLE, &view.phrases))),
-        ("kicker", literals(secondary(view, header.kicker.as_deref()))),
-        ("subtitle", literals(secondary(view, header.subtitle.as_deref()))),
-        ("byline", optional(byline(article).as_deref())),
+        ("title", content(&header.title.value)),
+        ("listed", content(&header.title.value.replace(' ', "\u{3000}"))),
+        ("lines", contents(lines(&header.title.value, TITLE, &view.phrases))),
+        ("kicker", contents(secondary(view, header.kicker.as_deref()))),
+        ("subtitle", contents(secondary(view, header.subtitle.as_deref()))),
+        ("byline", optional_content(byline(article).as_deref())),
     ];
     for (key, value) in facts {
         writer.code.line(place, &format!("{key}: {value},"));
@@ -136,7 +178,7 @@ fn main_file(view: &PrintView, pictures: &mut Pictures) -> Code {
     let mut writer = Writer::new(&view.own, "front", pictures);
     let title = writer.place(document.header.title.range);
     let place = Some(&title);
-    writer.code.line(place, &import(view));
+    writer.code.line(None, IMPORT);
     for (at, _) in articles(view).enumerate() {
         let name = name(at);
         writer.code.line(place, &format!("#import \"/{name}.typ\": article as {name}"));
@@ -165,7 +207,7 @@ fn sections(view: &PrintView, code: &mut Code, place: &Span) {
             let _ = write!(list, "{}, ", name(at));
             at += 1;
         }
-        let name = optional(section.name.as_deref());
+        let name = optional_content(section.name.as_deref());
         code.line(Some(place), &format!("(name: {name}, articles: ({list})),"));
     }
     code.line(Some(place), "),");
@@ -196,11 +238,11 @@ fn metadata(view: &PrintView) -> String {
 
 fn masthead(view: &PrintView, facts: &BulletinHeader, date: Option<Date>) -> String {
     format!(
-        "masthead: (name: {}, number: {}, units: {}, date: {}),",
-        literal(&facts.publication.value),
-        literal(&number(facts.number.value, facts.total)),
-        literals(view.publisher.split_whitespace()),
-        literal(&date.map(Date::chinese).unwrap_or_default()),
+        "masthead: (letters: {}, number: {}, units: {}, date: {}),",
+        contents(facts.publication.value.chars().map(String::from)),
+        content(&number(facts.number.value, facts.total)),
+        contents(view.publisher.split_whitespace()),
+        content(&date.map(Date::chinese).unwrap_or_default()),
     )
 }
 
@@ -214,9 +256,9 @@ fn number(number: IssueNumber, total: Option<u32>) -> String {
 fn colophon(facts: &BulletinHeader) -> String {
     format!(
         "colophon: (report: {}, send: {}, distribute: {}, copies: {}),",
-        optional(facts.report_to.as_deref()),
-        optional(facts.send_to.as_deref()),
-        optional(facts.distribute_to.as_deref()),
+        optional_content(facts.report_to.as_deref()),
+        optional_content(facts.send_to.as_deref()),
+        optional_content(facts.distribute_to.as_deref()),
         facts.copies.map_or("none".to_owned(), |copies| copies.to_string()),
     )
 }

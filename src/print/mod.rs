@@ -84,11 +84,11 @@ fn compose<'a>(
     notes: &mut Vec<Diagnostic>,
 ) -> Option<(Desk<'a>, PagedDocument)> {
     let needed = template(view.form);
-    if !theme.files.contains_key(needed) {
+    let Some(file) = theme.files.get(needed) else {
         let problem = Problem::NoTemplate { template: needed.to_owned() };
         notes.push(Diagnostic::nowhere(problem));
         return None;
-    }
+    };
     if view.form != Form::Jianbao {
         let form = if view.form == Form::Journal { "期刊" } else { "公文" };
         notes.push(Diagnostic::at(
@@ -99,7 +99,7 @@ fn compose<'a>(
     let mut pictures = Pictures::new(blob);
     let manuscript = manuscript(view, fonts, &mut pictures);
     notes.append(&mut pictures.notes);
-    let desk = Desk::new(theme, fonts, manuscript, &pictures)?;
+    let desk = Desk::new(theme, file, fonts, manuscript, &pictures)?;
     let warned = typst::compile::<PagedDocument>(&desk);
     notes.extend(warned.warnings.iter().map(|warning| measure::diagnostic(&desk, warning)));
     match warned.output {

@@ -17,7 +17,7 @@ use crate::print::code::Code;
 use crate::print::fonts::Fonts;
 use crate::print::manuscript::Manuscript;
 use crate::print::pictures::Pictures;
-use crate::theme::Theme;
+use crate::theme::{Theme, ThemeFile};
 
 /// Typst's own functions: the same for every print.
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
@@ -26,6 +26,8 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Lib
 pub(crate) struct Desk<'a> {
     fonts: &'a Fonts,
     main: FileId,
+    /// The form's own template: where mistakes are reported that stand in no file of the desk.
+    pub(crate) template: Span,
     files: BTreeMap<NonZeroU16, File>,
 }
 
@@ -57,6 +59,8 @@ pub(crate) enum Where {
     Theme(Span),
     /// In a picture.
     Picture(SourcePath),
+    /// In generated code that comes from no text: what it says there.
+    Code(String),
     /// Nowhere that the desk can see.
     Nowhere,
 }
@@ -65,6 +69,7 @@ impl<'a> Desk<'a> {
     /// A world of these files and no others; `None` when a path cannot be one.
     pub(crate) fn new(
         theme: &Theme,
+        template: &ThemeFile,
         fonts: &'a Fonts,
         manuscript: Manuscript,
         pictures: &Pictures,
@@ -91,15 +96,17 @@ impl<'a> Desk<'a> {
             let content = Content::Source(Source::new(id, code.text().to_owned()));
             files.insert(id.into_raw(), File { content, origin: Origin::Generated(code) });
         }
-        Some(Self { fonts, main: file_id("/main.typ")?, files })
+        let template = Span::file(&template.path);
+        Some(Self { fonts, main: file_id("/main.typ")?, template, files })
     }
 
     /// Where a byte range of one of these files comes from.
     pub(crate) fn locate(&self, id: FileId, start: usize, end: usize) -> Where {
         match self.files.get(&id.into_raw()).map(|file| &file.origin) {
-            Some(Origin::Generated(code)) => {
-                code.place(start).cloned().map_or(Where::Nowhere, Where::Text)
-            }
+            Some(Origin::Generated(code)) => code.place(start).cloned().map_or_else(
+                || Where::Code(code.text().get(start..end).unwrap_or_default().to_owned()),
+                Where::Text,
+            ),
             Some(Origin::Theme(path)) => Where::Theme(Span::new(path, start, end)),
             Some(Origin::Picture(path)) => Where::Picture(path.clone()),
             None => Where::Nowhere,
