@@ -76,11 +76,9 @@ impl Sources {
     }
 
     /// The files below a folder, sorted by path.
-    pub(crate) fn below<'a>(
-        &'a self,
-        folder: &'a str,
-    ) -> impl Iterator<Item = (&'a SourcePath, &'a SourceFile)> {
-        self.files.iter().filter(move |(path, _)| path.below(folder).is_some())
+    pub(crate) fn below(&self, folder: &str) -> impl Iterator<Item = (&SourcePath, &SourceFile)> {
+        let folder = folder.to_owned();
+        self.files.iter().filter(move |(path, _)| path.below(&folder).is_some())
     }
 
     /// The text of a text file.

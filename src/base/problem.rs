@@ -239,4 +239,256 @@ problems! {
     CampaignCycle { name } "campaign.cycle" Error
     zh: "“{name}”的“前奏于”绕回了自己", "改正“前奏于”（prelude_of）";
     en: "`prelude_of` of “{name}” leads back to itself", "correct it";
+    // base/yaml: the form of headers, data files and settings.
+
+    /// A line of a map has no colon, so nobody knows which key it belongs to.
+    YamlNoColon {} "yaml.no-colon" Error
+    zh: "这一行没有冒号，不知道是哪一项", "请写成“标题: 内容”的样子；如果是上一项没写完的话，请接在上一行后面，或在行首加两个空格";
+    en: "this line has no colon, so it belongs to no key", "write it as `key: value`; if it continues the line above, join them or indent it by two spaces";
+
+    /// A line is indented unlike its neighbours.
+    YamlIndent {} "yaml.indent" Error
+    zh: "这一行的缩进和上下各行对不齐", "同一层的各行要从同一列开始；如果这一行是上一项的内容，请接在上一行后面，或整个放进引号";
+    en: "this line is not aligned with its neighbours", "lines of one level begin in the same column; if it continues the text above, join them or put the text in quotes";
+
+    /// A line begins with `- ` where no list stands.
+    YamlStrayPoint {} "yaml.stray-point" Error
+    zh: "这一行以“- ”开头，但这里不是列表", "要写列表，请让冒号后面空着，从下一行起每行写“- 内容”";
+    en: "this line begins with `- `, but there is no list here", "for a list, leave the key's own line empty behind its colon and begin each line below with `- `";
+
+    /// A line within a list does not begin with `- `.
+    YamlNoPoint {} "yaml.no-point" Error
+    zh: "列表里的这一行没有以“- ”开头", "请在行首加“- ”；如果是上一条的话，请接在上一行后面";
+    en: "this line of a list does not begin with `- `", "begin it with `- `, or join it to the line above";
+
+    /// A quote or bracket is opened and never closed.
+    YamlUnclosed { mark } "yaml.unclosed" Error
+    zh: "“{mark}”没有配上另一半", "请补上另一半；如果这个符号本来就是内容，请把整个内容放进单引号：'…'";
+    en: "`{mark}` is never closed", "close it; if it is part of the text, put the whole text in single quotes: '…'";
+
+    /// A backslash within double quotes is followed by a letter that means nothing there.
+    YamlEscape { escape } "yaml.escape" Error
+    zh: "双引号里的“{escape}”没有意义", "反斜杠请改成正斜杠“/”，或去掉两边的双引号";
+    en: "`{escape}` means nothing within double quotes", "write `/` for the backslash, or leave the double quotes out";
+
+    /// Anchors, aliases, tags and complex keys of YAML are not read.
+    YamlAnchor { mark } "yaml.anchor" Error
+    zh: "不支持YAML的引用、锚点和类型标记“{mark}”", "请直接写出内容；如果这个符号本来就是内容，请把整个内容放进引号";
+    en: "YAML's anchors, aliases, tags and complex keys are not supported: `{mark}`", "write the value itself; if the mark is part of the text, put the text in quotes";
+
+    /// The text holds a second YAML document.
+    YamlSeveral {} "yaml.several" Error
+    zh: "这一行“---”后面的内容不会读", "一个文件里只能有一份，请删去这一行，或把后面的内容移走";
+    en: "what follows this line is not read", "a file holds one YAML document only: delete this line or move the rest elsewhere";
+
+    /// Values are nested deeper than any header needs.
+    YamlDeep { limit } "yaml.deep" Error
+    zh: "内容一层套一层，超过了{limit}层", "请检查括号和缩进";
+    en: "nested deeper than {limit} levels", "check brackets and indentation";
+
+    /// A list in brackets has commas of both widths, so nobody knows which of them part it.
+    YamlMixedCommas {} "yaml.mixed-commas" Warning
+    zh: "方括号里中英文逗号混用，都当作分隔了", "请统一用一种逗号；如果某个逗号是内容，请给那一条加上引号";
+    en: "commas of both widths part this list", "use one kind; put an item that holds a comma in quotes";
+
+    /// Behind a key stands nothing but `# …`, which is a remark and no value.
+    YamlOnlyRemark {} "yaml.only-remark" Warning
+    zh: "“#”后面当作注释了，没有当作内容", "如果是内容，请加引号；如果是注释，请放在单独一行的最前面";
+    en: "`# …` was taken as a remark, not as text", "if it is text, put it in quotes; if it is a remark, give it a line of its own at the margin";
+
+    /// A text holds ` # `, which other programs take as the start of a remark.
+    YamlRemark {} "yaml.remark" Warning
+    zh: "“#”和后面的字也算作内容了", "如果是注释，请另起一行写；如果是内容，请给整个内容加上引号";
+    en: "`#` and what follows were taken as part of the text", "give a remark a line of its own; put text that holds ` #` in quotes";
+
+    // base/yaml/fields: keys and the type of their values.
+
+    /// A key that nobody knows.
+    UnknownKey { key, known } "key.unknown" Error
+    zh: "没有“{key}”这一项", "这里可以写：{known}";
+    en: "unknown key “{key}”", "known here: {known}";
+
+    /// A key stands twice, or once in Chinese and once in English.
+    KeyTwice { key, first, line } "key.twice" Error
+    zh: "“{key}”和第{line}行的“{first}”重复了", "只留一个";
+    en: "“{key}” says again what “{first}” says on line {line}", "keep one of them";
+
+    /// A key's value must be one piece of text.
+    NotText { key } "value.text" Error
+    zh: "“{key}”只能写一行文字", "如果方括号、花括号或冒号本来就是内容，请给整个内容加上引号";
+    en: "“{key}” takes one piece of text", "if brackets or a colon are part of it, put the text in quotes";
+
+    /// A key's value must be a list.
+    NotList { key } "value.list" Error
+    zh: "“{key}”有好几行，分不清是几条", "每条单独一行，以“- ”开头";
+    en: "“{key}” has several lines that are no list", "begin the line of each item with `- `";
+
+    /// A key's value must be a map.
+    NotMap { key, example } "value.map" Error
+    zh: "“{key}”要分项写", "请在下面各行缩进两格，写成“{example}”的样子";
+    en: "“{key}” has parts of its own", "indent the lines below it by two spaces and write them as `{example}`";
+
+    /// A key's value must be a whole number.
+    NotNumber { key, value } "value.number" Error
+    zh: "“{key}”要写一个整数，“{value}”不是", "例如：{key}: 3";
+    en: "“{key}” takes a whole number, not “{value}”", "for example `{key}: 3`";
+
+    /// A key's value must be a day.
+    NotDate { key, value } "value.date" Error
+    zh: "“{key}”的“{value}”不是一个日期，或没有这一天", "请写成2013-11-25、2013-11-25 09:30或2013年11月25日";
+    en: "“{value}” for “{key}” is no date, or there is no such day", "write 2013-11-25, 2013-11-25 09:30 or 2013年11月25日";
+
+    /// A key's value must be 是 or 否.
+    NotFlag { key, value } "value.flag" Error
+    zh: "“{key}”只能写“是”或“否”，“{value}”不是", "请写“{key}: 是”或“{key}: 否”";
+    en: "“{key}” takes yes or no, not “{value}”", "write `{key}: yes` or `{key}: no`";
+
+    /// A key's value must be one of a few words.
+    NotChoice { key, value, known } "value.choice" Error
+    zh: "“{key}”不能写“{value}”", "可以写：{known}";
+    en: "“{value}” is no value for “{key}”", "known: {known}";
+
+    /// A key that must be there is missing.
+    KeyMissing { key, chinese, english } "key.missing" Error
+    zh: "缺少“{key}”", "请加上“{chinese}”";
+    en: "“{key}” is missing", "add `{english}`";
+
+    // document/read_header: what the headers of content say.
+
+    /// A file of content has no header.
+    NoHeader {} "header.none" Error
+    zh: "没有找到稿件开头的各项说明", "请在最前面写一行“---”，下面写“标题: …”“日期: …”等各项，再写一行“---”，然后才是正文";
+    en: "there is no header", "begin with a line `---`, then `title: …`, `date: …` and so on, and another line `---` before the text";
+
+    /// The line around a header was typed with other dashes than `---`.
+    WrongBar { typed } "header.bar" Error
+    zh: "“{typed}”不是三个英文减号", "请在英文输入状态下写“---”";
+    en: "“{typed}” is not three hyphens", "type `---`";
+
+    /// The header's closing `---` is missing.
+    HeaderOpen {} "header.open" Error
+    zh: "稿件开头的各项说明没有结束", "请在最后一项下面写一行“---”，再写正文";
+    en: "the header is never closed", "write a line `---` below its last key, before the text";
+
+    /// A header is larger than any header could be.
+    HeaderHuge { limit } "header.huge" Error
+    zh: "稿件开头的各项说明超过了{limit}", "可能是结束的“---”放错了地方";
+    en: "the header is larger than {limit}", "its closing `---` may be misplaced";
+
+    /// Neither folder nor header tells the kind of a file.
+    KindUnknown { known } "header.kind" Error
+    zh: "不知道这是哪一种稿件", "请放进对应的文件夹，或写明“种类: …”，可以写：{known}";
+    en: "cannot tell the kind of this file", "move it to the folder of its kind, or add `kind: …`: {known}";
+
+    /// A key belongs to another kind of content.
+    KeyOfOther { key, owners, kind } "key.other-kind" Error
+    zh: "“{key}”是{owners}用的，{kind}里不能写", "请删去这一项；如果稿件种类不对，请改“种类”或换一个文件夹";
+    en: "“{key}” is for {owners}, not for {kind}", "remove it, or correct `kind` or the folder";
+
+    /// A name for addresses holds other characters than small letters, digits and hyphens.
+    BadSlug { slug, good } "header.slug" Error
+    zh: "网址名“{slug}”只能用小写英文字母、数字和“-”", "例如：{good}";
+    en: "the slug “{slug}” may hold only small letters, digits and `-`", "for example {good}";
+
+    /// A check is waived without a reason.
+    WaiveReason { code } "waive.reason" Error
+    zh: "免检“{code}”没有写理由", "请写成“{code}: 理由”";
+    en: "no reason is given for waiving “{code}”", "write `{code}: reason`";
+
+    /// A check is waived that does not exist.
+    WaiveUnknown { code } "waive.unknown" Warning
+    zh: "没有“{code}”这种检查", "请照检查结果里方括号中的代码写";
+    en: "there is no check “{code}”", "copy the code from the report";
+
+    /// A period ends before it begins.
+    PeriodTurned { from, to } "period.turned" Error
+    zh: "止（{to}）在起（{from}）之前", "请核对两个日期";
+    en: "the end ({to}) is before the beginning ({from})", "check both dates";
+
+    /// A phase lies outside its campaign.
+    PhaseOutside { phase, from, to } "period.outside" Error
+    zh: "阶段“{phase}”超出了活动的起止（{from}至{to}）", "请核对阶段和活动的日期";
+    en: "the phase “{phase}” lies outside its campaign ({from} to {to})", "check the dates of both";
+
+    /// An issue's number cannot be read.
+    BadIssueNumber { value } "header.issue-number" Error
+    zh: "期号“{value}”认不出来", "请写3、第3期、增刊1或增刊第1期";
+    en: "cannot read the issue number “{value}”", "write 3, 第3期, 增刊1 or 增刊第1期";
+
+    /// A board's size cannot be read.
+    BadSize { value } "header.size" Error
+    zh: "尺寸“{value}”认不出来", "请写A0、A1、A2、A3，或“宽x高”的毫米数，如841x1189，每边50到5000";
+    en: "cannot read the size “{value}”", "write A0 to A3, or width x height in millimetres such as 841x1189, each side from 50 to 5000";
+    // ---- theme
+
+    /// The settings name a theme that is nowhere.
+    UnknownTheme { name, known } "theme.unknown" Error
+    zh: "没有叫“{name}”的主题", "jianbao.yml里的“theme”可以写：{known}";
+    en: "there is no theme {name}", "`theme` in jianbao.yml may be: {known}";
+
+    /// A template cannot be read or filled.
+    TemplateMistake { message } "theme.template" Error
+    zh: "模板有误：{message}", "改正themes文件夹里的这个模板，或删去它，改用自带的";
+    en: "the template is wrong: {message}", "correct this file in the themes folder, or delete it to use the built-in one";
+    // print
+
+    /// None of the faces that the settings name for a role is in the theme.
+    MissingFace { role, named, instead } "print.missing-face" Warning
+    zh: "没有找到设置中指定的{role}字体：{named}；改用{instead}", "请把字体文件放进主题的fonts文件夹，或改正jianbao.yml里print.fonts的字体名";
+    en: "none of the faces named for {role} was found: {named}; {instead} is used instead", "put the font file into the theme's fonts folder, or correct the name under print.fonts in jianbao.yml";
+
+    /// The theme has no face for a role and another one stands in.
+    NoRoleFace { role, instead, theme } "print.no-face" Hint
+    zh: "主题“{theme}”里没有{role}字体，改用{instead}；公文和简报的正文应当用{role}", "请把{role}字体文件放进themes/{theme}/fonts，例如jianbao-fang.ttf.zst";
+    en: "the theme “{theme}” has no face for {role}, {instead} stands in", "put a font file for {role} into themes/{theme}/fonts, for instance jianbao-fang.ttf.zst";
+
+    /// A font file of the theme is damaged.
+    BrokenFace {} "print.broken-face" Error
+    zh: "这个字体文件读不出来，可能没有复制完整", "请重新复制字体文件（TTF、OTF、TTC，可以用zstd压缩）";
+    en: "this font file cannot be read; perhaps it was not copied wholly", "copy the font file again (TTF, OTF, TTC, zstd allowed)";
+
+    /// A character is in none of the faces and would be printed as an empty box.
+    MissingGlyph { character, code } "print.missing-glyph" Error
+    zh: "所有字体里都没有“{character}”（{code}）这个字，印出来会是空框", "请核对这个字是不是造字或乱码；确有其字的，请把收有它的字体放进主题的fonts文件夹";
+    en: "no face has the character “{character}” ({code}); it would print as an empty box", "check that it is no private or broken character, or put a face that has it into the theme's fonts folder";
+
+    /// A template of the theme has a mistake.
+    TemplateError { message } "print.template" Error
+    zh: "版式模板有错：{message}", "请改正模板，或删去这个文件，改用自带的模板";
+    en: "mistake in a print template: {message}", "correct the template, or delete the file to use the built-in one";
+
+    /// A template of the theme made Typst warn.
+    TemplateWarning { message } "print.template-warning" Warning
+    zh: "版式模板有警告：{message}", "";
+    en: "warning from a print template: {message}", "";
+
+    /// The theme lacks a template that a print needs.
+    NoTemplate { template } "print.no-template" Error
+    zh: "主题里没有版式模板“{template}”", "请补上这个文件，或改用official主题";
+    en: "the theme has no print template “{template}”", "add the file, or use the theme “official”";
+
+    /// A piece of text cannot be typeset.
+    Unprintable { message } "print.unprintable" Error
+    zh: "这一处排不了版：{message}", "";
+    en: "this cannot be typeset: {message}", "";
+
+    /// Typesetting a piece of text made Typst warn.
+    PrintWarning { message } "print.warning" Warning
+    zh: "这一处排版有警告：{message}", "";
+    en: "warning while typesetting: {message}", "";
+
+    /// A picture cannot be read when a print needs it.
+    UnprintablePicture { picture } "print.picture" Error
+    zh: "印不出图片“{picture}”：文件读不出来", "请用看图软件打开它，另存为JPEG或PNG";
+    en: "the picture “{picture}” cannot be printed: its file cannot be read", "open it in a viewer and save it as JPEG or PNG";
+
+    /// Something is wider or taller than the type area.
+    Overfull { over } "print.overfull" Warning
+    zh: "这一处超出版心{over}毫米", "表格请减少列数或缩短单元格文字；长网址、长编号请断开或删去";
+    en: "this runs {over} mm over the edge of the type area", "give the table fewer columns or shorter cells; part long addresses and numbers";
+
+    /// An issue asks for a form that has no template yet.
+    NoForm { form } "print.no-form" Warning
+    zh: "还不能排“{form}”版式，这一期按简报排印", "请写 版式: 简报";
+    en: "the form “{form}” cannot be typeset yet; this issue is set as a bulletin", "write `form: jianbao`";
 }

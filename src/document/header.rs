@@ -1,7 +1,8 @@
 //! The header as typed values, one type a kind. Reading it stands in `read_header`.
 
 use crate::base::chinese::date::Date;
-use crate::document::block::{KeyFigure, Period, Person, Range, RefId};
+pub(crate) use crate::base::diag::Typed;
+use crate::document::block::{KeyFigure, Period, Person, RefId};
 
 /// 稿件种类.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -87,13 +88,6 @@ impl Kind {
     pub(crate) fn is_article(self) -> bool {
         Self::ARTICLES.contains(&self)
     }
-}
-
-/// A value and where it was typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Typed<T> {
-    pub(crate) value: T,
-    pub(crate) range: Range,
 }
 
 /// A document's header, read and checked.

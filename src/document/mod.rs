@@ -2,7 +2,6 @@
 
 use std::hash::{Hash, Hasher};
 
-use crate::base::diag::Noted;
 use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
 use crate::document::block::{Block, Footnote, HeadingEntry, Reference};
@@ -11,6 +10,9 @@ use crate::document::header::{Header, Kind};
 pub(crate) mod block;
 pub(crate) mod data;
 pub(crate) mod header;
+pub(crate) mod markdown;
+pub(crate) mod parse;
+pub(crate) mod read_header;
 
 /// One file of content, read.
 #[derive(Clone, Debug)]

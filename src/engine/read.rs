@@ -71,7 +71,7 @@ fn load(file: &Found) -> Result<Loaded, WorldError> {
     let loaded = source::load(file)?;
     let parsed = match &loaded.value.content {
         source::Content::Text(text) if is_document(&file.path) => {
-            Some(document::parse(&file.path, text, loaded.value.digest))
+            Some(document::parse::parse(&file.path, text, loaded.value.digest))
         }
         _ => None,
     };

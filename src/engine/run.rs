@@ -88,7 +88,7 @@ fn make(out: &OutPath, job: &Job, tools: &Tools<'_>) -> Result<Made, WorldError>
             Ok(html) => put(out, html.as_bytes(), tools),
             Err(note) => Ok(Made { notes: vec![note], ..Made::default() }),
         },
-        Job::Feed(view) => put(out, crate::feed::feed(view).as_bytes(), tools),
+        Job::Feed(view) => put(out, crate::feed::render(view).as_bytes(), tools),
         Job::Style(bytes) => put(out, bytes, tools),
         Job::Copy(asset) if tools.writer.is_some() => {
             put(out, &tools.sources.bytes(&asset.source)?, tools)

@@ -1,0 +1,1 @@
+//! Headers as writers type them.
