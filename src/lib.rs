@@ -9,6 +9,7 @@ mod feed;
 mod output;
 #[cfg(feature = "print")]
 mod print;
+mod publish;
 mod site;
 mod source;
 mod theme;

@@ -13,10 +13,10 @@ use crate::base::path::OutPath;
 use crate::base::world::{Action, WorldError};
 
 /// The list of what the last build wrote; its presence marks a folder as ours.
-const MANIFEST: &str = ".jianbao-manifest";
+pub(crate) const MANIFEST: &str = ".jianbao-manifest";
 
 /// Where files wait, inside the output folder so that moving them is a rename.
-const STAGING: &str = ".jianbao-staging";
+pub(crate) const STAGING: &str = ".jianbao-staging";
 
 /// The first line of a manifest.
 const HEADING: &str = "jianbao manifest 1";
@@ -26,6 +26,13 @@ const HEADING: &str = "jianbao manifest 1";
 pub(crate) struct Facts {
     digest: Digest,
     length: u64,
+}
+
+impl Facts {
+    /// Whether these are the bytes that the build wrote.
+    pub(crate) fn fit(&self, bytes: &[u8]) -> bool {
+        self.length == bytes.len() as u64 && self.digest == Digest::of(bytes)
+    }
 }
 
 /// A file that was put: what it is, and whether its bytes are new.
@@ -131,6 +138,16 @@ impl Writer {
     }
 }
 
+/// What the last build wrote into a folder; `None` when no build did, or one of a later format.
+pub(crate) fn listing(out: &Path) -> Result<Option<BTreeMap<OutPath, Facts>>, WorldError> {
+    let manifest = out.join(MANIFEST);
+    match door::read(&manifest) {
+        Ok(text) => Ok(read_manifest(&text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(WorldError::new(Action::Read, manifest, error)),
+    }
+}
+
 fn write_manifest(placed: &[Placed]) -> String {
     let mut text = format!("{HEADING}\n");
     for file in placed {
@@ -150,11 +167,8 @@ fn read_manifest(text: &str) -> Option<BTreeMap<OutPath, Facts>> {
             let mut parts = line.splitn(3, ' ');
             let digest = parts.next()?.parse().ok()?;
             let length = parts.next()?.parse().ok()?;
-            let path = parts.next()?;
-            // A list that somebody edited must not lead out of the folder.
-            let safe = path.split('/').all(|part| !matches!(part, "" | "." | ".."));
-            (safe && !path.contains(['\\', ':']))
-                .then(|| (OutPath::new(path), Facts { digest, length }))
+            let path = OutPath::listed(parts.next()?)?;
+            Some((path, Facts { digest, length }))
         })
         .collect()
 }

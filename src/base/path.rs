@@ -90,6 +90,13 @@ impl OutPath {
         Self(text.as_ref().into())
     }
 
+    /// A path from a list on the disk, which somebody may have edited; `None` when it could lead out
+    /// of its folder.
+    pub(crate) fn listed(text: &str) -> Option<Self> {
+        let inside = text.split('/').all(|part| !matches!(part, "" | "." | ".."));
+        (inside && !text.contains(['\\', ':'])).then(|| Self::new(text))
+    }
+
     /// The path as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
