@@ -8,6 +8,7 @@ use crate::document::block::{Block, Footnote, HeadingEntry, Reference};
 use crate::document::header::{Header, Kind};
 
 pub(crate) mod block;
+pub(crate) mod data;
 pub(crate) mod header;
 pub(crate) mod markdown;
 pub(crate) mod parse;
