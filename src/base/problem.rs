@@ -584,4 +584,48 @@ problems! {
     FenceEmpty { fence } "fence.empty" Warning
     zh: "“{fence}”里没有内容", "请补上内容或删去";
     en: "“{fence}” is empty", "fill it in or delete it";
+
+    // document/data: units.yml, people.yml, terms.yml.
+
+    /// A unit, a person or a word stands twice in a data file.
+    DataTwice { name, line } "data.twice" Error
+    zh: "“{name}”在第{line}行已经有了", "只留一个，或改名";
+    en: "“{name}” stands on line {line} already", "keep one, or rename it";
+
+    /// A data file is not the list or map that it should be.
+    DataShape { example } "data.shape" Error
+    zh: "这个文件的写法不对", "请写成“{example}”的样子";
+    en: "this file is not written as it should be", "write it as `{example}`";
+
+    // config: the settings of a desk.
+
+    /// The site's address is no address.
+    BadAddress { value } "settings.base-url" Error
+    zh: "网址“{value}”不对", "请写完整的网址，例如：http://10.0.0.8/jianbao";
+    en: "“{value}” is no address for a site", "write it in full, such as http://10.0.0.8/jianbao";
+
+    /// The site's domain is no domain.
+    BadDomain { value } "settings.domain" Error
+    zh: "域名“{value}”不对", "只写域名，不写http://和路径，例如：www.example.gov.cn";
+    en: "“{value}” is no domain", "write the domain alone, without http:// or a path, such as www.example.gov.cn";
+
+    /// The site's code has the wrong form.
+    BadSiteId { value } "settings.site-id" Error
+    zh: "标识码“{value}”不对", "政府网站标识码是10位数字，或2个字母加8位数字；没有就不写这一项";
+    en: "“{value}” is no site code", "it has 10 digits, or 2 letters and 8 digits; leave the key out when there is none";
+
+    /// The theme is no plain folder name.
+    BadTheme { value } "settings.theme" Error
+    zh: "主题“{value}”不是文件夹名", "请写themes里的文件夹名，例如：official";
+    en: "the theme “{value}” is no folder name", "name a folder below themes/, such as official";
+
+    /// The output folder is outside the desk or holds its own files.
+    BadOut { value } "settings.out" Error
+    zh: "不能输出到“{value}”", "请写稿件目录里一个专用的文件夹，例如：public";
+    en: "“{value}” cannot be the output folder", "name a folder of its own within the desk, such as public";
+
+    /// A number in the settings is too small or too large.
+    OutOfBounds { key, least, most } "settings.bounds" Error
+    zh: "“{key}”要在{least}和{most}之间", "请改这个数";
+    en: "“{key}” must be from {least} to {most}", "change the number";
 }

@@ -8,7 +8,7 @@ use crate::base::diag::{Diagnostic, Range, Typed, nearest};
 use crate::base::path::SourcePath;
 use crate::base::problem::Problem;
 use crate::base::yaml::line::is_space;
-use crate::base::yaml::{Node, Value, as_bool, parse_as_map};
+use crate::base::yaml::{Node, Value, again, as_bool};
 
 /// The names of one key: the English one first, then the Chinese ones.
 pub(crate) type Names = &'static [&'static str];
@@ -121,8 +121,7 @@ impl Reader<'_> {
         if let Value::Text(_) = node.value
             && !self.is_quoted(node.range)
         {
-            let again =
-                parse_as_map(node.range.of(self.text), node.range.start as usize, self.path);
+            let again = again(self.text, node.range, self.path);
             if let Value::Map(_) = again.value.value {
                 self.notes.extend(again.notes);
                 node = again.value;

@@ -131,7 +131,7 @@ impl Scan<'_> {
             return None;
         }
         let base = match outer {
-            Outer::Top { .. } => 0,
+            Outer::Top => 0,
             Outer::Inside(outer) => outer,
         };
         let first = self.lines[self.next..].iter().find(|line| !line.is_blank());
@@ -310,16 +310,13 @@ fn escaped(text: &str, at: usize, limit: usize, out: &mut Quoted) -> usize {
         _ => 0,
     };
     let code = text.get(end..end + digits).filter(|_| digits > 0 && end + digits <= limit);
-    match code.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32) {
-        Some(c) => {
-            out.text.push(c);
-            end + digits
-        }
-        None => {
-            out.text.push('\\');
-            out.text.push(c);
-            out.bad.push((at - 1, 1 + c.len_utf8()));
-            end
-        }
+    let code = code.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32);
+    if let Some(c) = code {
+        out.text.push(c);
+        return end + digits;
     }
+    out.text.push('\\');
+    out.text.push(c);
+    out.bad.push((at - 1, 1 + c.len_utf8()));
+    end
 }

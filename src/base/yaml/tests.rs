@@ -2,6 +2,11 @@
 
 use proptest::prelude::{any, prop, proptest};
 
+use std::fmt::Write as _;
+
+use proptest::strategy::Strategy;
+use serde_yaml::Value as Yaml;
+
 use crate::base::path::SourcePath;
 use crate::base::yaml::{Node, Value, as_bool, parse};
 
@@ -17,7 +22,7 @@ fn seen(text: &str) -> String {
         let span = note.span.expect("a place");
         let place = &file[span.start as usize..span.end as usize];
         let code = note.problem.code();
-        out.push_str(&format!(" !{}:{}", &code[5..], place.replace('\n', "⏎")));
+        let _ = write!(out, " !{}:{}", &code[5..], place.replace('\n', "⏎"));
     }
     out
 }
@@ -28,7 +33,7 @@ fn push(node: &Node, file: &str, out: &mut String) {
         Value::Null => out.push('~'),
         Value::Text(text) => {
             let text = text.replace('\n', "⏎");
-            out.push_str(&format!("‹{text}›"));
+            let _ = write!(out, "‹{text}›");
             let (first, last) = (text.chars().next(), text.chars().next_back());
             assert!(first.is_none() || !source.is_empty(), "{text} has a place");
             if !source.starts_with(['"', '\'', '|', '>']) && !source.contains('\n') {
@@ -181,6 +186,7 @@ fn slips_in_nested_values_are_read_as_meant() {
         ("-　甲\n-　乙", "[‹甲› ‹乙›]"),
         ("a:\n  - 甲\n  -乙", "{a=[‹甲› ‹乙›]}"),
         ("a:\n  -5", "{a=‹-5›}"),
+        ("主题:\n-甲\n-乙\n日期: 丙", "{主题=[‹甲› ‹乙›] 日期=‹丙›}"),
         ("a: |\n    甲\n  乙", "{a=‹甲⏎乙⏎›}"),
     ]);
 }
@@ -234,11 +240,11 @@ fn bombs_stay_small() {
         "a: [\"".repeat(10_000),
         format!("a: {}", "[“".repeat(10_000)),
         "a:\n".repeat(20_000),
-        (0..5_000).map(|i| format!("{}a:\n", " ".repeat(i % 200))).collect(),
+        (0..200).map(|i| " ".repeat(i) + "a:\n").collect::<String>().repeat(20),
         "a: &a [*a,*a]\n".repeat(2_000),
         "a: \"\n".repeat(10_000),
         "a: [\n".repeat(10_000),
-        (0..300).map(|i| format!("{}- [\n", " ".repeat(i))).collect(),
+        (0..300).map(|i| " ".repeat(i) + "- [\n").collect(),
     ] {
         let path = SourcePath::new("a.md").expect("a path");
         let tree = parse(&text, 0, &path);
@@ -247,13 +253,12 @@ fn bombs_stay_small() {
 }
 
 /// Text of the pieces that headers are made of: more telling than any characters at random.
-fn header_text() -> impl proptest::strategy::Strategy<Value = String> {
+fn header_text() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
         "标题", "a", ": ", ":", "：", "\n", "\n  ", "\n- ", "- ", "[", "]", "{", "}", ", ", "，",
         "\"", "'", "|", ">", "#", " # ", "\t", "　", "&a", "*a", "!", "---", "“", "”", "\\", "?",
         "甲", "1", " ", "\r\n", "~", "-",
     ]);
-    use proptest::strategy::Strategy as _;
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
@@ -261,6 +266,16 @@ proptest! {
     #[test]
     fn any_text_is_read(text in any::<String>()) {
         seen(&text);
+    }
+
+    /// What the usual library writes is read as it was, without a mistake.
+    #[test]
+    fn written_yaml_is_read_back(tree in any_tree()) {
+        let text = serde_yaml::to_string(&tree).expect("a tree can be written");
+        let path = SourcePath::new("a.md").expect("a path");
+        let read = parse(&text, 0, &path);
+        assert!(same(&read.value, &tree), "{text}\n{:?}", read.value);
+        assert_eq!(read.notes, Vec::new(), "{text}");
     }
 
     #[test]
@@ -276,6 +291,87 @@ proptest! {
             assert!(file.get(span.start as usize..span.end as usize).is_some());
         }
         nothing_lost(&text, &out, tree.notes.is_empty());
+    }
+}
+
+/// A value that needs no reader of types: text, lists and maps of them.
+fn any_tree() -> impl Strategy<Value = Yaml> {
+    let words = vec![
+        "甲",
+        "党建 宣传",
+        "03",
+        "2013-11-25",
+        "是",
+        "true",
+        "~",
+        "",
+        "null",
+        "#1 号楼",
+        "简报 # 备注",
+        "专访: 部长",
+        "专访：部长",
+        "[专访]庞微",
+        "{甲}",
+        "*重要*",
+        "&甲",
+        "!甲",
+        "@单位",
+        "%x",
+        "`x`",
+        "- x",
+        "-x",
+        "> x",
+        "| x",
+        "\"甲\"乙",
+        "'甲'",
+        "“甲”",
+        "甲，乙",
+        "甲、乙",
+        "甲, 乙",
+        "一行\n两行\n",
+        "一行\n\n  缩进\n末行",
+        "D:\\照片",
+        " 前后 ",
+        "\t",
+        "http://a.b/c",
+        "3:2",
+        "甲:乙",
+    ];
+    let keys =
+        vec!["标题", "a", "report_to", "两 词", "1", "true", "甲、乙", "“甲”", "[甲]", "#甲"];
+    let leaf = prop::sample::select(words).prop_map(|word| Yaml::String(word.to_owned()));
+    leaf.prop_recursive(4, 24, 4, move |inner| {
+        let entry = (prop::sample::select(keys.clone()), inner.clone());
+        proptest::prop_oneof![
+            prop::collection::vec(inner, 0..4).prop_map(Yaml::Sequence),
+            prop::collection::vec(entry, 0..4).prop_map(|entries| {
+                let own = |(key, value): (&str, Yaml)| (Yaml::String(key.to_owned()), value);
+                Yaml::Mapping(entries.into_iter().map(own).collect())
+            }),
+        ]
+    }) // Text alone at the top of a file is taken for a key where it can be.
+    .prop_map(|tree| Yaml::Sequence(vec![tree]))
+}
+
+/// Whether the tree is what another reader has; curly quotes around keys go here.
+fn same(node: &Node, yaml: &Yaml) -> bool {
+    match (&node.value, yaml) {
+        (Value::Null, Yaml::Null) => true,
+        (Value::Text(text), Yaml::String(other)) => text == other,
+        (Value::List(nodes), Yaml::Sequence(other)) => {
+            nodes.len() == other.len() && nodes.iter().zip(other).all(|(a, b)| same(a, b))
+        }
+        (Value::Map(entries), Yaml::Mapping(other)) => {
+            let same_key = |key: &str, other: &Yaml| {
+                other.as_str().is_some_and(|other| key == other || other == format!("“{key}”"))
+            };
+            let pairs = entries.iter().zip(other);
+            entries.len() == other.len()
+                && pairs
+                    .into_iter()
+                    .all(|((key, a), (name, b))| same_key(&key.name, name) && same(a, b))
+        }
+        _ => false,
     }
 }
 

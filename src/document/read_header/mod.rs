@@ -120,7 +120,9 @@ impl Reading<'_> {
             article: if kind.is_article() {
                 self.article(&mut fields)
             } else {
-                ArticleHeader::default()
+                // Campaigns, issues and boards may say in a sentence what they are, too.
+                let summary = self.line(&mut fields, keys::SUMMARY);
+                ArticleHeader { summary, ..ArticleHeader::default() }
             },
             figures: if kind.is_article() || kind == Kind::Campaign {
                 self.figures(&mut fields)
