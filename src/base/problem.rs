@@ -600,7 +600,7 @@ problems! {
     // config: the settings of a desk.
 
     /// The site's address is no address.
-    BadAddress { value } "settings.base-url" Error
+    BadBaseUrl { value } "settings.base-url" Error
     zh: "网址“{value}”不对", "请写完整的网址，例如：http://10.0.0.8/jianbao";
     en: "“{value}” is no address for a site", "write it in full, such as http://10.0.0.8/jianbao";
 
