@@ -9,7 +9,12 @@ use crate::document::block::{Block, Footnote, HeadingEntry, Reference};
 use crate::document::header::{Header, Kind};
 
 pub(crate) mod block;
+mod character;
+mod directive;
+mod emphasis;
 pub(crate) mod header;
+pub(crate) mod markdown;
+mod structure;
 
 /// One file of content, read.
 #[derive(Clone, Debug)]
