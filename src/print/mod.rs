@@ -21,7 +21,7 @@ use crate::base::diag::{Diagnostic, Noted};
 use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
 use crate::base::problem::Problem;
-use crate::document::header::Form;
+use crate::document::header::{Form, Kind};
 use crate::theme::Theme;
 
 pub(crate) use fonts::Fonts;
@@ -83,13 +83,13 @@ fn compose<'a>(
     blob: &dyn Fn(&SourcePath) -> Option<Arc<[u8]>>,
     notes: &mut Vec<Diagnostic>,
 ) -> Option<(Desk<'a>, PagedDocument)> {
-    let needed = template(view.form);
+    let (needed, _) = template(view);
     let Some(file) = theme.files.get(needed) else {
         let problem = Problem::NoTemplate { template: needed.to_owned() };
         notes.push(Diagnostic::nowhere(problem));
         return None;
     };
-    if view.form != Form::Jianbao {
+    if view.form != Form::Jianbao && view.own.document.kind == Kind::Bulletin {
         let form = if view.form == Form::Journal { "期刊" } else { "公文" };
         notes.push(Diagnostic::at(
             crate::base::diag::Span::file(&view.own.document.path),

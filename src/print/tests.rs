@@ -156,6 +156,48 @@ fn an_issue_is_complete_and_in_order() {
 }
 
 #[test]
+fn a_policy_document_follows_the_standard() {
+    let document =
+        clean(&desk::policy("为培养年轻干部，提出如下意见。\n（一）名额。全区选派46名。"));
+    let page = lines(&document, 0);
+    let found: Vec<&str> = page.iter().map(|line| line.text.as_str()).collect();
+    assert_eq!(
+        found,
+        [
+            "中共临江区委组织部文件",
+            "临组发〔2013〕27号",
+            "关于选派年轻干部到村（社区）",
+            "担任主任助理的意见",
+            "各镇（乡）党委，各街道党工委，区直各部门党组（党委）：",
+            "为培养年轻干部，提出如下意见。",
+            "（一）名额。全区选派46名。",
+            "附件：选派名额分配表",
+            "中共临江区委组织部",
+            "2013年7月15日",
+            "— 1 —",
+        ]
+    );
+    let line = |text: &str| page.iter().find(|line| line.text.starts_with(text)).expect("a line");
+    let near = |a: f64, b: f64| assert!((a - b).abs() < 0.5, "{a} {b}");
+    let left = 28.0 * MM;
+    // The mark's upper edge stands 35 mm below the type area's.
+    let mark = line("中共临江区委组织部文件");
+    let size = (mark.right - mark.left) / 11.0;
+    near(mark.baseline - 0.88 * size, (37.0 + 35.0) * MM);
+    near(line("各镇").left, left);
+    near(line("附件").left, left + 2.0 * CELL);
+    // Two characters from the right; the date begins two characters after the signature.
+    let signature = &page[8];
+    near(signature.right, left + 156.0 * MM - 2.0 * CELL);
+    near(line("2013年").left, signature.left + 2.0 * CELL);
+    // All below the head stands on the grid.
+    for line in &page[4..10] {
+        let row = (line.baseline - 37.0 * MM - (PITCH - CELL) / 2.0 - 0.88 * CELL) / PITCH;
+        near(row, row.round());
+    }
+}
+
+#[test]
 fn the_same_view_gives_the_same_bytes() {
     let view = one(desk::article(Kind::News, "一个短题目", &prose(1)));
     let print = || {

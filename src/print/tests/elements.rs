@@ -82,7 +82,7 @@ fn every_element_shows_its_text() {
         (BlockKind::Quote { blocks: vec![paragraph(words("引文"))] }, "引文"),
         (
             BlockKind::List { items: vec![item(None, "一点"), item(Some(true), "办成")] },
-            "——一点\n√　办成",
+            "——一点\n（√）办成",
         ),
         (table(2, 2, "格"), "表1　意见分类\n栏栏\n格格\n格格"),
         (table(3, 60, "格"), "表1　意见分类\n栏栏栏\n格格格"),
