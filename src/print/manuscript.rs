@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use crate::base::chinese::date::Date;
 use crate::base::diag::Span;
+use crate::document::block::BlockKind;
 use crate::document::header::{BulletinHeader, IssueNumber, PolicyHeader};
 use crate::print::code::{Code, content, contents, literal, literals, optional_content};
 use crate::print::fonts::Fonts;
@@ -166,7 +167,6 @@ fn secondary(view: &PrintView, text: Option<&str>) -> Vec<String> {
 
 /// 供稿单位 and 作者 on one line; units stay away when the text itself ends with a credit.
 fn byline(article: &PrintArticle) -> Option<String> {
-    use crate::document::block::BlockKind;
     let document = &article.document;
     let credited =
         document.blocks.iter().any(|block| matches!(block.kind, BlockKind::Credit { .. }));
@@ -220,7 +220,7 @@ fn official(view: &PrintView, facts: &PolicyHeader, date: Option<Date>) -> Vec<S
         let end = if at == last && !name.ends_with("文件") { "文件" } else { "" };
         contents(format!("{name}{end}").chars().map(String::from))
     });
-    let names: String = names.map(|letters| format!("{letters}, ")).collect();
+    let names = names.fold(String::new(), |list, letters| list + &letters + ", ");
     let date = facts.issued.or(date).map(Date::chinese);
     let to = (!facts.to.is_empty()).then(|| facts.to.join("，"));
     let to = to.as_deref().map(|to| to.trim_end_matches(['：', ':']));

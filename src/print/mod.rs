@@ -68,9 +68,8 @@ pub(crate) fn typeset(
 
 /// The digest of all files of a theme that prints depend on.
 pub(crate) fn theme_key(theme: &Theme) -> Digest {
-    let files = theme.files.iter().filter(|(path, _)| {
-        path.starts_with("print/") || path.starts_with("fonts/") && !path.ends_with(".txt")
-    });
+    let files = theme.files.iter();
+    let files = files.filter(|(path, _)| path.starts_with("print/") || path.starts_with("fonts/"));
     let files: Vec<(&String, Digest)> = files.map(|(path, file)| (path, file.digest)).collect();
     Digest::of_value(&files)
 }

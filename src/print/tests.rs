@@ -1,8 +1,11 @@
 //! Prints made from hand-made documents, measured on their frames and bytes.
 
+mod choice;
 mod desk;
 mod elements;
 mod pages;
+
+use std::sync::LazyLock;
 
 use typst_layout::PagedDocument;
 
@@ -18,6 +21,10 @@ const MM: f64 = 72.0 / 25.4;
 const PITCH: f64 = 225.0 / 22.0 * MM;
 const CELL: f64 = 156.0 / 28.0 * MM;
 
+/// The faces of the official theme, unpacked once for all tests.
+static FONTS: LazyLock<Fonts> =
+    LazyLock::new(|| Fonts::load(&desk::theme(true), &PrintSettings::default()).value);
+
 /// Sentences with marks of every kind, long enough for `pages` pages.
 fn prose(pages: usize) -> String {
     let paragraph = "“机器有毛病能修，记录有毛病，来水的时候要出大事！”他说：“《公开栏》上（其他支出）\
@@ -32,9 +39,8 @@ fn one(article: PrintArticle) -> PrintView {
 
 /// The pages of a view in the official theme, and its notes.
 fn compile(view: &PrintView, theme: &Theme) -> (Option<PagedDocument>, Vec<Diagnostic>) {
-    let fonts = Fonts::load(theme, &view.settings).value;
     let mut notes = Vec::new();
-    let made = compose(view, theme, &fonts, &|_| None, &mut notes);
+    let made = compose(view, theme, &FONTS, &|_| None, &mut notes);
     (made.map(|(_, document)| document), notes)
 }
 
