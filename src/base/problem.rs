@@ -88,6 +88,157 @@ problems! {
     zh: "读取期间文件被改动", "请再运行一次";
     en: "the file changed while it was read", "run again";
 
+    /// A file was converted from another encoding while it was read.
+    Converted { encoding } "source.converted" Hint
+    zh: "文件是{encoding}编码，已按此读入", "另存为UTF-8，换一台电脑也不会乱码";
+    en: "read as {encoding}", "save it as UTF-8 and it reads the same everywhere";
+
+    /// A file in `content/data` that is none of the desk's lists.
+    UnknownList {} "source.unknown-list" Warning
+    zh: "content/data里只放units.yml、people.yml和terms.yml，这个文件没有用上", "改名或移走";
+    en: "content/data holds units.yml, people.yml and terms.yml; this file was not used", "rename or move it";
+
+    // ---- site
+
+    /// A file lies in a folder that stands for no kind, and names none itself.
+    UnplacedFile {} "site.unplaced" Error
+    zh: "这个文件不在任何一类稿件的文件夹里", "放进interviews、policy、practice、news、campaigns、bulletins、boards或pages文件夹，或在稿头写明“种类”";
+    en: "this file lies in no kind's folder", "move it below interviews, policy, practice, news, campaigns, bulletins, boards or pages, or name its `kind`";
+
+    /// Two documents would have the same address.
+    SameAddress { address, other } "site.same-address" Error
+    zh: "网址“{address}”与“{other}”相同", "给其中一篇写上不同的“网址名”（slug）";
+    en: "the address {address} is also that of {other}", "give one of them another `slug`";
+
+    /// A document's name has nothing that an address can be made of.
+    NoAddress {} "site.no-address" Error
+    zh: "文件名里没有可以作网址的字", "写一行“网址名”（slug），用小写字母、数字和短横线";
+    en: "no address can be made of the file's name", "add a `slug` of small letters, digits and hyphens";
+
+    /// A name that the program itself uses for a page.
+    ReservedAddress { slug } "site.reserved-address" Error
+    zh: "网址名“{slug}”由程序自用", "换一个网址名";
+    en: "the slug {slug} is used by the program itself", "choose another";
+
+    /// A file of `static/` would overwrite a page that the program makes.
+    StaticClash { address } "site.static-clash" Error
+    zh: "static里的这个文件会盖住程序生成的“{address}”", "改名或移走";
+    en: "this file of static/ would overwrite {address}, which the program makes", "rename or move it";
+
+    /// A link to an article that is not there.
+    BrokenLink { target } "link.broken" Error
+    zh: "找不到链接的文件“{target}”", "链接写相对于本文件的路径，例如 ../practice/文件名.md";
+    en: "the link's file {target} is not there", "write the path as seen from this file, such as ../practice/name.md";
+
+    /// A link to a heading that is not there.
+    BrokenAnchor { anchor } "link.anchor" Error
+    zh: "找不到小标题“{anchor}”", "井号后面写小标题的文字或它的锚点";
+    en: "there is no heading “{anchor}”", "after # write the heading's text or its anchor";
+
+    /// A link to a draft, which readers cannot open.
+    DraftLink { target } "link.draft" Warning
+    zh: "链接的“{target}”还是草稿，页面上只显示文字", "定稿后去掉它的“草稿”一行";
+    en: "{target} is still a draft; the page shows plain text", "remove `draft` there when it is final";
+
+    /// An address of a kind that pages must not carry.
+    BadAddress { address } "link.bad-address" Error
+    zh: "不能用的网址“{address}”", "只能用http、https、mailto、tel，或文件的相对路径";
+    en: "the address {address} cannot be used", "only http, https, mailto, tel or a relative path may stand here";
+
+    /// The file's name is spelt with other letter case than the link.
+    LetterCase { actual } "link.letter-case" Warning
+    zh: "文件名的大小写不同，实际是“{actual}”", "照实际文件名写，换到别的服务器才不会断";
+    en: "the file is spelt {actual}", "spell it so; other servers tell the cases apart";
+
+    /// A picture that is not there.
+    MissingPicture { target } "picture.missing" Error
+    zh: "找不到图片“{target}”", "把图片放在稿件旁边，写文件名即可；以 / 开头的放在static里";
+    en: "the picture {target} is not there", "put it beside the article; a path that starts with / is below static/";
+
+    /// A file that is no picture.
+    NotPicture { target } "picture.unreadable" Error
+    zh: "“{target}”不是能用的图片", "用JPEG、PNG、GIF、WebP或SVG格式重新保存";
+    en: "{target} is no picture that can be used", "save it again as JPEG, PNG, GIF, WebP or SVG";
+
+    /// A picture with more pixels than any page or press can use.
+    HugePicture { target } "picture.huge" Error
+    zh: "图片“{target}”超过2亿像素", "先缩小再放进来";
+    en: "the picture {target} has more than 200 million pixels", "make it smaller first";
+
+    /// A picture that stands on another server.
+    OutsidePicture { address } "picture.outside" Error
+    zh: "图片“{address}”在别的网站上，内网打不开", "下载后放在稿件旁边";
+    en: "the picture {address} stands on another server", "save it beside the article";
+
+    /// A picture without a word on what it shows.
+    NoAlt {} "picture.no-alt" Warning
+    zh: "图片没有说明文字", "写在方括号里：![会议现场](图片.jpg)";
+    en: "the picture has no description", "write it in the brackets: ![what it shows](picture.jpg)";
+
+    /// An issue or a board names an article that is not there.
+    MissingItem { target } "issue.missing-item" Error
+    zh: "篇目里的“{target}”找不到", "写相对于content文件夹的路径，例如 news/文件名.md";
+    en: "the item {target} is not there", "write its path below content, such as news/name.md";
+
+    /// An item that is no article.
+    NotArticle { target } "issue.not-article" Error
+    zh: "篇目里的“{target}”不是稿件", "只能选访谈、政策、典型做法和动态";
+    en: "the item {target} is no article", "only interviews, policy, practice and news can be taken";
+
+    /// An article stands twice in an issue.
+    ItemTwice { target } "issue.item-twice" Warning
+    zh: "“{target}”在本期出现了两次，只排一次", "删去一处";
+    en: "{target} stands twice in this issue and is set once", "remove one";
+
+    /// An article is newer than the issue that carries it.
+    ItemLater { target, date } "issue.item-later" Warning
+    zh: "“{target}”的日期{date}晚于本期", "核对日期";
+    en: "{target} is dated {date}, after the issue", "check the dates";
+
+    /// Two issues have the same number.
+    SameIssue { number, other } "issue.same-number" Error
+    zh: "{number}与“{other}”重号", "改期号";
+    en: "{number} is also the number of {other}", "change one number";
+
+    /// An issue without articles.
+    EmptyIssue {} "issue.empty" Warning
+    zh: "这一期没有稿件", "在“篇目”里列出稿件，或用“选稿”按条件选";
+    en: "this issue has no articles", "list them under `items`, or choose them with `select`";
+
+    /// A unit that units.yml does not list.
+    UnknownUnit { name } "unit.unknown" Error
+    zh: "单位表里没有“{name}”", "写units.yml里的名称、简称或代号，或把它加进单位表";
+    en: "units.yml does not list “{name}”", "write a name, short name or id from units.yml, or add it there";
+
+    /// Two units share a name or id.
+    SameUnit { name } "unit.same" Error
+    zh: "单位表里“{name}”重复", "名称、简称、代号和曾用名都不能重复";
+    en: "“{name}” stands twice in units.yml", "names, short names, ids and former names must differ";
+
+    /// A unit is its own parent, directly or by way of others.
+    UnitCycle { name } "unit.cycle" Error
+    zh: "“{name}”的上级绕回了自己", "改正“上级”（parent）";
+    en: "the parents of “{name}” lead back to itself", "correct `parent`";
+
+    /// A campaign that is not there.
+    UnknownCampaign { name } "campaign.unknown" Error
+    zh: "没有叫“{name}”的活动", "写campaigns文件夹里活动的文件名、标题或简称";
+    en: "there is no campaign “{name}”", "write the file name, title or short name of one in campaigns/";
+
+    /// A phase that the campaign does not have.
+    UnknownPhase { name, campaign } "campaign.unknown-phase" Error
+    zh: "活动“{campaign}”没有“{name}”这个阶段", "照活动文件里的阶段名写";
+    en: "the campaign {campaign} has no phase “{name}”", "write a phase's name as the campaign's file has it";
+
+    /// A phase is named without its campaign.
+    PhaseAlone { name } "campaign.phase-alone" Error
+    zh: "写了阶段“{name}”，没有写活动", "加一行“活动”";
+    en: "the phase “{name}” is named without a campaign", "add `campaign`";
+
+    /// Campaigns lead up to one another in a circle.
+    CampaignCycle { name } "campaign.cycle" Error
+    zh: "“{name}”的“前奏于”绕回了自己", "改正“前奏于”（prelude_of）";
+    en: "`prelude_of` of “{name}” leads back to itself", "correct it";
     // base/yaml: the form of headers, data files and settings.
 
     /// A line of a map has no colon, so nobody knows which key it belongs to.
@@ -268,6 +419,171 @@ problems! {
     BadSize { value } "header.size" Error
     zh: "尺寸“{value}”认不出来", "请写A0、A1、A2、A3，或“宽x高”的毫米数，如841x1189，每边50到5000";
     en: "cannot read the size “{value}”", "write A0 to A3, or width x height in millimetres such as 841x1189, each side from 50 to 5000";
+    // ---- theme
+
+    /// The settings name a theme that is nowhere.
+    UnknownTheme { name, known } "theme.unknown" Error
+    zh: "没有叫“{name}”的主题", "jianbao.yml里的“theme”可以写：{known}";
+    en: "there is no theme {name}", "`theme` in jianbao.yml may be: {known}";
+
+    /// A template cannot be read or filled.
+    TemplateMistake { message } "theme.template" Error
+    zh: "模板有误：{message}", "改正themes文件夹里的这个模板，或删去它，改用自带的";
+    en: "the template is wrong: {message}", "correct this file in the themes folder, or delete it to use the built-in one";
+    // print
+
+    /// None of the faces that the settings name for a role is in the theme.
+    MissingFace { role, named, instead } "print.missing-face" Warning
+    zh: "没有找到设置中指定的{role}字体：{named}；改用{instead}", "请把字体文件放进主题的fonts文件夹，或改正jianbao.yml里print.fonts的字体名";
+    en: "none of the faces named for {role} was found: {named}; {instead} is used instead", "put the font file into the theme's fonts folder, or correct the name under print.fonts in jianbao.yml";
+
+    /// The theme has no face for a role and another one stands in.
+    NoRoleFace { role, instead, theme } "print.no-face" Hint
+    zh: "主题“{theme}”里没有{role}字体，改用{instead}；公文和简报的正文应当用{role}", "请把{role}字体文件放进themes/{theme}/fonts，例如jianbao-fang.ttf.zst";
+    en: "the theme “{theme}” has no face for {role}, {instead} stands in", "put a font file for {role} into themes/{theme}/fonts, for instance jianbao-fang.ttf.zst";
+
+    /// A font file of the theme is damaged.
+    BrokenFace {} "print.broken-face" Error
+    zh: "这个字体文件读不出来，可能没有复制完整", "请重新复制字体文件（TTF、OTF、TTC，可以用zstd压缩）";
+    en: "this font file cannot be read; perhaps it was not copied wholly", "copy the font file again (TTF, OTF, TTC, zstd allowed)";
+
+    /// A character is in none of the faces and would be printed as an empty box.
+    MissingGlyph { character, code } "print.missing-glyph" Error
+    zh: "所有字体里都没有“{character}”（{code}）这个字，印出来会是空框", "请核对这个字是不是造字或乱码；确有其字的，请把收有它的字体放进主题的fonts文件夹";
+    en: "no face has the character “{character}” ({code}); it would print as an empty box", "check that it is no private or broken character, or put a face that has it into the theme's fonts folder";
+
+    /// A template of the theme has a mistake.
+    TemplateError { message } "print.template" Error
+    zh: "版式模板有错：{message}", "请改正模板，或删去这个文件，改用自带的模板";
+    en: "mistake in a print template: {message}", "correct the template, or delete the file to use the built-in one";
+
+    /// A template of the theme made Typst warn.
+    TemplateWarning { message } "print.template-warning" Warning
+    zh: "版式模板有警告：{message}", "";
+    en: "warning from a print template: {message}", "";
+
+    /// The theme lacks a template that a print needs.
+    NoTemplate { template } "print.no-template" Error
+    zh: "主题里没有版式模板“{template}”", "请补上这个文件，或改用official主题";
+    en: "the theme has no print template “{template}”", "add the file, or use the theme “official”";
+
+    /// A piece of text cannot be typeset.
+    Unprintable { message } "print.unprintable" Error
+    zh: "这一处排不了版：{message}", "";
+    en: "this cannot be typeset: {message}", "";
+
+    /// Typesetting a piece of text made Typst warn.
+    PrintWarning { message } "print.warning" Warning
+    zh: "这一处排版有警告：{message}", "";
+    en: "warning while typesetting: {message}", "";
+
+    /// A picture cannot be read when a print needs it.
+    UnprintablePicture { picture } "print.picture" Error
+    zh: "印不出图片“{picture}”：文件读不出来", "请用看图软件打开它，另存为JPEG或PNG";
+    en: "the picture “{picture}” cannot be printed: its file cannot be read", "open it in a viewer and save it as JPEG or PNG";
+
+    /// Something is wider or taller than the type area.
+    Overfull { over } "print.overfull" Warning
+    zh: "这一处超出版心{over}毫米", "表格请减少列数或缩短单元格文字；长网址、长编号请断开或删去";
+    en: "this runs {over} mm over the edge of the type area", "give the table fewer columns or shorter cells; part long addresses and numbers";
+
+    /// An issue asks for a form that has no template yet.
+    NoForm { form } "print.no-form" Warning
+    zh: "还不能排“{form}”版式，这一期按简报排印", "请写 版式: 简报";
+    en: "the form “{form}” cannot be typeset yet; this issue is set as a bulletin", "write `form: jianbao`";
+    // markdown
+
+    /// A heading's sign is full-width or no space follows it; read as a heading all the same.
+    HeadingSpace { better } "markdown.heading-space" Warning
+    zh: "小标题的#号要用半角，后面要空一格；这里已按小标题处理", "请写成“{better}”";
+    en: "a heading begins with a plain # and a space; this was taken for one", "type “{better}”";
+
+    /// A link or picture names a path of the writer's own machine.
+    MachinePath { address, name } "markdown.machine-path" Error
+    zh: "“{address}”是写稿电脑上的路径，别处打不开", "请把文件复制到稿件旁边，括号里只写“{name}”";
+    en: "“{address}” is a path of the writer's own machine", "copy the file next to the article and type “{name}”";
+
+    /// The brackets of a link or picture are full-width; read as meant.
+    WideLink { better } "markdown.wide-link" Warning
+    zh: "插图和链接要用半角括号和感叹号；这里已按插图或链接处理", "请写成“{better}”";
+    en: "links and pictures take half-width marks; this was read as one", "type “{better}”";
+
+    /// The line below a table's head is typed in full-width signs; read as meant.
+    WideTable { better } "markdown.wide-table" Warning
+    zh: "表格的竖线和分隔行要用半角符号；这里已按表格处理", "分隔行请写成“{better}”";
+    en: "tables are drawn with half-width signs; this was read as a table", "type the second line as “{better}”";
+
+    /// Head and dividing line of a table differ in their number of cells, so it is no table.
+    TableColumns { head, marks } "markdown.table-columns" Warning
+    zh: "表头有{head}格，分隔行有{marks}格，不成表格", "请让两行的格数相同";
+    en: "the table's head has {head} cells and the line below it {marks}, so it is no table", "give both lines the same number of cells";
+
+    /// A tag of HTML that is not taken; it is shown as text.
+    HtmlTag { tag } "markdown.html" Warning
+    zh: "网页代码“{tag}”不起作用，会原样印出来", "请删去；要加粗写成“**文字**”，下划线可用<u>文字</u>，上下标可用<sup>、<sub>";
+    en: "the HTML tag “{tag}” has no effect and is shown as typed", "delete it; use Markdown, or one of <u>, <sup>, <sub>, <br>";
+
+    /// A picture typed as HTML; it is shown as text.
+    HtmlPicture { tag } "markdown.html-picture" Warning
+    zh: "插图写成了网页代码“{tag}”，不会显示", "请写成“![图片说明](图片文件名)”";
+    en: "the picture is typed as HTML (“{tag}”) and is not shown", "type “![caption](file name)”";
+
+    /// A harmless tag of HTML is not closed within its paragraph, or closes what was not opened.
+    HtmlUnclosed { tag } "markdown.html-unclosed" Warning
+    zh: "“{tag}”在本段里没有成对，会原样印出来", "请在同一段里补上另一半，或者删去";
+    en: "“{tag}” has no counterpart in its paragraph and is shown as typed", "add the other half in the same paragraph, or delete it";
+
+    /// Emphasis signs stayed in the text because they have no partner or stand beside a space.
+    StraySigns { signs } "markdown.stray-signs" Warning
+    zh: "“{signs}”没有起作用，会原样印出来", "请检查“{signs}”是否成对，里侧不要留空格；确要印出来请写成“\\*\\*”";
+    en: "“{signs}” has no effect and is shown as typed", "check that the signs come in pairs, with no space on their inner side";
+
+    /// The text mentions a footnote that is not written.
+    MissingNote { label } "markdown.missing-note" Warning
+    zh: "没有找到注释“[^{label}]”的内容", "请在文末另起一段写上“[^{label}]: 注释内容”";
+    en: "footnote “[^{label}]” has no text", "add a paragraph “[^{label}]: …” at the end";
+
+    /// A footnote is written but never mentioned.
+    UnusedNote { label } "markdown.unused-note" Warning
+    zh: "注释“{label}”没有在正文里标出", "请在正文相应位置写上“[^{label}]”";
+    en: "footnote “{label}” is never mentioned", "type “[^{label}]” where it belongs";
+
+    /// Lists and quotations are nested more deeply than any page can show.
+    TooDeep {} "markdown.too-deep" Warning
+    zh: "列表或引文的层次太多，更深的已并到上一层", "请减少层次";
+    en: "lists or quotations are nested too deeply and were flattened", "use fewer levels";
+
+    /// An interview without questions and answers.
+    NoTurns {} "markdown.no-turns" Hint
+    zh: "访谈稿里没有找到问答", "每段开头请写“记者：”“问：”“答：”或受访者的称呼加冒号";
+    en: "no questions and answers were found in this interview", "begin paragraphs with “记者：”, “问：”, “答：” or a speaker's name and a colon";
+
+    /// Two long lines end in sentences without a blank line between them, so they become one paragraph.
+    JoinedLines {} "markdown.joined-lines" Hint
+    zh: "这里只换了行，前后会并成一段", "要分段，请在两段之间空一行";
+    en: "only a line break stands here, so both lines become one paragraph", "leave a blank line between paragraphs";
+
+    // directive
+
+    /// The data in a fence are no list of records.
+    FenceShape { fence, example } "fence.shape" Error
+    zh: "“{fence}”里的数据看不懂", "每项请写成“{example}”，一行一项";
+    en: "the data in “{fence}” cannot be read", "type each entry on a line, as “{example}”";
+
+    /// An entry of a fence lacks something.
+    FenceMissing { fence, key } "fence.missing" Error
+    zh: "“{fence}”的这一项缺少“{key}”", "请补上“{key}: …”";
+    en: "this entry of “{fence}” has no “{key}”", "add “{key}: …”";
+
+    /// An entry of a fence has a key that is not known.
+    FenceUnknown { fence, key } "fence.unknown" Warning
+    zh: "“{fence}”里没有“{key}”这一栏，已略去", "可用的栏目见手册";
+    en: "“{fence}” knows no key “{key}”; it was left out", "see the manual for the keys";
+
+    /// A fence without entries.
+    FenceEmpty { fence } "fence.empty" Warning
+    zh: "“{fence}”里没有内容", "请补上内容或删去";
+    en: "“{fence}” is empty", "fill it in or delete it";
 
     // document/data: units.yml, people.yml, terms.yml.
 
@@ -284,7 +600,7 @@ problems! {
     // config: the settings of a desk.
 
     /// The site's address is no address.
-    BadAddress { value } "settings.base-url" Error
+    BadBaseUrl { value } "settings.base-url" Error
     zh: "网址“{value}”不对", "请写完整的网址，例如：http://10.0.0.8/jianbao";
     en: "“{value}” is no address for a site", "write it in full, such as http://10.0.0.8/jianbao";
 

@@ -91,7 +91,7 @@ pub(crate) fn load(text: &str, path: &SourcePath) -> Noted<Settings> {
     let name = name.unwrap_or_default();
     let publisher = line(&mut reader, &mut fields, PUBLISHER);
     let base_url =
-        checked(&mut reader, &mut fields, BASE_URL, address, |value| Problem::BadAddress { value });
+        checked(&mut reader, &mut fields, BASE_URL, address, |value| Problem::BadBaseUrl { value });
     let domain =
         checked(&mut reader, &mut fields, DOMAIN, domain, |value| Problem::BadDomain { value });
     let site_id =

@@ -8,11 +8,15 @@ use crate::document::block::{Block, Footnote, HeadingEntry, Reference};
 use crate::document::header::{Header, Kind};
 
 pub(crate) mod block;
+mod character;
 pub(crate) mod data;
+mod directive;
+mod emphasis;
 pub(crate) mod header;
 pub(crate) mod markdown;
 pub(crate) mod parse;
 pub(crate) mod read_header;
+mod structure;
 
 /// One file of content, read.
 #[derive(Clone, Debug)]

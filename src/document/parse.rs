@@ -3,6 +3,7 @@
 use crate::base::diag::Noted;
 use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
+use crate::document::block::{Role, Speaker};
 use crate::document::header::{Detail, Header, Kind};
 use crate::document::markdown::Context;
 use crate::document::{Document, markdown, read_header};
@@ -38,9 +39,16 @@ pub(crate) fn kind_of_folder(path: &SourcePath) -> Option<Kind> {
     Kind::ALL.into_iter().find(|kind| kind.folder() == folder)
 }
 
-/// The labels that may open a turn of an interview: what the header says, and the names themselves.
-fn speakers(header: &Header) -> Vec<String> {
+/// Who may open a turn of an interview: by the label that the header gives, or by name.
+fn speakers(header: &Header) -> Vec<Speaker> {
     let Detail::Interview(interview) = &header.detail else { return Vec::new() };
-    let people = interview.interviewee.iter().chain(&interview.interviewer);
-    people.flat_map(|person| person.label.iter().chain([&person.name])).cloned().collect()
+    let answers = interview.interviewee.iter().map(|person| (person, Role::Answer));
+    let questions = interview.interviewer.iter().map(|person| (person, Role::Question));
+    answers
+        .chain(questions)
+        .flat_map(|(person, role)| {
+            let labels = person.label.iter().chain([&person.name]);
+            labels.map(move |label| Speaker { label: label.clone(), role })
+        })
+        .collect()
 }

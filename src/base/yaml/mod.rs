@@ -16,6 +16,7 @@ mod flow;
 mod line;
 #[cfg(test)]
 mod properties;
+pub(crate) mod records;
 mod scalar;
 #[cfg(test)]
 mod tests;

@@ -1,0 +1,141 @@
+//! Prints: an issue and its articles go in, a PDF and what is wrong with it come out.
+
+mod code;
+mod fonts;
+mod inline;
+mod manuscript;
+mod markup;
+mod measure;
+mod pictures;
+mod title;
+mod view;
+mod world;
+
+use std::sync::Arc;
+
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use crate::base::diag::{Diagnostic, Noted};
+use crate::base::digest::Digest;
+use crate::base::path::SourcePath;
+use crate::base::problem::Problem;
+use crate::document::header::Form;
+use crate::theme::Theme;
+
+pub(crate) use fonts::Fonts;
+pub(crate) use view::{PrintView, views};
+
+use manuscript::{manuscript, template};
+use pictures::Pictures;
+use world::Desk;
+
+/// A finished print.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Print {
+    pub(crate) pdf: Vec<u8>,
+    pub(crate) pages: usize,
+}
+
+/// How many documents Typst may remember pieces of. Without a limit memory grows with every print.
+const REMEMBERED: usize = 4;
+
+/// Sets one print. `blob` gives the bytes of a picture.
+///
+/// Call it from plain threads only: Typst's PDF writer yields into a rayon pool and could begin another
+/// whole print on the same stack.
+pub(crate) fn typeset(
+    view: &PrintView,
+    theme: &Theme,
+    fonts: &Fonts,
+    blob: &dyn Fn(&SourcePath) -> Option<Arc<[u8]>>,
+) -> Noted<Option<Print>> {
+    let mut notes = Vec::new();
+    let value = compose(view, theme, fonts, blob, &mut notes).and_then(|(desk, document)| {
+        let pages = document.pages().len();
+        let pdf = export(view, &desk, &document, &mut notes)?;
+        Some(Print { pdf, pages })
+    });
+    notes.extend(fonts.broken());
+    if fonts.count() % REMEMBERED == REMEMBERED - 1 {
+        comemo::evict(REMEMBERED);
+    }
+    notes.sort();
+    notes.dedup();
+    Noted { value, notes }
+}
+
+/// The digest of all files of a theme that prints depend on.
+pub(crate) fn theme_key(theme: &Theme) -> Digest {
+    let files = theme.files.iter().filter(|(path, _)| {
+        path.starts_with("print/") || path.starts_with("fonts/") && !path.ends_with(".txt")
+    });
+    let files: Vec<(&String, Digest)> = files.map(|(path, file)| (path, file.digest)).collect();
+    Digest::of_value(&files)
+}
+
+/// Lays the pages out and looks at them.
+fn compose<'a>(
+    view: &PrintView,
+    theme: &Theme,
+    fonts: &'a Fonts,
+    blob: &dyn Fn(&SourcePath) -> Option<Arc<[u8]>>,
+    notes: &mut Vec<Diagnostic>,
+) -> Option<(Desk<'a>, PagedDocument)> {
+    let needed = template(view.form);
+    let Some(file) = theme.files.get(needed) else {
+        let problem = Problem::NoTemplate { template: needed.to_owned() };
+        notes.push(Diagnostic::nowhere(problem));
+        return None;
+    };
+    if view.form != Form::Jianbao {
+        let form = if view.form == Form::Journal { "期刊" } else { "公文" };
+        notes.push(Diagnostic::at(
+            crate::base::diag::Span::file(&view.own.document.path),
+            Problem::NoForm { form: form.to_owned() },
+        ));
+    }
+    let mut pictures = Pictures::new(blob);
+    let manuscript = manuscript(view, fonts, &mut pictures);
+    notes.append(&mut pictures.notes);
+    let desk = Desk::new(theme, file, fonts, manuscript, &pictures)?;
+    let warned = typst::compile::<PagedDocument>(&desk);
+    notes.extend(warned.warnings.iter().map(|warning| measure::diagnostic(&desk, warning)));
+    match warned.output {
+        Ok(document) => {
+            notes.extend(measure::measure(&desk, &document));
+            Some((desk, document))
+        }
+        Err(errors) => {
+            notes.extend(errors.iter().map(|error| measure::diagnostic(&desk, error)));
+            None
+        }
+    }
+}
+
+/// Writes the PDF. Its identifier comes from its address and its date from the issue, so that the same
+/// view gives the same bytes on any day.
+fn export(
+    view: &PrintView,
+    desk: &Desk,
+    document: &PagedDocument,
+    notes: &mut Vec<Diagnostic>,
+) -> Option<Vec<u8>> {
+    let options = PdfOptions {
+        ident: Smart::Custom(view.out.to_string()),
+        creator: Smart::Custom(Some("jianbao".to_owned())),
+        standards: PdfStandards::new(&[PdfStandard::V_1_7]).unwrap_or_default(),
+        ..PdfOptions::default()
+    };
+    match typst_pdf::pdf(document, &options) {
+        Ok(pdf) => Some(pdf),
+        Err(errors) => {
+            notes.extend(errors.iter().map(|error| measure::diagnostic(desk, error)));
+            None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

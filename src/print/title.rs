@@ -1,0 +1,217 @@
+//! Titles broken into lines as an editor breaks them: at clauses first, never inside a word. The only door to
+//! `icu_segmenter`, which Typst brings along.
+//!
+//! 1. The title falls into clauses at its spaces, clauses into words by dictionary, words into atoms
+//!    that no line break may touch.
+//! 2. Of all ways to break between atoms, the one with the least cost is taken.
+
+use icu_segmenter::WordSegmenter;
+use icu_segmenter::options::WordBreakInvariantOptions;
+
+use crate::base::chinese::width::is_han;
+
+/// Words that belong to what stands before them.
+const TRAILING: &str = "的了之等们性化者中里上下内外后前时们式型级";
+
+/// Words that belong to what follows them.
+const LEADING: &str = "和与及或在把让向为以对从被给将同由按据第不未";
+
+/// Marks that never begin a line.
+const CLOSING: &str = "、，。：；！？”’）》〉】〕…—～·,.:;!?)]%％";
+
+/// Marks that never end a line.
+const OPENING: &str = "“‘（《〈【〔([—";
+
+/// The fewest characters that a line may hold.
+const SHORTEST: u32 = 6;
+
+/// A piece that stays in one line.
+#[derive(Debug)]
+struct Atom {
+    text: String,
+    /// In half characters.
+    width: u32,
+    /// What a line break before it costs.
+    cost: u32,
+    /// Whether a space was typed before it.
+    spaced: bool,
+}
+
+/// The lines of a title, none wider than `most` characters unless a single word is.
+pub(crate) fn lines(title: &str, most: u32, phrases: &[String]) -> Vec<String> {
+    let atoms = atoms(title, phrases);
+    if atoms.is_empty() {
+        return Vec::new();
+    }
+    let ends = break_up(&atoms, most.saturating_mul(2).max(1));
+    let mut start = 0;
+    let mut out = Vec::with_capacity(ends.len());
+    for end in ends {
+        out.push(join(&atoms[start..end]));
+        start = end;
+    }
+    out
+}
+
+/// Where the lines end, as counts of atoms.
+fn break_up(atoms: &[Atom], most: u32) -> Vec<usize> {
+    let total = width(atoms);
+    if total <= most {
+        return vec![atoms.len()];
+    }
+    let even = f64::from(total) / f64::from(total.div_ceil(most));
+    // best[i]: the least cost of breaking the first i atoms, and where the last line begins.
+    let mut best: Vec<(f64, usize)> = vec![(0.0, 0)];
+    for end in 1..=atoms.len() {
+        let choice = (0..end)
+            .map(|start| (best[start].0 + cost(atoms, start, end, most, even), start))
+            .min_by(|a, b| a.0.total_cmp(&b.0));
+        best.push(choice.unwrap_or((0.0, 0)));
+    }
+    let mut ends = vec![atoms.len()];
+    while let Some(&end) = ends.last() {
+        let start = best[end].1;
+        if start == 0 {
+            break;
+        }
+        ends.push(start);
+    }
+    ends.reverse();
+    ends
+}
+
+/// What one line costs: for its break, its length, and each line more.
+fn cost(atoms: &[Atom], start: usize, end: usize, most: u32, even: f64) -> f64 {
+    let line = &atoms[start..end];
+    let wide = width(line);
+    let too_wide = f64::from(wide.saturating_sub(most)) * 1000.0;
+    let too_short = f64::from(SHORTEST.saturating_sub(wide)) * 200.0;
+    let uneven = (f64::from(wide) - even) / even;
+    let before = if start == 0 { 0.0 } else { f64::from(line[0].cost) };
+    // A clause that stays whole looks better than lines of one length.
+    too_wide + too_short + uneven * uneven * 12.0 + before + 6.0
+}
+
+fn width(line: &[Atom]) -> u32 {
+    line.iter()
+        .enumerate()
+        .map(|(at, atom)| atom.width + if at > 0 && atom.spaced { 2 } else { 0 })
+        .sum()
+}
+
+/// The text of a line; a typed space between clauses is one character wide.
+fn join(line: &[Atom]) -> String {
+    let mut out = String::new();
+    for (at, atom) in line.iter().enumerate() {
+        if at > 0 && atom.spaced {
+            out.push('\u{3000}');
+        }
+        out.push_str(&atom.text);
+    }
+    out
+}
+
+fn atoms(title: &str, phrases: &[String]) -> Vec<Atom> {
+    let mut atoms: Vec<Atom> = Vec::new();
+    for clause in title.split_whitespace() {
+        let mut first = true;
+        for word in words(clause, phrases) {
+            let glued = !first && atoms.last().is_some_and(|last| glued(&last.text, &word));
+            match atoms.last_mut() {
+                Some(last) if glued => {
+                    last.width += half_widths(&word);
+                    last.text.push_str(&word);
+                }
+                last => {
+                    let before = last.filter(|_| !first).map(|last| last.text.as_str());
+                    let cost = before.map_or(0, |before| seam(before, &word));
+                    let width = half_widths(&word);
+                    atoms.push(Atom { text: word, width, cost, spaced: first });
+                }
+            }
+            first = false;
+        }
+    }
+    atoms
+}
+
+/// Whether no line may end between these two words.
+fn glued(before: &str, after: &str) -> bool {
+    let end = before.chars().next_back().unwrap_or(' ');
+    let start = after.chars().next().unwrap_or(' ');
+    let single = after.chars().count() == 1;
+    CLOSING.contains(start)
+        || OPENING.contains(end)
+        || single && TRAILING.contains(start)
+        || end.is_ascii_digit() && is_han(start) && single
+        || !is_han(end) && end.is_alphanumeric() && !is_han(start) && start.is_alphanumeric()
+}
+
+/// What a break between two words of a clause costs.
+fn seam(before: &str, after: &str) -> u32 {
+    let end = before.chars().next_back().unwrap_or(' ');
+    let lone = |text: &str| text.chars().count() == 1;
+    match end {
+        _ if CLOSING.contains(end) => 3,
+        '的' => 6,
+        _ if lone(before) && LEADING.contains(end) => 14,
+        _ if lone(before) || lone(after) => 10,
+        _ if after.starts_with(|c| LEADING.contains(c)) => 5,
+        _ => 7,
+    }
+}
+
+/// The words of a clause; a phrase of the desk counts as one word.
+fn words(clause: &str, phrases: &[String]) -> Vec<String> {
+    let segmenter = WordSegmenter::new_auto(WordBreakInvariantOptions::default());
+    let mut cuts: Vec<usize> = segmenter.segment_str(clause).collect();
+    for phrase in phrases.iter().filter(|phrase| phrase.chars().count() <= 10) {
+        for (start, _) in clause.match_indices(phrase.as_str()) {
+            let end = start + phrase.len();
+            cuts.retain(|cut| *cut <= start || *cut >= end);
+            cuts.extend([start, end]);
+        }
+    }
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts.windows(2).map(|pair| clause[pair[0]..pair[1]].to_owned()).collect()
+}
+
+/// How wide a text is in half characters: Latin letters and digits take one, all else two.
+pub(crate) fn half_widths(text: &str) -> u32 {
+    text.chars()
+        .map(|c| if c.is_ascii() || ('\u{80}'..'\u{250}').contains(&c) { 1 } else { 2 })
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn titles_break_between_words() {
+        let phrases = ["青杉镇党委".to_owned()];
+        for (title, expected) in [
+            ("", ""),
+            ("一个短题目", "一个短题目"),
+            (
+                "沉得下去 留得住心 让年轻干部在村里长本事",
+                "沉得下去　留得住心|让年轻干部在村里长本事",
+            ),
+            (
+                "及早动手 认真组织 筹备好党的群众路线教育实践活动",
+                "及早动手　认真组织|筹备好党的群众路线教育实践活动",
+            ),
+            (
+                "关于选派年轻干部到村（社区）担任主任助理的意见",
+                "关于选派年轻干部到村（社区）|担任主任助理的意见",
+            ),
+            (
+                "中共临江区委关于开展转作风促发展惠民生主题活动的实施方案",
+                "中共临江区委关于开展转作风促发展|惠民生主题活动的实施方案",
+            ),
+        ] {
+            assert_eq!(lines(title, 19, &phrases).join("|"), expected, "{title}");
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! The closed world in which Typst reads: generated files, the theme's templates, pictures, faces. Nothing else.
+
+use std::collections::BTreeMap;
+use std::num::NonZeroU16;
+use std::sync::LazyLock;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+
+use crate::base::diag::Span;
+use crate::base::path::SourcePath;
+use crate::print::code::Code;
+use crate::print::fonts::Fonts;
+use crate::print::manuscript::Manuscript;
+use crate::print::pictures::Pictures;
+use crate::theme::{Theme, ThemeFile};
+
+/// Typst's own functions: the same for every print.
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
+
+/// What one print can see.
+pub(crate) struct Desk<'a> {
+    fonts: &'a Fonts,
+    main: FileId,
+    /// The form's own template: where mistakes are reported that stand in no file of the desk.
+    pub(crate) template: Span,
+    files: BTreeMap<NonZeroU16, File>,
+}
+
+/// One file, and where mistakes in it are reported.
+struct File {
+    content: Content,
+    origin: Origin,
+}
+
+enum Content {
+    Source(Source),
+    Bytes(Bytes),
+}
+
+enum Origin {
+    /// Made from the writer's text.
+    Generated(Code),
+    /// A template, or another file of the theme.
+    Theme(SourcePath),
+    /// A picture of the desk.
+    Picture(SourcePath),
+}
+
+/// Where a mistake stands.
+pub(crate) enum Where {
+    /// In the text of a writer.
+    Text(Span),
+    /// In a file of the theme.
+    Theme(Span),
+    /// In a picture.
+    Picture(SourcePath),
+    /// In generated code that comes from no text: what it says there.
+    Code(String),
+    /// Nowhere that the desk can see.
+    Nowhere,
+}
+
+impl<'a> Desk<'a> {
+    /// A world of these files and no others; `None` when a path cannot be one.
+    pub(crate) fn new(
+        theme: &Theme,
+        template: &ThemeFile,
+        fonts: &'a Fonts,
+        manuscript: Manuscript,
+        pictures: &Pictures,
+    ) -> Option<Self> {
+        let mut files = BTreeMap::new();
+        for (path, file) in theme.files.iter().filter(|(path, _)| path.starts_with("print/")) {
+            let Some(id) = file_id(path) else { continue };
+            let text = std::str::from_utf8(&file.bytes).ok().filter(|_| is_code(path));
+            let content = match text {
+                Some(text) => Content::Source(Source::new(id, text.to_owned())),
+                None => Content::Bytes(Bytes::new(file.bytes.clone())),
+            };
+            let origin = Origin::Theme(file.path.clone());
+            files.insert(id.into_raw(), File { content, origin });
+        }
+        for (source, picture) in &pictures.files {
+            let id = file_id(&picture.path)?;
+            let content = Content::Bytes(Bytes::new(picture.bytes.clone()));
+            let origin = Origin::Picture(source.clone());
+            files.insert(id.into_raw(), File { content, origin });
+        }
+        for (path, code) in manuscript {
+            let id = file_id(&path)?;
+            let content = Content::Source(Source::new(id, code.text().to_owned()));
+            files.insert(id.into_raw(), File { content, origin: Origin::Generated(code) });
+        }
+        let template = Span::file(&template.path);
+        Some(Self { fonts, main: file_id("/main.typ")?, template, files })
+    }
+
+    /// Where a byte range of one of these files comes from.
+    pub(crate) fn locate(&self, id: FileId, start: usize, end: usize) -> Where {
+        match self.files.get(&id.into_raw()).map(|file| &file.origin) {
+            Some(Origin::Generated(code)) => code.place(start).cloned().map_or_else(
+                || Where::Code(code.text().get(start..end).unwrap_or_default().to_owned()),
+                Where::Text,
+            ),
+            Some(Origin::Theme(path)) => Where::Theme(Span::new(path, start, end)),
+            Some(Origin::Picture(path)) => Where::Picture(path.clone()),
+            None => Where::Nowhere,
+        }
+    }
+}
+
+/// Whether a file of a theme is read as Typst code.
+fn is_code(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case("typ"))
+}
+
+fn file_id(path: &str) -> Option<FileId> {
+    let path = VirtualPath::new(path).ok()?;
+    Some(RootedPath::new(VirtualRoot::Project, path).intern())
+}
+
+fn not_found(id: FileId) -> FileError {
+    FileError::NotFound(id.vpath().get_without_slash().into())
+}
+
+impl World for Desk<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &LIBRARY
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        match self.files.get(&id.into_raw()).map(|file| &file.content) {
+            Some(Content::Source(source)) => Ok(source.clone()),
+            Some(Content::Bytes(_)) => Err(FileError::NotSource),
+            None => Err(not_found(id)),
+        }
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        match self.files.get(&id.into_raw()).map(|file| &file.content) {
+            Some(Content::Source(source)) => Ok(Bytes::from_string(source.clone())),
+            Some(Content::Bytes(bytes)) => Ok(bytes.clone()),
+            None => Err(not_found(id)),
+        }
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.font(index)
+    }
+
+    /// Prints know no today: their date is the issue's.
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
