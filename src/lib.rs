@@ -5,8 +5,8 @@ pub mod cli;
 mod config;
 mod document;
 mod engine;
-mod output;
 mod feed;
+mod output;
 #[cfg(feature = "print")]
 mod print;
 mod publish;
