@@ -83,11 +83,6 @@ problems! {
     zh: "文件名与“{other}”只有大小写或字符形式不同，在有的系统上会互相覆盖", "请改名";
     en: "the name differs from “{other}” in case or character form only", "rename one of them";
 
-    /// A file was changed by somebody while the build read it.
-    Changed {} "source.changed" Error
-    zh: "读取期间文件被改动", "请再运行一次";
-    en: "the file changed while it was read", "run again";
-
     /// A file was converted from another encoding while it was read.
     Converted { encoding } "source.converted" Hint
     zh: "文件是{encoding}编码，已按此读入", "另存为UTF-8，换一台电脑也不会乱码";

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::base::diag::Span;
+use crate::document::Body;
 use crate::document::block::{
     Align, Block, BlockKind, Event, Inline, Item, KeyFigure, Lead, Numbering, Person, Picture,
     Range, Role, Speaker, Table, plain,
@@ -34,13 +35,14 @@ impl<'a, 'p> Writer<'a, 'p> {
     /// A writer for an article that the print calls `name`.
     pub(crate) fn new(
         article: &'a PrintArticle,
+        body: &'a Body,
         name: &'a str,
         pictures: &'a mut Pictures<'p>,
     ) -> Self {
         Self {
             code: Code::default(),
             article,
-            inlines: Inlines { article, name, noted: BTreeSet::new() },
+            inlines: Inlines { article, body, name, noted: BTreeSet::new() },
             pictures,
             opening: String::new(),
             depth: 0,

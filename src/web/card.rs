@@ -1,7 +1,7 @@
 //! What lists show of a document: made once and shared by every page that lists it.
 
 use crate::base::chinese::date::Date;
-use crate::document::block::{Block, BlockKind, KeyFigure, RefId};
+use crate::document::block::{KeyFigure, RefId};
 use crate::document::header::{Detail, Kind};
 use crate::site::{DocId, Entry, Issue, Site, Target};
 use crate::theme::template::Data;
@@ -74,8 +74,8 @@ pub(super) fn topic_page(slug: &str) -> OutPath {
 pub(super) fn cover(entry: &Entry) -> Option<Data> {
     let document = &entry.document;
     let (reference, alt) = match document.header.article.cover {
-        Some(reference) => (reference, alt_of(&document.blocks, entry, reference)),
-        None => first_picture(&document.blocks)?,
+        Some(reference) => (reference, alt_of(entry, reference)),
+        None => document.pictures.first().cloned()?,
     };
     let shot = shot(entry, reference)?;
     let (width, height) = shot.size.unzip();
@@ -96,31 +96,12 @@ pub(super) fn shot(entry: &Entry, reference: RefId) -> Option<Shot> {
     }
 }
 
-/// Every picture that stands alone in a text, in order.
-fn pictures(blocks: &[Block]) -> Vec<(RefId, &str)> {
-    let mut found = Vec::new();
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Figure { pictures } => {
-                found.extend(pictures.iter().map(|one| (one.reference, one.alt.as_str())));
-            }
-            BlockKind::Turn { blocks, .. } => found.extend(pictures(blocks)),
-            _ => {}
-        }
-    }
-    found
-}
-
-fn first_picture(blocks: &[Block]) -> Option<(RefId, String)> {
-    pictures(blocks).first().map(|(reference, alt)| (*reference, (*alt).to_owned()))
-}
-
 /// What the text says of the picture that the header takes as cover.
-fn alt_of(blocks: &[Block], entry: &Entry, cover: RefId) -> String {
+fn alt_of(entry: &Entry, cover: RefId) -> String {
     let target = entry.targets.get(cover.0 as usize);
     let same = |reference: RefId| entry.targets.get(reference.0 as usize) == target;
-    let found = pictures(blocks).into_iter().find(|(reference, _)| same(*reference));
-    found.map(|(_, alt)| alt.to_owned()).unwrap_or_default()
+    let found = entry.document.pictures.iter().find(|(reference, _)| same(*reference));
+    found.map(|(_, alt)| alt.clone()).unwrap_or_default()
 }
 
 /// 数据 as a row.

@@ -1,22 +1,22 @@
 //! Block tree → HTML. All escaping of pages is here.
 
 use crate::base::path::OutPath;
-use crate::document::Document;
 use crate::document::block::{
     Block, BlockKind, Event, Footnote, Inline, Item, KeyFigure, Lead, Numbering, Person, Picture,
     Role, Speaker,
 };
+use crate::document::{Body, Document};
 use crate::web::place::{Place, Shot};
 
 mod inline;
 mod table;
 
 /// The text of a document as its page shows it, footnotes at the end.
-pub(crate) fn body(document: &Document, places: &[Place], page: &OutPath) -> String {
+pub(crate) fn body(document: &Document, body: &Body, places: &[Place], page: &OutPath) -> String {
     let room = document.length as usize * 4 + 1024;
     let mut writer = Writer { out: String::with_capacity(room), places, page, notes: Vec::new() };
-    writer.blocks(&document.blocks);
-    writer.footnotes(&document.footnotes);
+    writer.blocks(&body.blocks);
+    writer.footnotes(&body.footnotes);
     writer.out
 }
 

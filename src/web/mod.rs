@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::base::diag::Diagnostic;
 use crate::base::path::OutPath;
 use crate::config::Settings;
-use crate::document::Document;
 use crate::document::header::Kind;
+use crate::document::{Body, Document};
 use crate::site::{DocId, Entry, Site};
 use crate::theme::Theme;
 use crate::theme::template::{Data, Templates};
@@ -48,12 +48,16 @@ struct Text {
 }
 
 /// The HTML of one page.
-pub(crate) fn page(view: &PageView, templates: &Templates) -> Result<String, Diagnostic> {
+pub(crate) fn page(
+    view: &PageView,
+    templates: &Templates,
+    bodies: &dyn Fn(&Document) -> Arc<Body>,
+) -> Result<String, Diagnostic> {
     let root = Data::from(view.out.root());
-    let content = view
-        .text
-        .as_ref()
-        .map(|text| Data::markup(&html::body(&text.document, &text.places, &view.out)));
+    let content = view.text.as_ref().map(|text| {
+        let body = bodies(&text.document);
+        Data::markup(&html::body(&text.document, &body, &text.places, &view.out))
+    });
     let content = Data::from(content);
     let own = [("root", &root), ("content", &content)];
     let values = view.values.iter().map(|(key, data)| (*key, data));
