@@ -1,11 +1,16 @@
 //! jianbao: a publicity desk's texts, written once, become a website, printed bulletins and display boards.
 
 mod base;
+pub mod cli;
 mod config;
 mod document;
 mod engine;
+mod feed;
+mod output;
 #[cfg(feature = "print")]
 mod print;
+mod publish;
 mod site;
 mod source;
 mod theme;
+mod web;

@@ -1,11 +1,31 @@
 //! Every input file as a value: the only reader of the desk's folder.
+//!
+//! `walk` finds the files, `load` reads one of them (so that a caller may read many at once).
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
+use walkdir::{DirEntry, WalkDir};
+
+use crate::base::diag::{Diagnostic, Noted, Span};
 use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
+use crate::base::picture::{NotAPicture, Picture, probe};
+use crate::base::problem::Problem;
+use crate::base::world::{Action, WorldError};
+
+/// The name of the settings file, which also marks a desk's folder.
+pub const SETTINGS: &str = "jianbao.yml";
+
+/// The longest text file that is read, in bytes: some twenty times the longest article.
+const LONGEST_TEXT: u64 = 8 << 20;
+
+/// Other files up to this size stay in memory, larger ones on the disk.
+const SMALL: u64 = 64 << 10;
 
 /// All files of a desk that a build may depend on, sorted by path. Nothing else is an input.
 #[derive(Clone, Debug, Default)]
@@ -16,9 +36,11 @@ pub struct Sources {
 /// One file of the desk.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
+    /// Of the bytes as they are on the disk.
     pub(crate) digest: Digest,
-    pub(crate) size: u64,
     pub(crate) content: Content,
+    /// What the bytes show, when the name is that of a picture.
+    pub(crate) picture: Option<Result<Picture, NotAPicture>>,
 }
 
 /// Where a file's bytes are.
@@ -30,4 +52,322 @@ pub enum Content {
     Bytes(Arc<[u8]>),
     /// A large file that stays on the disk until somebody wants it.
     OnDisk(PathBuf),
+    /// A text file that cannot be read as text; a mistake was reported.
+    Unreadable,
+}
+
+/// A file that was found and not yet read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Found {
+    pub(crate) path: SourcePath,
+    pub(crate) on_disk: PathBuf,
+    pub(crate) size: u64,
+}
+
+impl Sources {
+    /// Gathers files that were read.
+    pub(crate) fn new(files: impl IntoIterator<Item = (SourcePath, SourceFile)>) -> Self {
+        Self { files: files.into_iter().collect() }
+    }
+
+    /// All files, sorted by path.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&SourcePath, &SourceFile)> {
+        self.files.iter()
+    }
+
+    /// The files below a folder, sorted by path.
+    pub(crate) fn below(&self, folder: &str) -> impl Iterator<Item = (&SourcePath, &SourceFile)> {
+        let folder = folder.to_owned();
+        self.files.iter().filter(move |(path, _)| path.below(&folder).is_some())
+    }
+
+    /// The text of a text file.
+    pub(crate) fn text(&self, path: &SourcePath) -> Option<&Arc<str>> {
+        match &self.files.get(path)?.content {
+            Content::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The bytes of a file that is no text.
+    ///
+    /// # Errors
+    /// When the file is gone, cannot be read, or is no longer what it was when the build began.
+    pub(crate) fn bytes(&self, path: &SourcePath) -> Result<Arc<[u8]>, WorldError> {
+        let gone = || WorldError::new(Action::Read, path.as_str(), io::ErrorKind::NotFound.into());
+        let file = self.files.get(path).ok_or_else(gone)?;
+        match &file.content {
+            Content::Bytes(bytes) => Ok(Arc::clone(bytes)),
+            Content::Text(text) => Ok(text.as_bytes().into()),
+            Content::Unreadable => Err(gone()),
+            Content::OnDisk(on_disk) => {
+                let bytes = read(on_disk)?;
+                if Digest::of(&bytes) == file.digest {
+                    Ok(bytes.into())
+                } else {
+                    let cause = io::Error::other("changed while it was read; run again");
+                    Err(WorldError::new(Action::Read, on_disk, cause))
+                }
+            }
+        }
+    }
+
+    /// Files from memory, for tests.
+    #[cfg(test)]
+    pub(crate) fn from_memory(files: &[(&str, &[u8])]) -> Noted<Self> {
+        let mut notes = Vec::new();
+        let mut sources = Self::default();
+        for (name, bytes) in files {
+            let Some(path) = SourcePath::new(name) else { continue };
+            let read = content(&path, bytes.to_vec(), Path::new(name));
+            notes.extend(read.notes);
+            sources.files.insert(path, read.value);
+        }
+        Noted { value: sources, notes }
+    }
+}
+
+/// The folder that holds jianbao.yml: `start` or the nearest one above it.
+pub(crate) fn find_desk(start: &Path) -> Result<PathBuf, WorldError> {
+    let start = std::path::absolute(start).map_err(|e| WorldError::new(Action::Read, start, e))?;
+    start
+        .ancestors()
+        .find(|folder| folder.join(SETTINGS).is_file())
+        .map(Path::to_path_buf)
+        .ok_or_else(|| WorldError::own(Action::FindDesk, start))
+}
+
+/// Finds the files below the given folders of a desk, and the settings file; nothing is read yet.
+/// Hidden files, editors' leftovers and links that leave the desk are passed over.
+pub(crate) fn walk(root: &Path, folders: &[&str]) -> Result<Noted<Vec<Found>>, WorldError> {
+    let mut notes = Vec::new();
+    let mut found = Vec::new();
+    let home = root.canonicalize().map_err(|e| WorldError::new(Action::Read, root, e))?;
+    let settings = root.join(SETTINGS);
+    if let (Ok(facts), Some(path)) = (settings.metadata(), SourcePath::new(SETTINGS)) {
+        found.push(Found { path, on_disk: settings, size: facts.len() });
+    }
+    for folder in folders {
+        let top = root.join(folder);
+        if !top.is_dir() {
+            continue;
+        }
+        let walker = WalkDir::new(&top).follow_links(true).into_iter();
+        let mut stay = |entry: &DirEntry| wanted(entry) && inside(entry, root, &home, &mut notes);
+        for entry in walker.filter_entry(&mut stay) {
+            let entry = match entry {
+                Ok(entry) => entry,
+                // A link that leads back up: its files are already found by their own path.
+                Err(error) if error.loop_ancestor().is_some() => continue,
+                Err(error) => return Err(unreadable(&top, error)),
+            };
+            let Some(path) = source_path(root, entry.path()) else { continue };
+            if entry.file_type().is_file() {
+                let facts = entry.metadata().map_err(|error| unreadable(entry.path(), error))?;
+                found.push(Found { path, on_disk: entry.into_path(), size: facts.len() });
+            }
+        }
+    }
+    found.sort();
+    notes.extend(same_names(&found));
+    found.dedup_by(|a, b| a.path == b.path);
+    Ok(Noted { value: found, notes })
+}
+
+/// Reads one file: text is decoded, a picture's head is looked at.
+pub(crate) fn load(found: &Found) -> Result<Noted<SourceFile>, WorldError> {
+    if is_text(&found.path) && found.size > LONGEST_TEXT {
+        let size = format!("{} MB", found.size >> 20);
+        let limit = format!("{} MB", LONGEST_TEXT >> 20);
+        let note = Diagnostic::at(Span::file(&found.path), Problem::HugeFile { size, limit });
+        let file =
+            SourceFile { digest: Digest::default(), content: Content::Unreadable, picture: None };
+        return Ok(Noted { value: file, notes: vec![note] });
+    }
+    Ok(content(&found.path, read(&found.on_disk)?, &found.on_disk))
+}
+
+fn content(path: &SourcePath, bytes: Vec<u8>, on_disk: &Path) -> Noted<SourceFile> {
+    let digest = Digest::of(&bytes);
+    if !is_text(path) {
+        let content = if bytes.len() as u64 > SMALL && path.below("themes").is_none() {
+            Content::OnDisk(on_disk.to_path_buf())
+        } else {
+            Content::Bytes(bytes.clone().into())
+        };
+        let picture = is_picture(path).then(|| probe(&bytes));
+        return Noted::clean(SourceFile { digest, content, picture });
+    }
+    let (content, note) = match decode(&bytes) {
+        Some((text, None)) => (Content::Text(line_ends(text).into()), None),
+        Some((text, Some(encoding))) => {
+            let encoding = encoding.to_owned();
+            (Content::Text(line_ends(text).into()), Some(Problem::Converted { encoding }))
+        }
+        None => (Content::Unreadable, Some(Problem::BadEncoding {})),
+    };
+    let notes = note.into_iter().map(|note| Diagnostic::at(Span::file(path), note)).collect();
+    Noted { value: SourceFile { digest, content, picture: None }, notes }
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the door")]
+fn read(path: &Path) -> Result<Vec<u8>, WorldError> {
+    std::fs::read(path).map_err(|error| WorldError::new(Action::Read, path, error))
+}
+
+/// The first bytes of a file, and its length; for looking before reading.
+pub(crate) fn head(path: &Path, length: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(length as u64).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The text of bytes: by byte order mark, else UTF-8, else strict GB18030; and the name of the
+/// encoding when it was not UTF-8. Private-use characters and NULs show that a guess was wrong.
+fn decode(bytes: &[u8]) -> Option<(String, Option<&'static str>)> {
+    if let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf") {
+        return String::from_utf8(rest.to_vec()).ok().map(|text| (text, None));
+    }
+    for (mark, encoding) in [(b"\xff\xfe", UTF_16LE), (b"\xfe\xff", UTF_16BE)] {
+        if let Some(rest) = bytes.strip_prefix(mark) {
+            let text = encoding.decode_without_bom_handling_and_without_replacement(rest)?;
+            return Some((text.into_owned(), Some(encoding.name())));
+        }
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return (!text.contains('\0')).then(|| (text.to_owned(), None));
+    }
+    let text = GB18030.decode_without_bom_handling_and_without_replacement(bytes)?;
+    let wrong = |c: char| c == '\0' || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
+    (!text.contains(wrong)).then(|| (text.into_owned(), Some("GB18030")))
+}
+
+/// `\r\n` and lone `\r` as `\n`.
+fn line_ends(text: String) -> String {
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
+}
+
+fn is_text(path: &SourcePath) -> bool {
+    path.below("static").is_none()
+        && path.below("themes").is_none()
+        && matches!(path.extension().as_str(), "md" | "markdown" | "yml" | "yaml")
+}
+
+fn is_picture(path: &SourcePath) -> bool {
+    let known = [
+        "jpg", "jpeg", "jpe", "jfif", "png", "gif", "webp", "svg", "bmp", "tif", "tiff", "heic",
+        "wmf", "emf",
+    ];
+    known.contains(&path.extension().as_str())
+}
+
+/// Whether a file or folder may belong to the desk: not hidden, no leftover of an editor or a system.
+fn wanted(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    let end = Path::new(&*name).extension().map(|end| end.to_ascii_lowercase());
+    let leftover = end.is_some_and(|end| ["tmp", "swp", "bak"].iter().any(|known| end == *known));
+    entry.depth() == 0
+        || !(name.starts_with('.')
+            || name.starts_with("~$")
+            || name.ends_with('~')
+            || leftover
+            || name.eq_ignore_ascii_case("thumbs.db")
+            || name.eq_ignore_ascii_case("desktop.ini"))
+}
+
+/// Whether a link stays inside the desk; one that does not is reported and passed over.
+fn inside(entry: &DirEntry, root: &Path, home: &Path, notes: &mut Vec<Diagnostic>) -> bool {
+    if !entry.path_is_symlink() {
+        return true;
+    }
+    let within = entry.path().canonicalize().is_ok_and(|target| target.starts_with(home));
+    if !within && let Some(path) = source_path(root, entry.path()) {
+        notes.push(Diagnostic::at(Span::file(&path), Problem::OutsideLink {}));
+    }
+    within
+}
+
+/// A found file's path within the desk. Names that are no Unicode are shown with � and can still be reported.
+fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
+    let parts: Vec<_> = path
+        .strip_prefix(root)
+        .ok()?
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy().replace('\\', "＼"))
+        .collect();
+    SourcePath::new(&parts.join("/"))
+}
+
+/// Files that would be one file on a system that does not tell their names apart.
+fn same_names(found: &[Found]) -> Vec<Diagnostic> {
+    let mut seen: BTreeMap<String, &Found> = BTreeMap::new();
+    let mut notes = Vec::new();
+    for file in found {
+        let folded = file.path.as_str().to_lowercase();
+        if let Some(other) = seen.get(&folded) {
+            let other =
+                other.on_disk.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            notes.push(Diagnostic::at(Span::file(&file.path), Problem::SameName { other }));
+        } else {
+            seen.insert(folded, file);
+        }
+    }
+    notes
+}
+
+fn unreadable(path: &Path, error: walkdir::Error) -> WorldError {
+    let path = error.path().unwrap_or(path).to_path_buf();
+    WorldError::new(Action::Read, path, error.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Content, Sources, decode};
+    use crate::base::path::SourcePath;
+
+    #[test]
+    fn any_file_a_windows_editor_saves_is_read() {
+        let text = "标题：及早动手\n正文，镕㐂〇。\n";
+        let utf16 = |little: bool| {
+            let unit = |u: u16| if little { u.to_le_bytes() } else { u.to_be_bytes() };
+            let marked = std::iter::once(0xfeff).chain(text.encode_utf16());
+            marked.flat_map(unit).collect::<Vec<u8>>()
+        };
+        let gb = encoding_rs::GB18030.encode(text).0.into_owned();
+        let windows = text.replace('\n', "\r\n");
+        let old_mac = text.replace('\n', "\r");
+        for (name, bytes, encoding) in [
+            ("utf-8", text.as_bytes().to_vec(), None),
+            ("utf-8 with mark", [b"\xef\xbb\xbf", text.as_bytes()].concat(), None),
+            ("utf-16 little", utf16(true), Some("UTF-16LE")),
+            ("utf-16 big", utf16(false), Some("UTF-16BE")),
+            ("gb18030", gb, Some("GB18030")),
+            ("crlf", windows.into_bytes(), None),
+            ("cr", old_mac.into_bytes(), None),
+        ] {
+            let read = decode(&bytes).map(|(_, encoding)| encoding);
+            assert_eq!(read, Some(encoding), "{name}");
+            let sources = Sources::from_memory(&[("content/a.md", &bytes)]).value;
+            let path = SourcePath::new("content/a.md").unwrap();
+            assert_eq!(sources.text(&path).map(AsRef::as_ref), Some(text), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        for bytes in [
+            &b"\xff\xfe\x00\xd8"[..],
+            b"\x80\x81\xff",
+            b"a\0b",
+            b"\xef\xbb\xbf\xff",
+            b"\xaa\xa1\xaa\xa1\xff",
+        ] {
+            let read = Sources::from_memory(&[("content/a.md", bytes)]);
+            assert!(
+                read.value.iter().all(|(_, file)| matches!(file.content, Content::Unreadable)),
+                "{bytes:x?}"
+            );
+            assert_eq!(read.notes.len(), 1, "{bytes:x?}");
+        }
+    }
 }

@@ -62,6 +62,38 @@ impl Span {
     }
 }
 
+/// A byte range of a file's text, its header included.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Range {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
+impl Range {
+    /// A range from offsets; those beyond 4 GiB are held at the limit.
+    pub(crate) fn new(start: usize, end: usize) -> Self {
+        let clamp = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Self { start: clamp(start), end: clamp(end.max(start)) }
+    }
+
+    /// The same place as part of a message.
+    pub(crate) fn span(self, path: &SourcePath) -> Span {
+        Span { path: path.clone(), start: self.start, end: self.end }
+    }
+
+    /// The text that stands there; empty when the range is not of this text.
+    pub(crate) fn of(self, text: &str) -> &str {
+        text.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+}
+
+/// A value and where it was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Typed<T> {
+    pub(crate) value: T,
+    pub(crate) range: Range,
+}
+
 /// One mistake with its place.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Diagnostic {

@@ -26,6 +26,11 @@ impl SourcePath {
         Some(Self(parts.join("/").into()))
     }
 
+    /// A path that the program itself names, already in its final form.
+    pub(crate) fn fixed(text: &str) -> Self {
+        Self(text.into())
+    }
+
     /// The path as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -35,6 +40,11 @@ impl SourcePath {
     /// The path `relative` as seen from the folder of this file; `None` when it leaves the desk.
     pub(crate) fn beside(&self, relative: &str) -> Option<Self> {
         Self::new(&format!("{}/{relative}", self.folder()))
+    }
+
+    /// The path of `target` as typed in this file.
+    pub(crate) fn relative(&self, target: &Self) -> String {
+        relative(&self.0, &target.0)
     }
 
     /// The folder, without a slash at its end; empty at the top.
@@ -80,6 +90,13 @@ impl OutPath {
         Self(text.as_ref().into())
     }
 
+    /// A path from a list on the disk, which somebody may have edited; `None` when it could lead out
+    /// of its folder.
+    pub(crate) fn listed(text: &str) -> Option<Self> {
+        let inside = text.split('/').all(|part| !matches!(part, "" | "." | ".."));
+        (inside && !text.contains(['\\', ':'])).then(|| Self::new(text))
+    }
+
     /// The path as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -93,15 +110,19 @@ impl OutPath {
 
     /// The address of `target` as this page writes it.
     pub(crate) fn href(&self, target: &Self) -> String {
-        let from: Vec<&str> = self.0.split('/').collect();
-        let to: Vec<&str> = target.0.split('/').collect();
-        let folders = from.len().min(to.len()) - 1;
-        let common = (0..folders).take_while(|&i| from[i] == to[i]).count();
-        let up = "../".repeat(from.len() - 1 - common);
-        let mut address = format!("{up}{}", to[common..].join("/"));
+        let mut address = relative(&self.0, &target.0);
         encode(&mut address);
         address
     }
+}
+
+/// The way from one file to another: up the folders that differ, then down.
+fn relative(from: &str, to: &str) -> String {
+    let from: Vec<&str> = from.split('/').collect();
+    let to: Vec<&str> = to.split('/').collect();
+    let folders = from.len().min(to.len()) - 1;
+    let common = (0..folders).take_while(|&i| from[i] == to[i]).count();
+    format!("{}{}", "../".repeat(from.len() - 1 - common), to[common..].join("/"))
 }
 
 /// Writes what may not stand in an address as `%XX`.

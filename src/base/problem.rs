@@ -88,6 +88,348 @@ problems! {
     zh: "读取期间文件被改动", "请再运行一次";
     en: "the file changed while it was read", "run again";
 
+    /// A file was converted from another encoding while it was read.
+    Converted { encoding } "source.converted" Hint
+    zh: "文件是{encoding}编码，已按此读入", "另存为UTF-8，换一台电脑也不会乱码";
+    en: "read as {encoding}", "save it as UTF-8 and it reads the same everywhere";
+
+    /// A file in `content/data` that is none of the desk's lists.
+    UnknownList {} "source.unknown-list" Warning
+    zh: "content/data里只放units.yml、people.yml和terms.yml，这个文件没有用上", "改名或移走";
+    en: "content/data holds units.yml, people.yml and terms.yml; this file was not used", "rename or move it";
+
+    // ---- site
+
+    /// A file lies in a folder that stands for no kind, and names none itself.
+    UnplacedFile {} "site.unplaced" Error
+    zh: "这个文件不在任何一类稿件的文件夹里", "放进interviews、policy、practice、news、campaigns、bulletins、boards或pages文件夹，或在稿头写明“种类”";
+    en: "this file lies in no kind's folder", "move it below interviews, policy, practice, news, campaigns, bulletins, boards or pages, or name its `kind`";
+
+    /// Two documents would have the same address.
+    SameAddress { address, other } "site.same-address" Error
+    zh: "网址“{address}”与“{other}”相同", "给其中一篇写上不同的“网址名”（slug）";
+    en: "the address {address} is also that of {other}", "give one of them another `slug`";
+
+    /// A document's name has nothing that an address can be made of.
+    NoAddress {} "site.no-address" Error
+    zh: "文件名里没有可以作网址的字", "写一行“网址名”（slug），用小写字母、数字和短横线";
+    en: "no address can be made of the file's name", "add a `slug` of small letters, digits and hyphens";
+
+    /// A name that the program itself uses for a page.
+    ReservedAddress { slug } "site.reserved-address" Error
+    zh: "网址名“{slug}”由程序自用", "换一个网址名";
+    en: "the slug {slug} is used by the program itself", "choose another";
+
+    /// A file of `static/` would overwrite a page that the program makes.
+    StaticClash { address } "site.static-clash" Error
+    zh: "static里的这个文件会盖住程序生成的“{address}”", "改名或移走";
+    en: "this file of static/ would overwrite {address}, which the program makes", "rename or move it";
+
+    /// A link to an article that is not there.
+    BrokenLink { target } "link.broken" Error
+    zh: "找不到链接的文件“{target}”", "链接写相对于本文件的路径，例如 ../practice/文件名.md";
+    en: "the link's file {target} is not there", "write the path as seen from this file, such as ../practice/name.md";
+
+    /// A link to a heading that is not there.
+    BrokenAnchor { anchor } "link.anchor" Error
+    zh: "找不到小标题“{anchor}”", "井号后面写小标题的文字或它的锚点";
+    en: "there is no heading “{anchor}”", "after # write the heading's text or its anchor";
+
+    /// A link to a draft, which readers cannot open.
+    DraftLink { target } "link.draft" Warning
+    zh: "链接的“{target}”还是草稿，页面上只显示文字", "定稿后去掉它的“草稿”一行";
+    en: "{target} is still a draft; the page shows plain text", "remove `draft` there when it is final";
+
+    /// An address of a kind that pages must not carry.
+    BadAddress { address } "link.bad-address" Error
+    zh: "不能用的网址“{address}”", "只能用http、https、mailto、tel，或文件的相对路径";
+    en: "the address {address} cannot be used", "only http, https, mailto, tel or a relative path may stand here";
+
+    /// The file's name is spelt with other letter case than the link.
+    LetterCase { actual } "link.letter-case" Warning
+    zh: "文件名的大小写不同，实际是“{actual}”", "照实际文件名写，换到别的服务器才不会断";
+    en: "the file is spelt {actual}", "spell it so; other servers tell the cases apart";
+
+    /// A picture that is not there.
+    MissingPicture { target } "picture.missing" Error
+    zh: "找不到图片“{target}”", "把图片放在稿件旁边，写文件名即可；以 / 开头的放在static里";
+    en: "the picture {target} is not there", "put it beside the article; a path that starts with / is below static/";
+
+    /// A file that is no picture.
+    NotPicture { target } "picture.unreadable" Error
+    zh: "“{target}”不是能用的图片", "用JPEG、PNG、GIF、WebP或SVG格式重新保存";
+    en: "{target} is no picture that can be used", "save it again as JPEG, PNG, GIF, WebP or SVG";
+
+    /// A picture with more pixels than any page or press can use.
+    HugePicture { target } "picture.huge" Error
+    zh: "图片“{target}”超过2亿像素", "先缩小再放进来";
+    en: "the picture {target} has more than 200 million pixels", "make it smaller first";
+
+    /// A picture that stands on another server.
+    OutsidePicture { address } "picture.outside" Error
+    zh: "图片“{address}”在别的网站上，内网打不开", "下载后放在稿件旁边";
+    en: "the picture {address} stands on another server", "save it beside the article";
+
+    /// A picture without a word on what it shows.
+    NoAlt {} "picture.no-alt" Warning
+    zh: "图片没有说明文字", "写在方括号里：![会议现场](图片.jpg)";
+    en: "the picture has no description", "write it in the brackets: ![what it shows](picture.jpg)";
+
+    /// An issue or a board names an article that is not there.
+    MissingItem { target } "issue.missing-item" Error
+    zh: "篇目里的“{target}”找不到", "写相对于content文件夹的路径，例如 news/文件名.md";
+    en: "the item {target} is not there", "write its path below content, such as news/name.md";
+
+    /// An item that is no article.
+    NotArticle { target } "issue.not-article" Error
+    zh: "篇目里的“{target}”不是稿件", "只能选访谈、政策、典型做法和动态";
+    en: "the item {target} is no article", "only interviews, policy, practice and news can be taken";
+
+    /// An article stands twice in an issue.
+    ItemTwice { target } "issue.item-twice" Warning
+    zh: "“{target}”在本期出现了两次，只排一次", "删去一处";
+    en: "{target} stands twice in this issue and is set once", "remove one";
+
+    /// An article is newer than the issue that carries it.
+    ItemLater { target, date } "issue.item-later" Warning
+    zh: "“{target}”的日期{date}晚于本期", "核对日期";
+    en: "{target} is dated {date}, after the issue", "check the dates";
+
+    /// Two issues have the same number.
+    SameIssue { number, other } "issue.same-number" Error
+    zh: "{number}与“{other}”重号", "改期号";
+    en: "{number} is also the number of {other}", "change one number";
+
+    /// An issue without articles.
+    EmptyIssue {} "issue.empty" Warning
+    zh: "这一期没有稿件", "在“篇目”里列出稿件，或用“选稿”按条件选";
+    en: "this issue has no articles", "list them under `items`, or choose them with `select`";
+
+    /// A unit that units.yml does not list.
+    UnknownUnit { name } "unit.unknown" Error
+    zh: "单位表里没有“{name}”", "写units.yml里的名称、简称或代号，或把它加进单位表";
+    en: "units.yml does not list “{name}”", "write a name, short name or id from units.yml, or add it there";
+
+    /// Two units share a name or id.
+    SameUnit { name } "unit.same" Error
+    zh: "单位表里“{name}”重复", "名称、简称、代号和曾用名都不能重复";
+    en: "“{name}” stands twice in units.yml", "names, short names, ids and former names must differ";
+
+    /// A unit is its own parent, directly or by way of others.
+    UnitCycle { name } "unit.cycle" Error
+    zh: "“{name}”的上级绕回了自己", "改正“上级”（parent）";
+    en: "the parents of “{name}” lead back to itself", "correct `parent`";
+
+    /// A campaign that is not there.
+    UnknownCampaign { name } "campaign.unknown" Error
+    zh: "没有叫“{name}”的活动", "写campaigns文件夹里活动的文件名、标题或简称";
+    en: "there is no campaign “{name}”", "write the file name, title or short name of one in campaigns/";
+
+    /// A phase that the campaign does not have.
+    UnknownPhase { name, campaign } "campaign.unknown-phase" Error
+    zh: "活动“{campaign}”没有“{name}”这个阶段", "照活动文件里的阶段名写";
+    en: "the campaign {campaign} has no phase “{name}”", "write a phase's name as the campaign's file has it";
+
+    /// A phase is named without its campaign.
+    PhaseAlone { name } "campaign.phase-alone" Error
+    zh: "写了阶段“{name}”，没有写活动", "加一行“活动”";
+    en: "the phase “{name}” is named without a campaign", "add `campaign`";
+
+    /// Campaigns lead up to one another in a circle.
+    CampaignCycle { name } "campaign.cycle" Error
+    zh: "“{name}”的“前奏于”绕回了自己", "改正“前奏于”（prelude_of）";
+    en: "`prelude_of` of “{name}” leads back to itself", "correct it";
+    // base/yaml: the form of headers, data files and settings.
+
+    /// A line of a map has no colon, so nobody knows which key it belongs to.
+    YamlNoColon {} "yaml.no-colon" Error
+    zh: "这一行没有冒号，不知道是哪一项", "请写成“标题: 内容”的样子；如果是上一项没写完的话，请接在上一行后面，或在行首加两个空格";
+    en: "this line has no colon, so it belongs to no key", "write it as `key: value`; if it continues the line above, join them or indent it by two spaces";
+
+    /// A line is indented unlike its neighbours.
+    YamlIndent {} "yaml.indent" Error
+    zh: "这一行的缩进和上下各行对不齐", "同一层的各行要从同一列开始；如果这一行是上一项的内容，请接在上一行后面，或整个放进引号";
+    en: "this line is not aligned with its neighbours", "lines of one level begin in the same column; if it continues the text above, join them or put the text in quotes";
+
+    /// A line begins with `- ` where no list stands.
+    YamlStrayPoint {} "yaml.stray-point" Error
+    zh: "这一行以“- ”开头，但这里不是列表", "要写列表，请让冒号后面空着，从下一行起每行写“- 内容”";
+    en: "this line begins with `- `, but there is no list here", "for a list, leave the key's own line empty behind its colon and begin each line below with `- `";
+
+    /// A line within a list does not begin with `- `.
+    YamlNoPoint {} "yaml.no-point" Error
+    zh: "列表里的这一行没有以“- ”开头", "请在行首加“- ”；如果是上一条的话，请接在上一行后面";
+    en: "this line of a list does not begin with `- `", "begin it with `- `, or join it to the line above";
+
+    /// A quote or bracket is opened and never closed.
+    YamlUnclosed { mark } "yaml.unclosed" Error
+    zh: "“{mark}”没有配上另一半", "请补上另一半；如果这个符号本来就是内容，请把整个内容放进单引号：'…'";
+    en: "`{mark}` is never closed", "close it; if it is part of the text, put the whole text in single quotes: '…'";
+
+    /// A backslash within double quotes is followed by a letter that means nothing there.
+    YamlEscape { escape } "yaml.escape" Error
+    zh: "双引号里的“{escape}”没有意义", "反斜杠请改成正斜杠“/”，或去掉两边的双引号";
+    en: "`{escape}` means nothing within double quotes", "write `/` for the backslash, or leave the double quotes out";
+
+    /// Anchors, aliases, tags and complex keys of YAML are not read.
+    YamlAnchor { mark } "yaml.anchor" Error
+    zh: "不支持YAML的引用、锚点和类型标记“{mark}”", "请直接写出内容；如果这个符号本来就是内容，请把整个内容放进引号";
+    en: "YAML's anchors, aliases, tags and complex keys are not supported: `{mark}`", "write the value itself; if the mark is part of the text, put the text in quotes";
+
+    /// The text holds a second YAML document.
+    YamlSeveral {} "yaml.several" Error
+    zh: "这一行“---”后面的内容不会读", "一个文件里只能有一份，请删去这一行，或把后面的内容移走";
+    en: "what follows this line is not read", "a file holds one YAML document only: delete this line or move the rest elsewhere";
+
+    /// Values are nested deeper than any header needs.
+    YamlDeep { limit } "yaml.deep" Error
+    zh: "内容一层套一层，超过了{limit}层", "请检查括号和缩进";
+    en: "nested deeper than {limit} levels", "check brackets and indentation";
+
+    /// A list in brackets has commas of both widths, so nobody knows which of them part it.
+    YamlMixedCommas {} "yaml.mixed-commas" Warning
+    zh: "方括号里中英文逗号混用，都当作分隔了", "请统一用一种逗号；如果某个逗号是内容，请给那一条加上引号";
+    en: "commas of both widths part this list", "use one kind; put an item that holds a comma in quotes";
+
+    /// Behind a key stands nothing but `# …`, which is a remark and no value.
+    YamlOnlyRemark {} "yaml.only-remark" Warning
+    zh: "“#”后面当作注释了，没有当作内容", "如果是内容，请加引号；如果是注释，请放在单独一行的最前面";
+    en: "`# …` was taken as a remark, not as text", "if it is text, put it in quotes; if it is a remark, give it a line of its own at the margin";
+
+    /// A text holds ` # `, which other programs take as the start of a remark.
+    YamlRemark {} "yaml.remark" Warning
+    zh: "“#”和后面的字也算作内容了", "如果是注释，请另起一行写；如果是内容，请给整个内容加上引号";
+    en: "`#` and what follows were taken as part of the text", "give a remark a line of its own; put text that holds ` #` in quotes";
+
+    // base/yaml/fields: keys and the type of their values.
+
+    /// A key that nobody knows.
+    UnknownKey { key, known } "key.unknown" Error
+    zh: "没有“{key}”这一项", "这里可以写：{known}";
+    en: "unknown key “{key}”", "known here: {known}";
+
+    /// A key stands twice, or once in Chinese and once in English.
+    KeyTwice { key, first, line } "key.twice" Error
+    zh: "“{key}”和第{line}行的“{first}”重复了", "只留一个";
+    en: "“{key}” says again what “{first}” says on line {line}", "keep one of them";
+
+    /// A key's value must be one piece of text.
+    NotText { key } "value.text" Error
+    zh: "“{key}”只能写一行文字", "如果方括号、花括号或冒号本来就是内容，请给整个内容加上引号";
+    en: "“{key}” takes one piece of text", "if brackets or a colon are part of it, put the text in quotes";
+
+    /// A key's value must be a list.
+    NotList { key } "value.list" Error
+    zh: "“{key}”有好几行，分不清是几条", "每条单独一行，以“- ”开头";
+    en: "“{key}” has several lines that are no list", "begin the line of each item with `- `";
+
+    /// A key's value must be a map.
+    NotMap { key, example } "value.map" Error
+    zh: "“{key}”要分项写", "请在下面各行缩进两格，写成“{example}”的样子";
+    en: "“{key}” has parts of its own", "indent the lines below it by two spaces and write them as `{example}`";
+
+    /// A key's value must be a whole number.
+    NotNumber { key, value } "value.number" Error
+    zh: "“{key}”要写一个整数，“{value}”不是", "例如：{key}: 3";
+    en: "“{key}” takes a whole number, not “{value}”", "for example `{key}: 3`";
+
+    /// A key's value must be a day.
+    NotDate { key, value } "value.date" Error
+    zh: "“{key}”的“{value}”不是一个日期，或没有这一天", "请写成2013-11-25、2013-11-25 09:30或2013年11月25日";
+    en: "“{value}” for “{key}” is no date, or there is no such day", "write 2013-11-25, 2013-11-25 09:30 or 2013年11月25日";
+
+    /// A key's value must be 是 or 否.
+    NotFlag { key, value } "value.flag" Error
+    zh: "“{key}”只能写“是”或“否”，“{value}”不是", "请写“{key}: 是”或“{key}: 否”";
+    en: "“{key}” takes yes or no, not “{value}”", "write `{key}: yes` or `{key}: no`";
+
+    /// A key's value must be one of a few words.
+    NotChoice { key, value, known } "value.choice" Error
+    zh: "“{key}”不能写“{value}”", "可以写：{known}";
+    en: "“{value}” is no value for “{key}”", "known: {known}";
+
+    /// A key that must be there is missing.
+    KeyMissing { key, chinese, english } "key.missing" Error
+    zh: "缺少“{key}”", "请加上“{chinese}”";
+    en: "“{key}” is missing", "add `{english}`";
+
+    // document/read_header: what the headers of content say.
+
+    /// A file of content has no header.
+    NoHeader {} "header.none" Error
+    zh: "没有找到稿件开头的各项说明", "请在最前面写一行“---”，下面写“标题: …”“日期: …”等各项，再写一行“---”，然后才是正文";
+    en: "there is no header", "begin with a line `---`, then `title: …`, `date: …` and so on, and another line `---` before the text";
+
+    /// The line around a header was typed with other dashes than `---`.
+    WrongBar { typed } "header.bar" Error
+    zh: "“{typed}”不是三个英文减号", "请在英文输入状态下写“---”";
+    en: "“{typed}” is not three hyphens", "type `---`";
+
+    /// The header's closing `---` is missing.
+    HeaderOpen {} "header.open" Error
+    zh: "稿件开头的各项说明没有结束", "请在最后一项下面写一行“---”，再写正文";
+    en: "the header is never closed", "write a line `---` below its last key, before the text";
+
+    /// A header is larger than any header could be.
+    HeaderHuge { limit } "header.huge" Error
+    zh: "稿件开头的各项说明超过了{limit}", "可能是结束的“---”放错了地方";
+    en: "the header is larger than {limit}", "its closing `---` may be misplaced";
+
+    /// Neither folder nor header tells the kind of a file.
+    KindUnknown { known } "header.kind" Error
+    zh: "不知道这是哪一种稿件", "请放进对应的文件夹，或写明“种类: …”，可以写：{known}";
+    en: "cannot tell the kind of this file", "move it to the folder of its kind, or add `kind: …`: {known}";
+
+    /// A key belongs to another kind of content.
+    KeyOfOther { key, owners, kind, english_owners, english_kind } "key.other-kind" Error
+    zh: "“{key}”是{owners}用的，{kind}里不能写", "请删去这一项；如果稿件种类不对，请改“种类”或换一个文件夹";
+    en: "“{key}” is for {english_owners}, not for {english_kind}", "remove it, or correct `kind` or the folder";
+
+    /// A name for addresses holds other characters than small letters, digits and hyphens.
+    BadSlug { slug, good } "header.slug" Error
+    zh: "网址名“{slug}”只能用小写英文字母、数字和“-”", "例如：{good}";
+    en: "the slug “{slug}” may hold only small letters, digits and `-`", "for example {good}";
+
+    /// A check is waived without a reason.
+    WaiveReason { code } "waive.reason" Error
+    zh: "免检“{code}”没有写理由", "请写成“{code}: 理由”";
+    en: "no reason is given for waiving “{code}”", "write `{code}: reason`";
+
+    /// A check is waived that does not exist.
+    WaiveUnknown { code } "waive.unknown" Warning
+    zh: "没有“{code}”这种检查", "请照检查结果里方括号中的代码写";
+    en: "there is no check “{code}”", "copy the code from the report";
+
+    /// A period ends before it begins.
+    PeriodTurned { from, to } "period.turned" Error
+    zh: "止（{to}）在起（{from}）之前", "请核对两个日期";
+    en: "the end ({to}) is before the beginning ({from})", "check both dates";
+
+    /// A phase lies outside its campaign.
+    PhaseOutside { phase, from, to } "period.outside" Error
+    zh: "阶段“{phase}”超出了活动的起止（{from}至{to}）", "请核对阶段和活动的日期";
+    en: "the phase “{phase}” lies outside its campaign ({from} to {to})", "check the dates of both";
+
+    /// An issue's number cannot be read.
+    BadIssueNumber { value } "header.issue-number" Error
+    zh: "期号“{value}”认不出来", "请写3、第3期、增刊1或增刊第1期";
+    en: "cannot read the issue number “{value}”", "write 3, 第3期, 增刊1 or 增刊第1期";
+
+    /// A board's size cannot be read.
+    BadSize { value } "header.size" Error
+    zh: "尺寸“{value}”认不出来", "请写A0、A1、A2、A3，或“宽x高”的毫米数，如841x1189，每边50到5000";
+    en: "cannot read the size “{value}”", "write A0 to A3, or width x height in millimetres such as 841x1189, each side from 50 to 5000";
+    // ---- theme
+
+    /// The settings name a theme that is nowhere.
+    UnknownTheme { name, known } "theme.unknown" Error
+    zh: "没有叫“{name}”的主题", "jianbao.yml里的“theme”可以写：{known}";
+    en: "there is no theme {name}", "`theme` in jianbao.yml may be: {known}";
+
+    /// A template cannot be read or filled.
+    TemplateMistake { message } "theme.template" Error
+    zh: "模板有误：{message}", "改正themes文件夹里的这个模板，或删去它，改用自带的";
+    en: "the template is wrong: {message}", "correct this file in the themes folder, or delete it to use the built-in one";
     // print
 
     /// None of the faces that the settings name for a role is in the theme.
@@ -242,4 +584,48 @@ problems! {
     FenceEmpty { fence } "fence.empty" Warning
     zh: "“{fence}”里没有内容", "请补上内容或删去";
     en: "“{fence}” is empty", "fill it in or delete it";
+
+    // document/data: units.yml, people.yml, terms.yml.
+
+    /// A unit, a person or a word stands twice in a data file.
+    DataTwice { name, line } "data.twice" Error
+    zh: "“{name}”在第{line}行已经有了", "只留一个，或改名";
+    en: "“{name}” stands on line {line} already", "keep one, or rename it";
+
+    /// A data file is not the list or map that it should be.
+    DataShape { example } "data.shape" Error
+    zh: "这个文件的写法不对", "请写成“{example}”的样子";
+    en: "this file is not written as it should be", "write it as `{example}`";
+
+    // config: the settings of a desk.
+
+    /// The site's address is no address.
+    BadBaseUrl { value } "settings.base-url" Error
+    zh: "网址“{value}”不对", "请写完整的网址，例如：http://10.0.0.8/jianbao";
+    en: "“{value}” is no address for a site", "write it in full, such as http://10.0.0.8/jianbao";
+
+    /// The site's domain is no domain.
+    BadDomain { value } "settings.domain" Error
+    zh: "域名“{value}”不对", "只写域名，不写http://和路径，例如：www.example.gov.cn";
+    en: "“{value}” is no domain", "write the domain alone, without http:// or a path, such as www.example.gov.cn";
+
+    /// The site's code has the wrong form.
+    BadSiteId { value } "settings.site-id" Error
+    zh: "标识码“{value}”不对", "政府网站标识码是10位数字，或2个字母加8位数字；没有就不写这一项";
+    en: "“{value}” is no site code", "it has 10 digits, or 2 letters and 8 digits; leave the key out when there is none";
+
+    /// The theme is no plain folder name.
+    BadTheme { value } "settings.theme" Error
+    zh: "主题“{value}”不是文件夹名", "请写themes里的文件夹名，例如：official";
+    en: "the theme “{value}” is no folder name", "name a folder below themes/, such as official";
+
+    /// The output folder is outside the desk or holds its own files.
+    BadOut { value } "settings.out" Error
+    zh: "不能输出到“{value}”", "请写稿件目录里一个专用的文件夹，例如：public";
+    en: "“{value}” cannot be the output folder", "name a folder of its own within the desk, such as public";
+
+    /// A number in the settings is too small or too large.
+    OutOfBounds { key, least, most } "settings.bounds" Error
+    zh: "“{key}”要在{least}和{most}之间", "请改这个数";
+    en: "“{key}” must be from {least} to {most}", "change the number";
 }

@@ -1,13 +1,7 @@
 //! The block tree that web and print share. Built once by `markdown`, never rewritten.
 
 use crate::base::chinese::date::Date;
-
-/// A byte range of the document's text, its header included.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(crate) struct Range {
-    pub(crate) start: u32,
-    pub(crate) end: u32,
-}
+pub(crate) use crate::base::diag::Range;
 
 /// One block with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]

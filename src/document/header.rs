@@ -1,7 +1,8 @@
 //! The header as typed values, one type a kind. Reading it stands in `read_header`.
 
 use crate::base::chinese::date::Date;
-use crate::document::block::{KeyFigure, Period, Person, Range, RefId};
+pub(crate) use crate::base::diag::Typed;
+use crate::document::block::{KeyFigure, Period, Person, RefId};
 
 /// 稿件种类.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -89,13 +90,6 @@ impl Kind {
     }
 }
 
-/// A value and where it was typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Typed<T> {
-    pub(crate) value: T,
-    pub(crate) range: Range,
-}
-
 /// A document's header, read and checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Header {
@@ -113,7 +107,7 @@ pub(crate) struct Header {
     pub(crate) draft: bool,
     /// 免检.
     pub(crate) waive: Vec<Waiver>,
-    /// What articles have; other kinds leave it empty.
+    /// What articles have; other kinds have a summary at most.
     pub(crate) article: ArticleHeader,
     /// 数据, of articles and campaigns.
     pub(crate) figures: Vec<KeyFigure>,

@@ -2,7 +2,6 @@
 
 use std::hash::{Hash, Hasher};
 
-use crate::base::diag::Noted;
 use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
 use crate::document::block::{Block, Footnote, HeadingEntry, Reference};
@@ -10,10 +9,13 @@ use crate::document::header::{Header, Kind};
 
 pub(crate) mod block;
 mod character;
+pub(crate) mod data;
 mod directive;
 mod emphasis;
 pub(crate) mod header;
 pub(crate) mod markdown;
+pub(crate) mod parse;
+pub(crate) mod read_header;
 mod structure;
 
 /// One file of content, read.

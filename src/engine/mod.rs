@@ -1,17 +1,35 @@
 //! The whole pipeline in one function: a desk's folder goes in, the finished output comes out.
+//!
+//! read (files → documents) → resolve (documents → site) → plan (site → jobs) → run (jobs → bytes)
+//! → commit. Mistakes stop it before the next step that would cost or change something.
 
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::base::chinese::date::Date;
-use crate::base::diag::{Diagnostic, Lang};
-use crate::base::path::SourcePath;
+use crate::base::diag::{Diagnostic, Lang, Noted, Severity};
+use crate::base::path::{OutPath, SourcePath};
 use crate::base::world::WorldError;
+use crate::config::Settings;
+use crate::engine::plan::Job;
+use crate::engine::read::Desk;
+use crate::engine::run::Tools;
+use crate::output::Writer;
+use crate::site::{self, Inputs};
+use crate::theme::Theme;
+use crate::theme::template::Templates;
+
+mod parallel;
+mod plan;
+mod read;
+mod run;
 
 /// What the command line may say about a build.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// Another output folder than the settings name.
-    pub out: Option<std::path::PathBuf>,
+    pub out: Option<PathBuf>,
     /// Show drafts.
     pub drafts: bool,
     /// 截至日期.
@@ -41,16 +59,16 @@ pub enum Stage {
     Read,
     /// 检查.
     Resolve,
-    /// 成页.
-    Pages,
     /// 排版.
     Print,
+    /// 成页.
+    Pages,
     /// 写出.
     Write,
 }
 
 /// What came of a build.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Outcome {
     /// All mistakes, in order.
     pub notes: Vec<Diagnostic>,
@@ -60,7 +78,9 @@ pub struct Outcome {
     pub counts: Counts,
     /// Whether the output was written.
     pub written: bool,
-    lines: std::collections::BTreeMap<SourcePath, std::sync::Arc<str>>,
+    /// The output folder, as far as it is known.
+    pub out: Option<PathBuf>,
+    lines: BTreeMap<SourcePath, Arc<str>>,
 }
 
 /// How much a build made.
@@ -82,14 +102,6 @@ pub struct Counts {
     pub removed: usize,
 }
 
-impl Outcome {
-    /// The text of a file that a diagnostic names, to show its line.
-    #[must_use]
-    pub fn text(&self, path: &SourcePath) -> Option<&str> {
-        self.lines.get(path).map(AsRef::as_ref)
-    }
-}
-
 /// Reads the desk at `root`, checks it, makes everything and, if asked, writes it.
 ///
 /// # Errors
@@ -100,12 +112,150 @@ pub fn build(
     options: &Options,
     progress: &dyn Progress,
 ) -> Result<Outcome, WorldError> {
-    let _ = (root, options, progress);
-    Ok(Outcome {
-        notes: Vec::new(),
-        language: None,
-        counts: Counts::default(),
-        written: false,
-        lines: std::collections::BTreeMap::new(),
-    })
+    let desk = read::desk(root, options, progress)?;
+    let mut outcome = Outcome { notes: desk.notes.clone(), ..Outcome::default() };
+    if let Some(settings) = &desk.settings {
+        outcome.language = settings.language;
+        outcome.out = Some(options.out.clone().unwrap_or_else(|| root.join(&settings.out)));
+        progress.stage(Stage::Resolve, 0);
+        let plan = prepare(&desk, settings, &mut outcome);
+        outcome.settle(&desk, &plan.theme);
+        if !outcome.stops(options) {
+            make(&desk, plan, options, progress, &mut outcome)?;
+        }
+    } else {
+        outcome.settle(&desk, &Theme::default());
+    }
+    Ok(outcome)
+}
+
+/// Everything that is known before the first byte is rendered.
+struct Plan {
+    theme: Theme,
+    templates: Templates,
+    #[cfg(feature = "print")]
+    fonts: crate::print::Fonts,
+    jobs: BTreeMap<OutPath, Job>,
+}
+
+fn prepare(desk: &Desk, settings: &Settings, outcome: &mut Outcome) -> Plan {
+    let units_file = read::units_file();
+    let site = outcome.take(site::resolve(Inputs {
+        documents: desk.documents.clone(),
+        data: &desk.data,
+        units_file: &units_file,
+        files: &desk.files,
+        as_of: settings.as_of,
+        drafts: settings.drafts,
+    }));
+    outcome.counts.articles = site.articles.len();
+    let theme = outcome.take(Theme::load(&desk.sources, &settings.theme));
+    let templates = outcome.take(Templates::load(&theme));
+    #[cfg(feature = "print")]
+    let fonts = outcome.take(crate::print::Fonts::load(&theme, &settings.print));
+    let jobs = plan::plan(&site, settings, &theme, &mut outcome.notes);
+    Plan {
+        theme,
+        templates,
+        #[cfg(feature = "print")]
+        fonts,
+        jobs,
+    }
+}
+
+/// Renders every job; commits when no mistake turned up on the way.
+fn make(
+    desk: &Desk,
+    plan: Plan,
+    options: &Options,
+    progress: &dyn Progress,
+    outcome: &mut Outcome,
+) -> Result<(), WorldError> {
+    let out = outcome.out.as_ref().filter(|_| options.write);
+    let writer = out.map(|out| Writer::open(out)).transpose()?;
+    let tools = Tools {
+        sources: &desk.sources,
+        templates: &plan.templates,
+        #[cfg(feature = "print")]
+        theme: &plan.theme,
+        #[cfg(feature = "print")]
+        fonts: &plan.fonts,
+        writer: writer.as_ref(),
+        threads: parallel::threads(options.jobs),
+    };
+    let done = run::run(plan.jobs, &tools, progress);
+    let Some(writer) = writer else {
+        let done = done?;
+        outcome.add(done.notes, done.counts);
+        outcome.settle(desk, &plan.theme);
+        return Ok(());
+    };
+    let done = match done {
+        Ok(done) => done,
+        Err(refusal) => {
+            writer.abandon()?;
+            return Err(refusal);
+        }
+    };
+    outcome.add(done.notes, done.counts);
+    outcome.settle(desk, &plan.theme);
+    if outcome.stops(options) {
+        return writer.abandon();
+    }
+    progress.stage(Stage::Write, 0);
+    let changes = writer.commit(&done.placed)?;
+    outcome.counts.changed = changes.written;
+    outcome.counts.removed = changes.removed;
+    outcome.written = true;
+    Ok(())
+}
+
+impl Outcome {
+    /// The text of a file that a diagnostic names, to show its line.
+    #[must_use]
+    pub fn text(&self, path: &SourcePath) -> Option<&str> {
+        self.lines.get(path).map(AsRef::as_ref)
+    }
+
+    /// Whether the mistakes found so far forbid to go on.
+    #[must_use]
+    pub fn stops(&self, options: &Options) -> bool {
+        let worst = if options.deny_warnings { Severity::Warning } else { Severity::Error };
+        self.notes.iter().any(|note| note.severity <= worst)
+    }
+
+    /// Keeps the mistakes of a stage and gives its value.
+    fn take<T>(&mut self, noted: Noted<T>) -> T {
+        self.notes.extend(noted.notes);
+        noted.value
+    }
+
+    fn add(&mut self, notes: Vec<Diagnostic>, counts: Counts) {
+        self.notes.extend(notes);
+        self.counts = Counts { articles: self.counts.articles, ..counts };
+    }
+
+    /// Sorts the mistakes, drops what files are excused from, and keeps the texts that they show.
+    fn settle(&mut self, desk: &Desk, theme: &Theme) {
+        let waived: BTreeSet<(&SourcePath, &str)> = desk
+            .documents
+            .iter()
+            .flat_map(|document| {
+                let codes = document.header.waive.iter();
+                codes.map(|waiver| (&document.path, waiver.code.value.as_str()))
+            })
+            .collect();
+        self.notes.retain(|note| {
+            let place = note.span.as_ref().map(|span| (&span.path, note.problem.code()));
+            note.severity == Severity::Error || place.is_none_or(|place| !waived.contains(&place))
+        });
+        self.notes.sort();
+        self.notes.dedup();
+        let shown = self.notes.iter().filter_map(|note| note.span.as_ref());
+        let texts = shown.filter_map(|span| {
+            let text = desk.sources.text(&span.path).cloned().or_else(|| theme.text(&span.path))?;
+            Some((span.path.clone(), text))
+        });
+        self.lines = texts.collect();
+    }
 }

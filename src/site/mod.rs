@@ -11,6 +11,16 @@ use crate::document::Document;
 use crate::document::block::{Period, RefId};
 use crate::document::header::{IssueNumber, Kind};
 
+pub(crate) mod campaign;
+mod issue;
+pub(crate) mod link;
+mod listing;
+mod resolve;
+mod route;
+mod unit;
+
+pub(crate) use crate::site::resolve::{Inputs, resolve};
+
 /// Index into `Site::entries`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct DocId(pub(crate) u32);

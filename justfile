@@ -1,0 +1,28 @@
+# What CI runs.
+check:
+    .ci/run
+
+# The tests whose names hold WORD; all without one.
+test WORD='':
+    cargo test --release {{WORD}}
+
+# Form, floors, doors and captions: under a second, before a commit.
+tidy:
+    cargo fmt
+    cargo tidy
+
+# Renews every expectation; look at the diff as at code.
+renew:
+    SNAPSHOTS=overwrite cargo test --release
+
+# Builds this repository's own desk.
+site:
+    cargo run --release -- build
+
+# Builds the desk and opens a sample issue.
+pdf: site
+    xdg-open "$(ls public/bulletins/*/*.pdf | head -n 1)"
+
+# What packages are made with.
+release:
+    cargo build --profile dist

@@ -1,0 +1,260 @@
+//! The command line as typed data, without behaviour. The only door to `clap`.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::{ArgAction, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
+
+use crate::base::chinese::date::Date;
+use crate::base::diag::Lang;
+
+mod chinese;
+
+/// A publicity desk's press: Markdown in, a website and printed bulletins out
+#[derive(Debug, Parser)]
+#[command(name = "jianbao", version, arg_required_else_help = true)]
+#[command(disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
+pub(crate) struct Args {
+    /// Folder of the desk; the nearest one upwards with jianbao.yml when not given
+    #[arg(long, global = true, display_order = 901, value_name = "DIR")]
+    pub(crate) root: Option<PathBuf>,
+    /// Show mistakes and nothing else
+    #[arg(long, short, global = true, display_order = 902)]
+    pub(crate) quiet: bool,
+    /// Language of messages: zh or en
+    #[arg(
+        long,
+        global = true,
+        display_order = 903,
+        value_name = "LANG",
+        hide_possible_values = true
+    )]
+    pub(crate) lang: Option<Tongue>,
+    /// Show this help
+    #[arg(long, short, global = true, display_order = 904, action = ArgAction::Help)]
+    help: Option<bool>,
+    /// Show the version
+    #[arg(long, short = 'V', display_order = 905, action = ArgAction::Version)]
+    version: Option<bool>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What is to be done.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Start a desk, an article, an issue, a board or a campaign; the kind may be Chinese: 访谈, 简报
+    #[command(subcommand, arg_required_else_help = true)]
+    New(New),
+    /// Read, check, render and write the website and the PDFs
+    Build(BuildArgs),
+    /// Do all that build does, but write nothing
+    Check(CheckArgs),
+    /// Publish the finished output: a release folder and an atomic switch
+    Publish(PublishArgs),
+    /// Hold a published folder against the list of its files
+    Verify(VerifyArgs),
+}
+
+/// What a build may be told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct BuildArgs {
+    /// Output folder; the one in jianbao.yml, or public, when not given
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) run: RunArgs,
+    /// How to show mistakes: text or json
+    #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true)]
+    #[arg(hide_possible_values = true, value_parser = text_or_json())]
+    pub(crate) format: Format,
+}
+
+/// What a check may be told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) run: RunArgs,
+    /// How to show mistakes: text, json, sarif or github
+    #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true)]
+    #[arg(hide_possible_values = true)]
+    pub(crate) format: Format,
+}
+
+/// What build and check share.
+#[derive(Debug, clap::Args)]
+pub(crate) struct RunArgs {
+    /// Show drafts too
+    #[arg(long)]
+    pub(crate) drafts: bool,
+    /// The day the build stands at, as 2013-11-25; the newest article's when not given
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) as_of: Option<Date>,
+    /// Worker threads; as many as the machine has when not given
+    #[arg(long, short, value_name = "N", value_parser = count)]
+    pub(crate) jobs: Option<usize>,
+    /// Do not use remembered work
+    #[arg(long)]
+    pub(crate) no_cache: bool,
+    /// Treat warnings as mistakes
+    #[arg(long)]
+    pub(crate) deny_warnings: bool,
+}
+
+/// What publishing may be told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct PublishArgs {
+    /// Folder to publish to; a web server serves the folder `current` in it
+    #[arg(value_name = "DEST")]
+    pub(crate) dest: PathBuf,
+    /// With --rollback: the release to go back to; the one before the current one when not given
+    #[arg(value_name = "RELEASE", requires = "rollback")]
+    pub(crate) release: Option<String>,
+    /// How many releases stay; 5 when not given
+    #[arg(long, value_name = "N", default_value = "5", hide_default_value = true)]
+    #[arg(value_parser = count)]
+    pub(crate) keep: usize,
+    /// List what would change, and change nothing
+    #[arg(long, conflicts_with = "rollback")]
+    pub(crate) dry_run: bool,
+    /// Serve an earlier release again
+    #[arg(long)]
+    pub(crate) rollback: bool,
+}
+
+/// What verifying may be told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct VerifyArgs {
+    /// A published folder, one of its releases, or the output folder of a build
+    #[arg(value_name = "DEST")]
+    pub(crate) tree: PathBuf,
+}
+
+/// What is to be started.
+#[derive(Debug, Subcommand)]
+pub(crate) enum New {
+    /// A new desk in an empty folder
+    #[command(alias = "站点")]
+    Site {
+        /// The folder; made when it does not exist
+        #[arg(value_name = "DIR")]
+        dir: PathBuf,
+    },
+    /// An interview
+    #[command(alias = "访谈")]
+    Interview(Title),
+    /// A policy document
+    #[command(alias = "政策")]
+    Policy(Title),
+    /// An account of good practice
+    #[command(aliases = ["做法", "典型做法"])]
+    Practice(Title),
+    /// A piece of news
+    #[command(alias = "动态")]
+    News(Title),
+    /// An issue of a bulletin
+    #[command(alias = "简报")]
+    Bulletin(Title),
+    /// A display board
+    #[command(alias = "展板")]
+    Board(Title),
+    /// A campaign
+    #[command(alias = "活动")]
+    Campaign(Title),
+}
+
+/// The title of what is started.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Title {
+    /// The title, between quotation marks when it holds spaces
+    #[arg(value_name = "TITLE", value_parser = title)]
+    pub(crate) title: String,
+}
+
+/// How mistakes are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Text,
+    Json,
+    Sarif,
+    Github,
+}
+
+/// The language of messages, as typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Tongue {
+    Zh,
+    En,
+}
+
+impl Tongue {
+    /// The language meant.
+    pub(crate) fn lang(self) -> Lang {
+        match self {
+            Self::Zh => Lang::Zh,
+            Self::En => Lang::En,
+        }
+    }
+}
+
+/// A command line that asks for words instead of work: help, the version, or an explanation of
+/// what was typed wrongly.
+#[derive(Debug)]
+pub(crate) struct Words {
+    /// The words, with ANSI styles.
+    pub(crate) text: String,
+    /// Whether the command line was wrong.
+    pub(crate) wrong: bool,
+}
+
+/// Reads a command line; the first argument is the program's name.
+pub(crate) fn parse(typed: &[OsString], lang: Lang) -> Result<Args, Words> {
+    let command = match lang {
+        Lang::Zh => chinese::command(Args::command()),
+        Lang::En => Args::command(),
+    };
+    command
+        .try_get_matches_from(typed)
+        .and_then(|matches| Args::from_arg_matches(&matches))
+        .map_err(|error| {
+            let text = match lang {
+                Lang::Zh => chinese::explain(&error),
+                Lang::En => error.render().ansi().to_string(),
+            };
+            Words { text, wrong: error.use_stderr() }
+        })
+}
+
+/// The language that a command line asks for, found before anything else is read.
+pub(crate) fn typed_lang(typed: &[OsString]) -> Option<Lang> {
+    let words: Vec<&str> = typed.iter().filter_map(|word| word.to_str()).collect();
+    let after = |at: usize| words.get(at + 1).copied();
+    words.iter().enumerate().find_map(|(at, word)| {
+        let value =
+            word.strip_prefix("--lang=").or_else(|| (*word == "--lang").then(|| after(at))?);
+        Tongue::from_str(value?, true).ok().map(Tongue::lang)
+    })
+}
+
+fn text_or_json() -> impl clap::builder::TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(["text", "json"])
+        .map(|word| if word == "json" { Format::Json } else { Format::Text })
+}
+
+fn date(typed: &str) -> Result<Date, String> {
+    Date::parse(typed).ok_or_else(|| "2013-11-25".to_owned())
+}
+
+fn count(typed: &str) -> Result<usize, String> {
+    typed.parse().ok().filter(|n| (1..=1024).contains(n)).ok_or_else(|| "1–1024".to_owned())
+}
+
+fn title(typed: &str) -> Result<String, String> {
+    let title: String = typed.chars().filter(|c| c.is_whitespace() || !c.is_control()).collect();
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    if title.is_empty() { Err("“及早动手 认真组织”".to_owned()) } else { Ok(title) }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,169 @@
+//! The command line's help and complaints in Chinese. The English help stands at the arguments themselves.
+
+use std::fmt::Write as _;
+
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, Error};
+
+/// Command, argument (empty for the command itself), help, and the name of the argument's value.
+pub(super) const WORDS: &[(&str, &str, &str, &str)] = &[
+    ("", "", "简报：宣传科的一台“印刷机”，稿件写一次，网站、简报和展板一起出", ""),
+    ("", "root", "稿件目录；不写就从当前目录往上找jianbao.yml", "目录"),
+    ("", "quiet", "只显示查出的问题，别的都不显示", ""),
+    ("", "lang", "提示语言：zh（中文）或en（英文）", "语言"),
+    ("", "help", "显示这份说明", ""),
+    ("", "version", "显示版本号", ""),
+    ("new", "", "新建站点、稿件、简报、展板或活动；种类可以写中文，如 new 访谈", ""),
+    ("build", "", "读稿、检查、排版，写出网站和PDF", ""),
+    ("build", "out", "输出目录；不写就用jianbao.yml里的，默认public", "目录"),
+    ("build", "drafts", "草稿也一起显示", ""),
+    ("build", "as_of", "截至日期，如2013-11-25；不写就用最新一篇稿件的日期", "日期"),
+    ("build", "jobs", "同时用几个线程；不写就用全部", "个数"),
+    ("build", "no_cache", "不用上次留下的结果，全部重做", ""),
+    ("build", "deny_warnings", "有警告也算不通过", ""),
+    ("build", "format", "问题的显示格式：text（文字）或json", "格式"),
+    ("check", "", "只检查，不写出任何文件", ""),
+    ("check", "drafts", "草稿也一起检查", ""),
+    ("check", "as_of", "截至日期，如2013-11-25；不写就用最新一篇稿件的日期", "日期"),
+    ("check", "jobs", "同时用几个线程；不写就用全部", "个数"),
+    ("check", "no_cache", "不用上次留下的结果，全部重做", ""),
+    ("check", "deny_warnings", "有警告也算不通过", ""),
+    ("check", "format", "问题的显示格式：text（文字）、json、sarif或github", "格式"),
+    ("publish", "", "发布：把生成好的网站放进发布目录，一步切换上线", ""),
+    ("publish", "dest", "发布目录；网站服务器指向其中的current", "发布目录"),
+    ("publish", "release", "与 --rollback 同用：退回哪一版；不写就是上一版", "版本"),
+    ("publish", "keep", "保留几版；不写就是5版", "个数"),
+    ("publish", "dry_run", "只列出会有哪些变化，什么也不写", ""),
+    ("publish", "rollback", "退回以前的一版", ""),
+    ("verify", "", "核对发布目录里的文件与清单是否相符", ""),
+    ("verify", "tree", "发布目录，其中某一版的目录，或生成的public", "目录"),
+    ("new site", "", "新站点：建一个能直接使用的稿件目录", ""),
+    ("new site", "dir", "目录；没有就新建，有就必须是空的", "目录"),
+    ("new interview", "", "访谈", ""),
+    ("new interview", "title", "标题，里面有空格时要加引号", "题目"),
+    ("new policy", "", "政策文件", ""),
+    ("new policy", "title", "标题，里面有空格时要加引号", "题目"),
+    ("new practice", "", "典型做法", ""),
+    ("new practice", "title", "标题，里面有空格时要加引号", "题目"),
+    ("new news", "", "动态", ""),
+    ("new news", "title", "标题，里面有空格时要加引号", "题目"),
+    ("new bulletin", "", "一期简报", ""),
+    ("new bulletin", "title", "标题，里面有空格时要加引号", "题目"),
+    ("new board", "", "展板", ""),
+    ("new board", "title", "标题，里面有空格时要加引号", "题目"),
+    ("new campaign", "", "主题活动", ""),
+    ("new campaign", "title", "标题，里面有空格时要加引号", "题目"),
+];
+
+/// The command line with Chinese help.
+pub(super) fn command(english: Command) -> Command {
+    translate(english, "")
+}
+
+fn translate(mut command: Command, path: &str) -> Command {
+    let ids: Vec<String> =
+        command.get_arguments().map(|argument| argument.get_id().to_string()).collect();
+    let usage = usage(&command, path);
+    for id in ids {
+        let Some((help, value)) = words(path, &id) else { continue };
+        command = command.mut_arg(&id, |argument| {
+            let heading = if argument.is_positional() { "参数" } else { "选项" };
+            let argument = argument.help(help).help_heading(heading);
+            if value.is_empty() { argument } else { argument.value_name(value) }
+        });
+    }
+    if let Some((about, _)) = words(path, "") {
+        command = command.about(about);
+    }
+    command = command
+        .override_usage(usage)
+        .subcommand_help_heading("命令")
+        .help_template("{about-with-newline}\n用法：{usage}\n\n{all-args}");
+    let names: Vec<String> =
+        command.get_subcommands().map(|below| below.get_name().to_owned()).collect();
+    for name in names {
+        let below = format!("{path} {name}");
+        command = command.mut_subcommand(&name, |inner| translate(inner, below.trim_start()));
+    }
+    command
+}
+
+fn words(path: &str, id: &str) -> Option<(&'static str, &'static str)> {
+    let found = WORDS.iter().find(|(command, argument, ..)| *command == path && *argument == id);
+    found.map(|(_, _, help, value)| (*help, *value))
+}
+
+fn usage(command: &Command, path: &str) -> StyledStr {
+    let mut text = format!("jianbao {path}").trim_end().to_owned();
+    text.push_str(" [选项]");
+    for argument in command.get_positionals() {
+        let value = words(path, argument.get_id().as_str()).map_or("", |(_, value)| value);
+        let (open, close) = if argument.is_required_set() { ('<', '>') } else { ('[', ']') };
+        let _ = write!(text, " {open}{value}{close}");
+    }
+    if command.has_subcommands() {
+        text.push_str(" <命令>");
+    }
+    text.into()
+}
+
+/// Help, or what is wrong with a command line, in Chinese; rare cases stay English.
+pub(super) fn explain(error: &Error) -> String {
+    wrong(error).unwrap_or_else(|| {
+        // The headings' colon is clap's own.
+        let text = error.render().ansi().to_string();
+        let headings = ["命令", "选项", "参数"];
+        headings.into_iter().fold(text, |text, heading| {
+            text.replace(&format!("{heading}:"), &format!("{heading}："))
+        })
+    })
+}
+
+fn wrong(error: &Error) -> Option<String> {
+    let what = one(error, ContextKind::InvalidArg);
+    let value = one(error, ContextKind::InvalidValue);
+    let said = match error.kind() {
+        ErrorKind::UnknownArgument if what.starts_with('-') => format!("没有“{what}”这个选项"),
+        ErrorKind::UnknownArgument => format!("“{what}”是多余的；题目里有空格时要加引号"),
+        ErrorKind::InvalidSubcommand => {
+            format!("没有“{}”这个命令", one(error, ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::MissingSubcommand => "后面还要写一个命令".to_owned(),
+        ErrorKind::InvalidValue if value.is_empty() => format!("“{what}”后面要写一个值"),
+        ErrorKind::InvalidValue => format!("“{what}”不能是“{value}”"),
+        ErrorKind::ValueValidation => {
+            let right = std::error::Error::source(error).map(ToString::to_string);
+            let right = right.map_or_else(String::new, |right| format!("，应当像这样：{right}"));
+            format!("“{what}”不能是“{value}”{right}")
+        }
+        ErrorKind::MissingRequiredArgument => format!("还缺{what}"),
+        ErrorKind::ArgumentConflict => format!("“{what}”重复了，或者不能与别的选项一起用"),
+        ErrorKind::TooManyValues => format!("多写了“{value}”"),
+        _ => return None,
+    };
+    let mut text = format!("\x1b[1;31m错误\x1b[0m：{said}\n");
+    let choices = one(error, ContextKind::ValidValue) + &one(error, ContextKind::ValidSubcommand);
+    if !choices.is_empty() {
+        let _ = writeln!(text, "  可以写：{choices}");
+    }
+    for kind in
+        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
+    {
+        let near = one(error, kind);
+        if !near.is_empty() {
+            let _ = writeln!(text, "  是不是要写“{near}”？");
+        }
+    }
+    text.push_str("\n写 jianbao --help 可以看到全部命令和选项。\n");
+    Some(text)
+}
+
+/// What an error says of one thing; several are parted by `、`.
+fn one(error: &Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join("、"),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,54 @@
+//! One file of content becomes a document: header and text together. Never fails; mistakes are notes.
+
+use crate::base::diag::Noted;
+use crate::base::digest::Digest;
+use crate::base::path::SourcePath;
+use crate::document::block::{Role, Speaker};
+use crate::document::header::{Detail, Header, Kind};
+use crate::document::markdown::Context;
+use crate::document::{Document, markdown, read_header};
+
+/// Reads one file of content. `None` when its header lacks what every such file needs.
+pub(crate) fn parse(path: &SourcePath, text: &str, digest: Digest) -> Noted<Option<Document>> {
+    let head = read_header::read(text, path, kind_of_folder(path));
+    let mut notes = head.notes;
+    let read_header::Read { kind, header, references, body_start } = head.value;
+    let speakers = header.as_ref().map(speakers).unwrap_or_default();
+    let context = Context { path, kind, speakers: &speakers, references };
+    let body = markdown::read(text, body_start, context);
+    notes.extend(body.notes);
+    let body = body.value;
+    let document = header.map(|header| Document {
+        path: path.clone(),
+        digest: Digest::of_value(&(path.as_str(), digest)),
+        kind,
+        summary: header.article.summary.clone().unwrap_or(body.first_sentences),
+        header,
+        blocks: body.blocks,
+        footnotes: body.footnotes,
+        references: body.references,
+        headings: body.headings,
+        length: body.length,
+    });
+    Noted { value: document, notes }
+}
+
+/// The kind that the folder below `content/` stands for.
+pub(crate) fn kind_of_folder(path: &SourcePath) -> Option<Kind> {
+    let (folder, _) = path.below("content")?.split_once('/')?;
+    Kind::ALL.into_iter().find(|kind| kind.folder() == folder)
+}
+
+/// Who may open a turn of an interview: by the label that the header gives, or by name.
+fn speakers(header: &Header) -> Vec<Speaker> {
+    let Detail::Interview(interview) = &header.detail else { return Vec::new() };
+    let answers = interview.interviewee.iter().map(|person| (person, Role::Answer));
+    let questions = interview.interviewer.iter().map(|person| (person, Role::Question));
+    answers
+        .chain(questions)
+        .flat_map(|(person, role)| {
+            let labels = person.label.iter().chain([&person.name]);
+            labels.map(move |label| Speaker { label: label.clone(), role })
+        })
+        .collect()
+}

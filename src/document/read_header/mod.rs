@@ -1,0 +1,303 @@
+//! From the head of a file to its typed header: keys in English or Chinese, each kind with its own, mistakes at their places.
+
+use crate::base::diag::{Noted, Range, Typed, nearest};
+use crate::base::path::SourcePath;
+use crate::base::problem::{CODES, Problem};
+use crate::base::yaml;
+use crate::base::yaml::Value;
+use crate::base::yaml::fields::{Field, Fields, Names, Reader, both, same_key};
+use crate::document::block::{RefId, RefKind, Reference};
+use crate::document::header::{ArticleHeader, Detail, Header, Kind, Waiver};
+
+mod article;
+mod campaign;
+mod fence;
+mod issue;
+mod keys;
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod told;
+
+/// What the head of a file says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Read {
+    pub(crate) kind: Kind,
+    /// `None` when what every file of this kind needs is missing; mistakes say what.
+    pub(crate) header: Option<Header>,
+    /// Covers and items, in order; the text's own references follow them.
+    pub(crate) references: Vec<Reference>,
+    /// Where the text begins.
+    pub(crate) body_start: usize,
+}
+
+/// The place of the YAML between the `---` lines, when there is a header, and where the text begins.
+pub(crate) fn split(text: &str) -> (Option<(usize, usize)>, usize) {
+    let fences = fence::find(text);
+    (fences.yaml, fences.body)
+}
+
+/// The most that a header may hold.
+const MOST: usize = 64 * 1024;
+
+/// Reads the header of a file. `kind` in it goes before the folder's kind.
+pub(crate) fn read(text: &str, path: &SourcePath, folder: Option<Kind>) -> Noted<Read> {
+    let fences = fence::find(text);
+    let (start, end) = fences.opening;
+    let opening = Range::new(start, end);
+    let reader = Reader { text, path, notes: Vec::new() };
+    let mut reading = Reading { reader, references: Vec::new(), opening };
+    for (start, end, problem) in fences.faults {
+        reading.reader.note(Range::new(start, end), problem);
+    }
+    let (kind, header) = match reading.fields(fences.yaml) {
+        Some(fields) => reading.header(fields, folder),
+        None => (folder.unwrap_or(Kind::Page), None),
+    };
+    let references = reading.references;
+    Noted {
+        value: Read { kind, header, references, body_start: fences.body },
+        notes: reading.reader.notes,
+    }
+}
+
+/// A header under reading.
+struct Reading<'a> {
+    reader: Reader<'a>,
+    references: Vec<Reference>,
+    /// The opening `---`: the place of what is missing.
+    opening: Range,
+}
+
+impl Reading<'_> {
+    fn fields(&mut self, yaml: Option<(usize, usize)>) -> Option<Fields> {
+        let Some((start, end)) = yaml else {
+            let first = self.reader.text.lines().next().unwrap_or_default();
+            self.reader.note(Range::new(0, first.len()), Problem::NoHeader {});
+            return None;
+        };
+        if end - start > MOST {
+            self.reader.note(self.opening, Problem::HeaderHuge { limit: "64 KB".to_owned() });
+            return None;
+        }
+        let tree = yaml::parse(&self.reader.text[start..end], start, self.reader.path);
+        self.reader.notes.extend(tree.notes);
+        if tree.value.value == Value::Null {
+            return Some(Fields::none(self.opening));
+        }
+        let field = Field { label: "---".to_owned(), key: self.opening, node: tree.value };
+        self.reader.fields(field, "标题: …")
+    }
+
+    fn header(&mut self, mut fields: Fields, folder: Option<Kind>) -> (Kind, Option<Header>) {
+        let typed = fields.take(&mut self.reader, keys::KIND);
+        let typed = typed.map(|field| self.kind(&field));
+        let Some(kind) = typed.unwrap_or(folder).or(folder) else {
+            let known = Kind::ALL.map(|kind| format!("{}（{}）", kind.chinese(), kind.word()));
+            if typed.is_none() {
+                self.reader.note(self.opening, Problem::KindUnknown { known: known.join("、") });
+            }
+            return (Kind::Page, None);
+        };
+        let title = self.take(&mut fields, keys::TITLE);
+        let title = title.and_then(|field| self.reader.line_of_text(&field));
+        if title.is_none() {
+            self.missing(keys::TITLE, "标题: …", "title: …");
+        }
+        let needs_date = kind.is_article() || kind == Kind::Bulletin;
+        let date_field = self.take(&mut fields, keys::DATE);
+        let date_typed = date_field.as_ref().is_some_and(|field| field.node.value != Value::Null);
+        let date = date_field.and_then(|field| self.reader.date(&field));
+        if needs_date && !date_typed {
+            self.missing(keys::DATE, "日期: 2013-11-25", "date: 2013-11-25");
+        }
+        let header = Header {
+            title: title.clone().unwrap_or_default(),
+            kicker: self.line(&mut fields, keys::KICKER),
+            subtitle: self.line(&mut fields, keys::SUBTITLE),
+            date: date.clone(),
+            slug: self.slug(&mut fields),
+            draft: self.flag(&mut fields, keys::DRAFT),
+            waive: self.waive(&mut fields),
+            article: if kind.is_article() {
+                self.article(&mut fields)
+            } else {
+                // Campaigns, issues and boards may say in a sentence what they are, too.
+                let summary = self.line(&mut fields, keys::SUMMARY);
+                ArticleHeader { summary, ..ArticleHeader::default() }
+            },
+            figures: if kind.is_article() || kind == Kind::Campaign {
+                self.figures(&mut fields)
+            } else {
+                Vec::new()
+            },
+            detail: Detail::Page,
+        };
+        let detail = self.detail(kind, &mut fields);
+        self.others(kind, &mut fields);
+        fields.finish(&mut self.reader);
+        let usable = title.is_some() && (date.is_some() || !needs_date);
+        let header = detail.filter(|_| usable).map(|detail| Header { detail, ..header });
+        (kind, header)
+    }
+
+    /// What this kind alone has; `None` when something needed is missing.
+    fn detail(&mut self, kind: Kind, fields: &mut Fields) -> Option<Detail> {
+        Some(match kind {
+            Kind::Interview => Detail::Interview(self.interview(fields)),
+            Kind::Policy => Detail::Policy(Box::new(self.policy(fields))),
+            Kind::Practice => Detail::Practice(self.practice(fields)),
+            Kind::News => Detail::News(self.news(fields)),
+            Kind::Campaign => Detail::Campaign(Box::new(self.campaign(fields))),
+            Kind::Bulletin => Detail::Bulletin(Box::new(self.bulletin(fields)?)),
+            Kind::Board => Detail::Board(self.board(fields)),
+            Kind::Page => Detail::Page,
+        })
+    }
+
+    fn kind(&mut self, field: &Field) -> Option<Kind> {
+        let words = Kind::ALL.map(|kind| ([kind.chinese(), kind.word(), kind.folder()], kind));
+        let choices: Vec<(&[&str], Kind)> =
+            words.iter().map(|(words, kind)| (words.as_slice(), *kind)).collect();
+        self.reader.choice(field, &choices).map(|typed| typed.value)
+    }
+
+    fn slug(&mut self, fields: &mut Fields) -> Option<Typed<String>> {
+        let field = self.take(fields, keys::SLUG)?;
+        let typed = self.reader.word(&field)?;
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if typed.value.chars().all(plain) && typed.value.contains(|c| c != '-') {
+            return Some(typed);
+        }
+        let good = crate::base::chinese::pinyin::slug(&typed.value);
+        let good = if good.is_empty() { "dongyuan-dahui".to_owned() } else { good };
+        self.reader.note(typed.range, Problem::BadSlug { slug: typed.value, good });
+        None
+    }
+
+    /// 免检: a list of {code, reason}, or `code: reason`.
+    fn waive(&mut self, fields: &mut Fields) -> Vec<Waiver> {
+        let mut out = Vec::new();
+        let Some(field) = self.take(fields, keys::WAIVE) else { return out };
+        for item in self.reader.items(field) {
+            if matches!(&item.node.value, Value::Text(text) if !text.contains('：')) {
+                for code in self.reader.names(item) {
+                    out.extend(self.waiver(code, None));
+                }
+                continue;
+            }
+            let Some(mut map) = self.reader.fields(item, "header.slug: 理由") else { continue };
+            let code = map.take(&mut self.reader, keys::CODE);
+            let reason = map.take(&mut self.reader, keys::REASON);
+            if let Some(code) = code {
+                let code = self.reader.word(&code);
+                let reason = reason.and_then(|field| self.reader.line_of_text(&field));
+                out.extend(code.and_then(|code| self.waiver(code, reason)));
+                map.finish(&mut self.reader);
+                continue;
+            }
+            for entry in std::mem::take(map.rest()) {
+                let code = Typed { value: entry.label.clone(), range: entry.key };
+                let reason = self.reader.line_of_text(&entry);
+                out.extend(self.waiver(code, reason));
+            }
+        }
+        out
+    }
+
+    fn waiver(&mut self, code: Typed<String>, reason: Option<Typed<String>>) -> Option<Waiver> {
+        if !CODES.iter().any(|(known, ..)| *known == code.value) {
+            let near = nearest(&code.value, CODES.iter().map(|(known, ..)| *known));
+            let problem = Problem::WaiveUnknown { code: code.value.clone() };
+            self.reader.note(code.range, problem);
+            if let Some(note) = self.reader.notes.last_mut() {
+                note.nearest = near;
+            }
+        }
+        if reason.is_none() {
+            self.reader.note(code.range, Problem::WaiveReason { code: code.value.clone() });
+        }
+        Some(Waiver { code, reason: reason?.value })
+    }
+
+    /// Reports keys that other kinds have.
+    fn others(&mut self, kind: Kind, fields: &mut Fields) {
+        let reader = &mut self.reader;
+        fields.rest().retain(|entry| {
+            let owners: Vec<Kind> = keys::OWNERS
+                .iter()
+                .filter(|(names, _)| names.iter().any(|name| same_key(name, &entry.label)))
+                .flat_map(|(_, kinds)| kinds.iter().copied())
+                .collect();
+            if owners.is_empty() {
+                return true;
+            }
+            let named = |name: fn(Kind) -> &'static str, part| {
+                owners.iter().map(|owner| name(*owner)).collect::<Vec<_>>().join(part)
+            };
+            let problem = Problem::KeyOfOther {
+                key: entry.label.clone(),
+                owners: named(Kind::chinese, "、"),
+                kind: kind.chinese().to_owned(),
+                english_owners: named(Kind::folder, ", "),
+                english_kind: kind.folder().to_owned(),
+            };
+            reader.note(entry.key, problem);
+            false
+        });
+    }
+
+    fn missing(&mut self, names: Names, chinese: &str, english: &str) {
+        let (chinese, english) = (chinese.to_owned(), english.to_owned());
+        self.reader.note(self.opening, Problem::KeyMissing { key: both(names), chinese, english });
+    }
+
+    fn take(&mut self, fields: &mut Fields, names: Names) -> Option<Field> {
+        fields.take(&mut self.reader, names)
+    }
+
+    /// Text on one line.
+    fn line(&mut self, fields: &mut Fields, names: Names) -> Option<String> {
+        let field = self.take(fields, names)?;
+        self.reader.line_of_text(&field).map(|typed| typed.value)
+    }
+
+    /// Names on one line: a list of them is joined by 、.
+    fn names_on_a_line(&mut self, fields: &mut Fields, names: Names) -> Option<String> {
+        let field = self.take(fields, names)?;
+        if let Value::List(_) = field.node.value {
+            let names: Vec<String> =
+                self.reader.names(field).into_iter().map(|typed| typed.value).collect();
+            return (!names.is_empty()).then(|| names.join("、"));
+        }
+        self.reader.line_of_text(&field).map(|typed| typed.value)
+    }
+
+    /// A name with its place.
+    fn typed_name(&mut self, fields: &mut Fields, names: Names) -> Option<Typed<String>> {
+        let field = self.take(fields, names)?;
+        self.reader.name(&field)
+    }
+
+    fn names(&mut self, fields: &mut Fields, names: Names) -> Vec<Typed<String>> {
+        let Some(field) = self.take(fields, names) else { return Vec::new() };
+        self.reader.names(field)
+    }
+
+    fn flag(&mut self, fields: &mut Fields, names: Names) -> bool {
+        let field = self.take(fields, names);
+        field.and_then(|field| self.reader.flag(&field)).unwrap_or(false)
+    }
+
+    fn number(&mut self, fields: &mut Fields, names: Names, around: &[&str]) -> Option<u32> {
+        let field = self.take(fields, names)?;
+        self.reader.number(&field, around).map(|typed| typed.value)
+    }
+
+    /// Adds to the document's table of references.
+    fn reference(&mut self, kind: RefKind, typed: Typed<String>) -> RefId {
+        let id = u32::try_from(self.references.len()).unwrap_or(u32::MAX);
+        self.references.push(Reference { kind, raw: typed.value, range: typed.range });
+        RefId(id)
+    }
+}

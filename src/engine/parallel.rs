@@ -1,0 +1,74 @@
+//! Work shared among threads, results in the order of the work. The only door to threads.
+//!
+//! Plain threads, not a pool: Typst yields into a pool while it writes a PDF, and a second
+//! compile could then start on the same stack.
+
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+/// How many threads a build uses: what was asked for, else what the machine has.
+pub(crate) fn threads(asked: Option<usize>) -> usize {
+    asked.unwrap_or_else(|| thread::available_parallelism().map_or(1, NonZero::get)).max(1)
+}
+
+/// Applies `work` to every item on up to `threads` threads; the result has the order of the items.
+/// Which thread does what never shows.
+pub(crate) fn map<T: Sync, R: Send>(
+    items: &[T],
+    threads: usize,
+    work: impl Fn(&T) -> R + Sync,
+) -> Vec<R> {
+    if threads == 1 || items.len() < 2 {
+        return items.iter().map(work).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let take = || {
+        let mut done = Vec::new();
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(index) else { return done };
+            done.push((index, work(item)));
+        }
+    };
+    let mut all: Vec<(usize, R)> = thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads.min(items.len()))
+            .map(|_| thread::Builder::new().stack_size(STACK).spawn_scoped(scope, take))
+            .collect();
+        let mut all = Vec::with_capacity(items.len());
+        let mut refused = false;
+        for worker in workers {
+            match worker {
+                Ok(worker) => match worker.join() {
+                    Ok(done) => all.extend(done),
+                    Err(panic) => std::panic::resume_unwind(panic),
+                },
+                Err(_) => refused = true,
+            }
+        }
+        // A machine that gives no more threads still gets its work done.
+        if refused {
+            all.extend(take());
+        }
+        all
+    });
+    all.sort_by_key(|(index, _)| *index);
+    all.into_iter().map(|(_, result)| result).collect()
+}
+
+/// Deeply nested tables make Typst recurse: its own program runs on threads with as much.
+const STACK: usize = 16 << 20;
+
+#[cfg(test)]
+mod tests {
+    use super::map;
+
+    #[test]
+    fn order_is_that_of_the_work() {
+        let items: Vec<u64> = (0..1000).collect();
+        let expected: Vec<u64> = items.iter().map(|n| n * n).collect();
+        for threads in [1, 2, 7] {
+            assert_eq!(map(&items, threads, |n| n * n), expected, "{threads}");
+        }
+    }
+}

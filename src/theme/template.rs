@@ -1,0 +1,235 @@
+//! Templates and the values that they show. The only door to Tera.
+
+use std::hash::{Hash, Hasher};
+use std::str::from_utf8;
+
+use tera::value::Key;
+use tera::{Context, Error, ErrorKind, Map, ReportError, Tera, Value};
+
+use crate::base::diag::{Diagnostic, Noted, Span};
+use crate::base::digest::Digest;
+use crate::base::problem::Problem;
+use crate::theme::{Theme, ThemeFile};
+
+/// A theme's templates, parsed.
+pub(crate) struct Templates {
+    tera: Tera,
+    /// Where mistakes are reported.
+    theme: Theme,
+}
+
+/// Where a theme keeps its templates, styles and scripts for the web.
+const FOLDER: &str = "web/";
+
+impl Templates {
+    /// Parses every template of a theme; one run shows the mistakes of all files.
+    pub(crate) fn load(theme: &Theme) -> Noted<Self> {
+        let mut notes = Vec::new();
+        let mut texts = Vec::new();
+        for (name, file) in sources(theme) {
+            match from_utf8(&file.bytes) {
+                Ok(text) => texts.push((name, text)),
+                Err(_) => {
+                    notes.push(Diagnostic::at(Span::file(&file.path), Problem::BadEncoding {}));
+                }
+            }
+        }
+        for (name, text) in &texts {
+            let alone = Tera::new().add_raw_template(name, text).err();
+            notes.extend(alone.and_then(|error| syntax(theme, &error)));
+        }
+        let mut tera = Tera::new();
+        if notes.is_empty() {
+            let together = tera.add_raw_templates(texts).err();
+            notes.extend(together.into_iter().flat_map(|error| mistakes(theme, &error)));
+        }
+        Noted { value: Self { tera, theme: theme.clone() }, notes }
+    }
+
+    /// Fills a template with named values.
+    pub(crate) fn render<'a>(
+        &self,
+        name: &str,
+        values: impl IntoIterator<Item = (&'static str, &'a Data)>,
+    ) -> Result<String, Diagnostic> {
+        let mut context = Context::new();
+        for (key, data) in values {
+            context.insert_value(key, data.value.clone());
+        }
+        self.tera.render(name, &context).map_err(|error| {
+            let mut found = mistakes(&self.theme, &error);
+            if found.is_empty() { mistake(&self.theme, name, 0..0, "") } else { found.remove(0) }
+        })
+    }
+}
+
+/// A value that templates show: made once, shared by pointer, compared and hashed by its content.
+#[derive(Clone, Debug)]
+pub(crate) struct Data {
+    value: Value,
+    digest: Digest,
+}
+
+impl Data {
+    /// Nothing: a template sees it as false.
+    pub(crate) fn none() -> Self {
+        Self { value: Value::none(), digest: Digest::of_value(&0_u8) }
+    }
+
+    /// Markup that is already safe.
+    pub(crate) fn markup(html: &str) -> Self {
+        Self { value: Value::safe_string(html), digest: Digest::of_value(&(1_u8, html)) }
+    }
+
+    /// Several values in order.
+    pub(crate) fn list(items: impl IntoIterator<Item = Self>) -> Self {
+        let (values, digests): (Vec<Value>, Vec<Digest>) =
+            items.into_iter().map(|item| (item.value, item.digest)).unzip();
+        Self { value: Value::from(values), digest: Digest::of_value(&(2_u8, digests)) }
+    }
+
+    /// Named values.
+    pub(crate) fn map(fields: impl IntoIterator<Item = (&'static str, Self)>) -> Self {
+        let mut map = Map::new();
+        let mut digests = Vec::new();
+        for (key, data) in fields {
+            digests.push((key, data.digest));
+            map.insert(Key::Str(key), data.value);
+        }
+        Self { value: Value::from(map), digest: Digest::of_value(&(3_u8, digests)) }
+    }
+
+    /// Values by names that only the build knows.
+    pub(crate) fn dictionary(fields: impl IntoIterator<Item = (String, Self)>) -> Self {
+        let mut map = Map::new();
+        let mut digests = Vec::new();
+        for (key, data) in fields {
+            digests.push((key.clone(), data.digest));
+            map.insert(Key::String(key.into()), data.value);
+        }
+        Self { value: Value::from(map), digest: Digest::of_value(&(7_u8, digests)) }
+    }
+}
+
+impl From<&str> for Data {
+    fn from(text: &str) -> Self {
+        Self { value: Value::normal_string(text), digest: Digest::of_value(&(4_u8, text)) }
+    }
+}
+
+impl From<String> for Data {
+    fn from(text: String) -> Self {
+        text.as_str().into()
+    }
+}
+
+impl From<&String> for Data {
+    fn from(text: &String) -> Self {
+        text.as_str().into()
+    }
+}
+
+impl From<bool> for Data {
+    fn from(flag: bool) -> Self {
+        Self { value: Value::from(flag), digest: Digest::of_value(&(5_u8, flag)) }
+    }
+}
+
+impl From<usize> for Data {
+    fn from(number: usize) -> Self {
+        Self { value: Value::from(number), digest: Digest::of_value(&(6_u8, number)) }
+    }
+}
+
+impl<T: Into<Self>> From<Option<T>> for Data {
+    fn from(value: Option<T>) -> Self {
+        value.map_or_else(Self::none, Into::into)
+    }
+}
+
+impl Hash for Data {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.digest.hash(state);
+    }
+}
+
+impl PartialEq for Data {
+    fn eq(&self, other: &Self) -> bool {
+        self.digest == other.digest
+    }
+}
+
+impl Eq for Data {}
+
+/// The templates of a theme by the names that they call each other.
+fn sources(theme: &Theme) -> impl Iterator<Item = (&str, &ThemeFile)> {
+    theme.files.iter().filter_map(|(path, file)| {
+        let name = path.strip_prefix(FOLDER)?;
+        is_template(name).then_some((name, file))
+    })
+}
+
+/// Whether a file of a theme's web folder is a template; what is none is copied to the site.
+pub(crate) fn is_template(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| ending == "html")
+}
+
+/// A mistake of writing, which parsing one file alone can show.
+fn syntax(theme: &Theme, error: &Error) -> Option<Diagnostic> {
+    match error.kind() {
+        ErrorKind::SyntaxError(report) => Some(reported(theme, report)),
+        _ => None,
+    }
+}
+
+/// Every mistake that an error tells of.
+fn mistakes(theme: &Theme, error: &Error) -> Vec<Diagnostic> {
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            vec![reported(theme, report)]
+        }
+        ErrorKind::MissingParent { current, .. } => {
+            vec![mistake(theme, current, 0..0, &error.to_string())]
+        }
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
+            vec![mistake(theme, tpl, 0..0, &error.to_string())]
+        }
+        _ => {
+            // What templates call and nobody defines comes as one text with a report a mistake.
+            let text = error.to_string();
+            let reports: Vec<_> =
+                text.split("\n\n").filter_map(|report| called(theme, report)).collect();
+            if reports.is_empty() { vec![mistake(theme, "", 0..0, &text)] } else { reports }
+        }
+    }
+}
+
+fn reported(theme: &Theme, report: &ReportError) -> Diagnostic {
+    mistake(theme, report.filename(), report.span().range.clone(), report.message())
+}
+
+/// Reads `error: message` and `--> file:line:column`.
+fn called(theme: &Theme, report: &str) -> Option<Diagnostic> {
+    let (message, rest) = report.strip_prefix("error: ")?.split_once('\n')?;
+    let place = rest.lines().next()?.trim_start().strip_prefix("--> ")?;
+    let mut parts = place.rsplitn(3, ':');
+    let column: usize = parts.next()?.parse().ok()?;
+    let line: usize = parts.next()?.parse().ok()?;
+    let name = parts.next()?;
+    let text = from_utf8(&theme.files.get(&format!("{FOLDER}{name}"))?.bytes).ok()?;
+    let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let line = text[before..].lines().next().unwrap_or_default();
+    let within = line.char_indices().nth(column.saturating_sub(1)).map_or(0, |(at, _)| at);
+    Some(mistake(theme, name, before + within..before + line.len(), message))
+}
+
+fn mistake(theme: &Theme, name: &str, range: std::ops::Range<usize>, message: &str) -> Diagnostic {
+    let problem = Problem::TemplateMistake { message: message.trim().to_owned() };
+    match theme.files.get(&format!("{FOLDER}{name}")) {
+        Some(file) => Diagnostic::at(Span::new(&file.path, range.start, range.end), problem),
+        None => Diagnostic::nowhere(problem),
+    }
+}
+
+#[cfg(test)]
+mod tests;

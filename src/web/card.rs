@@ -1,0 +1,181 @@
+//! What lists show of a document: made once and shared by every page that lists it.
+
+use crate::base::chinese::date::Date;
+use crate::document::block::{Block, BlockKind, KeyFigure, RefId};
+use crate::document::header::{Detail, Kind};
+use crate::site::{DocId, Entry, Issue, Site, Target};
+use crate::theme::template::Data;
+use crate::web::frame::{address, link};
+use crate::web::html;
+use crate::web::place::Shot;
+use crate::web::printed;
+use crate::{base::path::OutPath, document::Document};
+
+/// The card of a document.
+pub(super) fn card(site: &Site, entry: &Entry, column: &str) -> Data {
+    let document = &entry.document;
+    let header = &document.header;
+    let (kicker, subtitle) = (header.kicker.clone(), header.subtitle.clone());
+    Data::map([
+        ("title", header.title.value.as_str().into()),
+        ("headline", Data::markup(&html::clauses(&header.title.value))),
+        ("kicker", kicker.into()),
+        ("subtitle", subtitle.into()),
+        ("href", address(&entry.out).into()),
+        ("kind", document.kind.word().into()),
+        ("column", column.into()),
+        ("date", header.date.as_ref().map(|date| self::date(date.value)).into()),
+        ("units", units(site, entry)),
+        ("unit", unit_names(site, entry).into()),
+        ("summary", document.summary.as_str().into()),
+        ("cover", cover(entry).into()),
+        ("pinned", header.article.pinned.into()),
+    ])
+}
+
+/// A date in the faces that pages want.
+pub(super) fn date(date: Date) -> Data {
+    Data::map([
+        ("iso", date.iso().into()),
+        ("published", date.published().into()),
+        ("chinese", date.chinese().into()),
+        ("year", date.year.to_string().into()),
+        ("day", format!("{:02}-{:02}", date.month, date.day).into()),
+        ("time", date.time.is_some().into()),
+    ])
+}
+
+/// The units that contributed, as links.
+pub(super) fn units(site: &Site, entry: &Entry) -> Data {
+    let units = entry.units.iter().map(|&id| {
+        let unit = site.unit(id);
+        link(unit.label(), &unit_page(&unit.slug))
+    });
+    Data::list(units)
+}
+
+/// The units' names in one line.
+pub(super) fn unit_names(site: &Site, entry: &Entry) -> String {
+    let names: Vec<&str> = entry.units.iter().map(|&id| site.unit(id).label()).collect();
+    names.join("、")
+}
+
+/// The page of a unit.
+pub(super) fn unit_page(slug: &str) -> OutPath {
+    OutPath::new(format!("units/{slug}.html"))
+}
+
+/// The page of a topic.
+pub(super) fn topic_page(slug: &str) -> OutPath {
+    OutPath::new(format!("topics/{slug}.html"))
+}
+
+/// 题图: the header's, or the first picture of the text.
+pub(super) fn cover(entry: &Entry) -> Option<Data> {
+    let document = &entry.document;
+    let (reference, alt) = match document.header.article.cover {
+        Some(reference) => (reference, alt_of(&document.blocks, entry, reference)),
+        None => first_picture(&document.blocks)?,
+    };
+    let shot = shot(entry, reference)?;
+    let (width, height) = shot.size.unzip();
+    let alt = if alt.is_empty() { document.header.title.value.clone() } else { alt };
+    Some(Data::map([
+        ("src", address(&shot.out).into()),
+        ("width", width.map(|width| width.to_string()).into()),
+        ("height", height.map(|height| height.to_string()).into()),
+        ("alt", alt.into()),
+    ]))
+}
+
+/// The picture that a reference of a document shows.
+pub(super) fn shot(entry: &Entry, reference: RefId) -> Option<Shot> {
+    match entry.targets.get(reference.0 as usize) {
+        Some(Target::Picture(picture)) => Some(Shot::of(picture)),
+        _ => None,
+    }
+}
+
+/// Every picture that stands alone in a text, in order.
+fn pictures(blocks: &[Block]) -> Vec<(RefId, &str)> {
+    let mut found = Vec::new();
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Figure { pictures } => {
+                found.extend(pictures.iter().map(|one| (one.reference, one.alt.as_str())));
+            }
+            BlockKind::Turn { blocks, .. } => found.extend(pictures(blocks)),
+            _ => {}
+        }
+    }
+    found
+}
+
+fn first_picture(blocks: &[Block]) -> Option<(RefId, String)> {
+    pictures(blocks).first().map(|(reference, alt)| (*reference, (*alt).to_owned()))
+}
+
+/// What the text says of the picture that the header takes as cover.
+fn alt_of(blocks: &[Block], entry: &Entry, cover: RefId) -> String {
+    let target = entry.targets.get(cover.0 as usize);
+    let same = |reference: RefId| entry.targets.get(reference.0 as usize) == target;
+    let found = pictures(blocks).into_iter().find(|(reference, _)| same(*reference));
+    found.map(|(_, alt)| alt.to_owned()).unwrap_or_default()
+}
+
+/// 数据 as a row.
+pub(super) fn figures(figures: &[KeyFigure]) -> Data {
+    Data::list(figures.iter().map(|figure| {
+        Data::map([
+            ("label", figure.label.as_str().into()),
+            ("value", figure.value.as_str().into()),
+            ("unit", figure.unit.as_str().into()),
+        ])
+    }))
+}
+
+/// An issue as lists show it: a small masthead with its first titles.
+pub(super) fn issue(site: &Site, issue: &Issue) -> Data {
+    let entry = site.entry(issue.document);
+    let header = &entry.document.header;
+    let Detail::Bulletin(bulletin) = &header.detail else { return Data::none() };
+    let titles = issue.sections.iter().flat_map(|section| &section.articles).take(4);
+    Data::map([
+        ("publication", bulletin.publication.value.as_str().into()),
+        ("number", issue_number(issue).into()),
+        ("total", bulletin.total.map(|total| format!("总第{total}期")).into()),
+        ("issuer", bulletin.issuer.clone().into()),
+        ("name", issue_name(site, issue).into()),
+        ("year", issue.year.to_string().into()),
+        ("href", address(&issue.out).into()),
+        ("pdf", printed::of_issue(issue).map(|out| address(&out)).into()),
+        ("date", header.date.as_ref().map(|date| self::date(date.value)).into()),
+        ("titles", Data::list(titles.map(|&id| title(site.document(id))))),
+    ])
+}
+
+/// 第3期 or 增刊第1期.
+pub(super) fn issue_number(issue: &Issue) -> String {
+    let supplement = if issue.number.supplement { "增刊" } else { "" };
+    format!("{supplement}第{}期", issue.number.number)
+}
+
+/// 《临江工作简报》2013年第3期.
+pub(super) fn issue_name(site: &Site, issue: &Issue) -> String {
+    let number = issue_number(issue);
+    match &site.document(issue.document).header.detail {
+        Detail::Bulletin(bulletin) => {
+            format!("《{}》{}年{number}", bulletin.publication.value, issue.year)
+        }
+        _ => number,
+    }
+}
+
+fn title(document: &Document) -> Data {
+    Data::markup(&html::clauses(&document.header.title.value))
+}
+
+/// Whether a list of documents holds something of a kind.
+pub(super) fn of_kind(site: &Site, documents: &[DocId], kind: Kind) -> Vec<DocId> {
+    documents.iter().copied().filter(|&id| site.document(id).kind == kind).collect()
+}

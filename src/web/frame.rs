@@ -1,0 +1,161 @@
+//! What every page shares: the site's name and navigation, and the head of one page.
+
+use crate::base::path::OutPath;
+use crate::config::{Column, Settings};
+use crate::document::header::Kind;
+use crate::site::Site;
+use crate::theme::Theme;
+use crate::theme::template::Data;
+use crate::web::asset;
+
+/// An address as shared values hold it: as the home page would write it. Templates put `root` before it.
+pub(super) fn address(out: &OutPath) -> String {
+    OutPath::new("index.html").href(out)
+}
+
+/// A column's name and what the official tags say of it.
+pub(super) fn column(settings: &Settings, kind: Kind) -> Column {
+    let mut column = settings.web.columns.get(kind.folder()).cloned().unwrap_or_default();
+    if column.name.is_empty() {
+        kind.chinese().clone_into(&mut column.name);
+    }
+    if column.class.is_empty() {
+        let class = match kind {
+            Kind::Interview => "在线访谈",
+            Kind::Policy => "政策文件",
+            Kind::Page => "概况信息",
+            _ => "工作动态",
+        };
+        class.clone_into(&mut column.class);
+    }
+    if column.description.is_empty() {
+        column.description = format!("{}的{}", settings.publisher, column.name);
+    }
+    if column.keywords.is_empty() {
+        column.keywords.clone_from(&column.name);
+    }
+    column
+}
+
+/// A name with its address.
+pub(super) fn link(name: &str, out: &OutPath) -> Data {
+    Data::map([("name", name.into()), ("href", address(out).into())])
+}
+
+/// What templates know as `site`.
+pub(super) fn site(site: &Site, settings: &Settings, theme: &Theme) -> Data {
+    let lines = settings.web.footer.iter().map(|line| line.as_str().into());
+    Data::map([
+        ("name", settings.name.as_str().into()),
+        ("publisher", settings.publisher.as_str().into()),
+        ("domain", settings.domain.clone().into()),
+        ("id", settings.site_id.clone().into()),
+        ("base_url", settings.base_url.clone().into()),
+        ("language", "zh-CN".into()),
+        ("style", address(&asset::style(theme)).into()),
+        ("assets", asset::addresses(theme)),
+        ("nav", navigation(site, settings)),
+        ("more", more(site)),
+        ("footer", Data::list(lines)),
+    ])
+}
+
+/// The line of navigation: columns that hold something.
+fn navigation(site: &Site, settings: &Settings) -> Data {
+    let entry = |key: &'static str, name: &str, page: &str| {
+        Data::map([("key", key.into()), ("name", name.into()), ("href", page.into())])
+    };
+    let mut entries = vec![entry("home", "首页", "index.html")];
+    for kind in Kind::ALL {
+        let full = match kind {
+            Kind::Campaign => !site.campaigns.is_empty(),
+            Kind::Bulletin => !site.issues.is_empty(),
+            Kind::Board => !site.boards.is_empty(),
+            Kind::Page => false,
+            _ => site.kinds.get(&kind).is_some_and(|articles| !articles.is_empty()),
+        };
+        if full {
+            let page = format!("{}/index.html", kind.folder());
+            entries.push(entry(kind.folder(), &column(settings, kind).name, &page));
+        }
+    }
+    if !site.units.is_empty() {
+        entries.push(entry("units", "单位", "units/index.html"));
+    }
+    Data::list(entries)
+}
+
+/// Links of the foot: what the line of navigation leaves out.
+fn more(site: &Site) -> Data {
+    let mut links: Vec<Data> = Vec::new();
+    for &page in &site.pages {
+        let entry = site.entry(page);
+        links.push(link(&entry.document.header.title.value, &entry.out));
+    }
+    let made = [
+        (!site.topics.is_empty(), "主题", "topics/index.html"),
+        (!site.articles.is_empty(), "归档", "archive.html"),
+        (crate::web::single::has_glossary(&site.terms), "用语", "glossary.html"),
+        (true, "网站地图", "sitemap.html"),
+    ];
+    links.extend(made.iter().filter(|made| made.0).map(|made| link(made.1, &OutPath::new(made.2))));
+    Data::list(links)
+}
+
+/// The head of one page: title, place in the site, official tags.
+#[derive(Default)]
+pub(super) struct Head {
+    pub(super) title: String,
+    pub(super) description: String,
+    /// Which entry of the navigation is current.
+    pub(super) section: &'static str,
+    /// The way from home: names with their pages, the current page last and without one.
+    pub(super) crumbs: Vec<(String, Option<OutPath>)>,
+    /// Names and contents of `<meta>` tags (《政府网站发展指引》 annex), besides those of the site.
+    pub(super) tags: Vec<(&'static str, String)>,
+}
+
+impl Head {
+    /// The head of a page below a section.
+    pub(super) fn new(title: &str, section: &'static str) -> Self {
+        Self { title: title.to_owned(), section, ..Self::default() }
+    }
+
+    /// One more step on the way from home.
+    pub(super) fn crumb(mut self, name: &str, out: Option<OutPath>) -> Self {
+        self.crumbs.push((name.to_owned(), out));
+        self
+    }
+
+    /// The tags of a column.
+    pub(super) fn column(mut self, column: &Column) -> Self {
+        self.tags.extend([
+            ("ColumnName", column.name.clone()),
+            ("ColumnDescription", column.description.clone()),
+            ("ColumnKeywords", column.keywords.clone()),
+            ("ColumnType", column.class.clone()),
+        ]);
+        self
+    }
+
+    /// What templates know as `page`.
+    pub(super) fn data(&self, out: &OutPath, settings: &Settings) -> Data {
+        let crumbs = self.crumbs.iter().map(|(name, out)| {
+            let href = out.as_ref().map(address);
+            Data::map([("name", name.into()), ("href", href.into())])
+        });
+        let tags =
+            self.tags.iter().filter(|(_, content)| !content.is_empty()).map(|(name, content)| {
+                Data::map([("name", (*name).into()), ("content", content.into())])
+            });
+        let url = settings.base_url.as_ref().map(|base| format!("{base}/{}", address(out)));
+        Data::map([
+            ("title", self.title.as_str().into()),
+            ("description", self.description.as_str().into()),
+            ("section", self.section.into()),
+            ("crumbs", Data::list(crumbs)),
+            ("tags", Data::list(tags)),
+            ("url", url.into()),
+        ])
+    }
+}

@@ -1,0 +1,350 @@
+//! Block tree → HTML. All escaping of pages is here.
+
+use crate::base::path::OutPath;
+use crate::document::Document;
+use crate::document::block::{
+    Block, BlockKind, Event, Footnote, Inline, Item, KeyFigure, Lead, Numbering, Person, Picture,
+    Role, Speaker,
+};
+use crate::web::place::{Place, Shot};
+
+mod inline;
+mod table;
+
+/// The text of a document as its page shows it, footnotes at the end.
+pub(crate) fn body(document: &Document, places: &[Place], page: &OutPath) -> String {
+    let room = document.length as usize * 4 + 1024;
+    let mut writer = Writer { out: String::with_capacity(room), places, page, notes: Vec::new() };
+    writer.blocks(&document.blocks);
+    writer.footnotes(&document.footnotes);
+    writer.out
+}
+
+/// A title with its clauses marked, so that lines break between them first.
+pub(crate) fn clauses(title: &str) -> String {
+    let mut out = String::with_capacity(title.len() + 64);
+    for (at, clause) in title.split_whitespace().enumerate() {
+        if at > 0 {
+            out.push(' ');
+        }
+        out.push_str("<span class=\"clause\">");
+        // The last three characters stay together: no line holds one or two of them alone.
+        let tail = clause.char_indices().rev().nth(2).map_or(0, |(start, _)| start);
+        if tail > 0 && clause.chars().count() > 8 {
+            escape(&clause[..tail], &mut out);
+            out.push_str("<span class=\"tail\">");
+            escape(&clause[tail..], &mut out);
+            out.push_str("</span>");
+        } else {
+            escape(clause, &mut out);
+        }
+        out.push_str("</span>");
+    }
+    out
+}
+
+/// Writes text so that it stays text, in elements and in attributes; control characters go.
+pub(crate) fn escape(text: &str, out: &mut String) {
+    let mut from = 0;
+    for (at, c) in text.char_indices() {
+        let replacement = match c {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            '\'' => "&#39;",
+            '\n' | '\t' => continue,
+            '\u{fffe}' | '\u{ffff}' => "",
+            c if c.is_control() => "",
+            _ => continue,
+        };
+        out.push_str(&text[from..at]);
+        out.push_str(replacement);
+        from = at + c.len_utf8();
+    }
+    out.push_str(&text[from..]);
+}
+
+/// The page under way.
+struct Writer<'a> {
+    out: String,
+    places: &'a [Place],
+    page: &'a OutPath,
+    /// How often each footnote was mentioned so far.
+    notes: Vec<u32>,
+}
+
+impl Writer<'_> {
+    fn raw(&mut self, markup: &str) {
+        self.out.push_str(markup);
+    }
+
+    fn text(&mut self, text: &str) {
+        escape(text, &mut self.out);
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            self.block(&block.kind);
+        }
+    }
+
+    fn block(&mut self, kind: &BlockKind) {
+        match kind {
+            BlockKind::Heading { level, numbering, id, text } => {
+                self.heading(*level, *numbering, id, text);
+            }
+            BlockKind::Paragraph { lead, text } => self.paragraph(None, lead.as_ref(), text),
+            BlockKind::EditorNote { label, blocks } => self.editor_note(label, blocks),
+            BlockKind::Turn { speaker, blocks } => self.turn(speaker, blocks),
+            BlockKind::Figure { pictures } => self.figure(pictures),
+            BlockKind::Table(table) => self.table(table),
+            BlockKind::List { items } => self.list(items),
+            BlockKind::Quote { blocks } => {
+                self.raw("<blockquote>\n");
+                self.blocks(blocks);
+                self.raw("</blockquote>\n");
+            }
+            BlockKind::Code { text, .. } => {
+                self.raw("<pre class=\"code\" tabindex=\"0\"><code>");
+                self.text(text);
+                self.raw("</code></pre>\n");
+            }
+            BlockKind::Rule => self.raw("<hr>\n"),
+            BlockKind::Figures(figures) => self.key_figures(figures),
+            BlockKind::Timeline(events) => self.timeline(events),
+            BlockKind::People(people) => self.people(people),
+            BlockKind::Credit { text } => {
+                self.raw("<p class=\"credit\">");
+                self.inlines(text);
+                self.raw("</p>\n");
+            }
+        }
+    }
+
+    fn heading(&mut self, level: u8, numbering: Option<Numbering>, id: &str, text: &[Inline]) {
+        let level = char::from(b'0' + level.clamp(1, 5) + 1);
+        self.raw("<h");
+        self.out.push(level);
+        self.raw(" id=\"");
+        self.text(id);
+        self.raw("\"");
+        if let Some(Numbering(number)) = numbering {
+            self.raw(" class=\"numbered-");
+            self.out.push(char::from(b'0' + number.min(9)));
+            self.raw("\"");
+        }
+        self.raw(">");
+        self.inlines(text);
+        self.raw("</h");
+        self.out.push(level);
+        self.raw(">\n");
+    }
+
+    fn paragraph(&mut self, speaker: Option<&Speaker>, lead: Option<&Lead>, text: &[Inline]) {
+        self.raw("<p>");
+        if let Some(speaker) = speaker {
+            self.speaker(speaker);
+        }
+        if let Some(lead) = lead {
+            self.raw("<b class=\"lead lead-");
+            self.out.push(char::from(b'0' + lead.numbering.0.min(9)));
+            self.raw("\">");
+            self.inlines(&lead.text);
+            self.raw("</b>");
+        }
+        self.inlines(text);
+        self.raw("</p>\n");
+    }
+
+    fn editor_note(&mut self, label: &str, blocks: &[Block]) {
+        self.raw("<aside class=\"note\" aria-label=\"");
+        self.text(label);
+        self.raw("\">\n<p class=\"note-label\">");
+        self.text(label);
+        self.raw("</p>\n");
+        self.blocks(blocks);
+        self.raw("</aside>\n");
+    }
+
+    /// The label stands in the first paragraph, so that it is read aloud before what was said;
+    /// wide screens hang it in the margin.
+    fn turn(&mut self, speaker: &Speaker, blocks: &[Block]) {
+        self.raw(match speaker.role {
+            Role::Question => "<div class=\"turn question\">\n",
+            Role::Answer => "<div class=\"turn answer\">\n",
+        });
+        let rest =
+            if let [Block { kind: BlockKind::Paragraph { lead, text }, .. }, rest @ ..] = blocks {
+                self.paragraph(Some(speaker), lead.as_ref(), text);
+                rest
+            } else {
+                self.paragraph(Some(speaker), None, &[]);
+                blocks
+            };
+        self.blocks(rest);
+        self.raw("</div>\n");
+    }
+
+    fn speaker(&mut self, speaker: &Speaker) {
+        self.raw("<b class=\"speaker\">");
+        self.text(&speaker.label);
+        self.raw("<span class=\"colon\">：</span></b>");
+    }
+
+    fn figure(&mut self, pictures: &[Picture]) {
+        let shown: Vec<(&Picture, Shot)> = pictures
+            .iter()
+            .filter_map(|picture| match self.places.get(picture.reference.0 as usize) {
+                Some(Place::Picture(shot)) => Some((picture, shot.clone())),
+                _ => None,
+            })
+            .collect();
+        if shown.len() > 1 {
+            self.raw("<div class=\"gallery gallery-");
+            let columns = if shown.len() == 2 || shown.len() == 4 { "2" } else { "3" };
+            self.raw(columns);
+            self.raw("\">\n");
+        }
+        for (picture, shot) in &shown {
+            self.shot(picture, shot);
+        }
+        if shown.len() > 1 {
+            self.raw("</div>\n");
+        }
+    }
+
+    fn shot(&mut self, picture: &Picture, shot: &Shot) {
+        let address = self.page.href(&shot.out);
+        self.raw("<figure><a href=\"");
+        self.text(&address);
+        self.raw("\">");
+        self.image(&address, shot, &picture.alt);
+        self.raw("</a>");
+        let caption = picture.title.as_deref().unwrap_or(&picture.alt);
+        if !caption.is_empty() {
+            self.raw("<figcaption>");
+            self.text(caption);
+            self.raw("</figcaption>");
+        }
+        self.raw("</figure>\n");
+    }
+
+    fn image(&mut self, address: &str, shot: &Shot, alt: &str) {
+        self.raw("<img src=\"");
+        self.text(address);
+        if let Some((width, height)) = shot.size {
+            self.raw(&format!("\" width=\"{width}\" height=\"{height}"));
+        }
+        self.raw("\" loading=\"lazy\" alt=\"");
+        self.text(alt);
+        self.raw("\">");
+    }
+
+    fn list(&mut self, items: &[Item]) {
+        let tasks = items.iter().any(|item| item.task.is_some());
+        self.raw(if tasks { "<ul class=\"tasks\">\n" } else { "<ul>\n" });
+        for item in items {
+            self.raw("<li>");
+            match item.task {
+                Some(true) => {
+                    self.raw("<input type=\"checkbox\" disabled checked aria-label=\"已办\"> ");
+                }
+                Some(false) => {
+                    self.raw("<input type=\"checkbox\" disabled aria-label=\"未办\"> ");
+                }
+                None => {}
+            }
+            // A point of one paragraph is a line, not a paragraph.
+            if let [Block { kind: BlockKind::Paragraph { lead: None, text }, .. }] =
+                item.blocks.as_slice()
+            {
+                self.inlines(text);
+            } else {
+                self.blocks(&item.blocks);
+            }
+            self.raw("</li>\n");
+        }
+        self.raw("</ul>\n");
+    }
+
+    fn key_figures(&mut self, figures: &[KeyFigure]) {
+        self.raw("<dl class=\"figures\">\n");
+        for figure in figures {
+            self.raw("<div><dt>");
+            self.text(&figure.label);
+            self.raw("</dt><dd><b>");
+            self.text(&figure.value);
+            self.raw("</b><span class=\"unit\">");
+            self.text(&figure.unit);
+            self.raw("</span></dd></div>\n");
+        }
+        self.raw("</dl>\n");
+    }
+
+    fn timeline(&mut self, events: &[Event]) {
+        self.raw("<ol class=\"timeline\">\n");
+        for event in events {
+            self.raw("<li><b class=\"when\">");
+            self.text(&event.date);
+            self.raw("</b> <span class=\"what\">");
+            self.text(&event.text);
+            self.raw("</span></li>\n");
+        }
+        self.raw("</ol>\n");
+    }
+
+    fn people(&mut self, people: &[Person]) {
+        self.raw("<ul class=\"people\">\n");
+        for person in people {
+            self.raw("<li><b class=\"name\">");
+            self.text(&person.name);
+            self.raw("</b>");
+            for (class, text) in [("post", &person.post), ("remark", &person.text)] {
+                if let Some(text) = text {
+                    self.raw(" <span class=\"");
+                    self.raw(class);
+                    self.raw("\">");
+                    self.text(text);
+                    self.raw("</span>");
+                }
+            }
+            self.raw("</li>\n");
+        }
+        self.raw("</ul>\n");
+    }
+
+    fn footnotes(&mut self, footnotes: &[Footnote]) {
+        if footnotes.is_empty() {
+            return;
+        }
+        self.raw("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"注释\">\n<ol>\n");
+        for (number, footnote) in (1_u32..).zip(footnotes) {
+            self.raw(&format!("<li id=\"note-{number}\">"));
+            let (last, before) = match footnote.blocks.split_last() {
+                Some((Block { kind: BlockKind::Paragraph { lead, text }, .. }, before)) => {
+                    (Some((lead.as_ref(), text)), before)
+                }
+                _ => (None, footnote.blocks.as_slice()),
+            };
+            self.blocks(before);
+            self.raw("<p>");
+            if let Some((lead, text)) = last {
+                self.inlines(lead.map_or(&[], |lead| &lead.text));
+                self.inlines(text);
+            }
+            let mentions = self.notes.get(number as usize - 1).copied().unwrap_or(0);
+            for mention in 1..=mentions {
+                self.raw(&format!(
+                    " <a class=\"back\" href=\"#{}\" role=\"doc-backlink\" aria-label=\"回到正文\">↩</a>",
+                    inline::mention(number, mention)
+                ));
+            }
+            self.raw("</p></li>\n");
+        }
+        self.raw("</ol>\n</section>\n");
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,142 @@
+//! Every page of the website: which there are, what each shows, and its HTML.
+
+use std::sync::Arc;
+
+use crate::base::diag::Diagnostic;
+use crate::base::path::OutPath;
+use crate::config::Settings;
+use crate::document::Document;
+use crate::document::header::Kind;
+use crate::site::{DocId, Entry, Site};
+use crate::theme::Theme;
+use crate::theme::template::{Data, Templates};
+use crate::web::frame::Head;
+use crate::web::place::{Place, places};
+
+mod archive;
+mod article;
+mod asset;
+mod bulletin;
+mod campaign;
+mod card;
+mod frame;
+mod home;
+mod html;
+mod listing;
+mod place;
+mod printed;
+mod single;
+mod unit;
+
+pub(crate) use asset::assets;
+
+/// One page: all that its HTML depends on besides the templates.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct PageView {
+    pub(crate) out: OutPath,
+    template: &'static str,
+    /// Named values, shared between pages; their addresses are written as from the home page.
+    values: Vec<(&'static str, Data)>,
+    text: Option<Text>,
+}
+
+/// A document whose text the page shows.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Text {
+    document: Arc<Document>,
+    places: Vec<Place>,
+}
+
+/// The HTML of one page.
+pub(crate) fn page(view: &PageView, templates: &Templates) -> Result<String, Diagnostic> {
+    let root = Data::from(view.out.root());
+    let content = view
+        .text
+        .as_ref()
+        .map(|text| Data::markup(&html::body(&text.document, &text.places, &view.out)));
+    let content = Data::from(content);
+    let own = [("root", &root), ("content", &content)];
+    let values = view.values.iter().map(|(key, data)| (*key, data));
+    templates.render(view.template, values.chain(own))
+}
+
+/// Every page of the site but its search, in no order that matters.
+pub(crate) fn views(site: &Site, settings: &Settings, theme: &Theme) -> Vec<PageView> {
+    let desk = Desk::new(site, settings, theme);
+    let mut views = vec![home::view(&desk)];
+    views.extend(listing::kinds(&desk));
+    views.extend(site.articles.iter().map(|&id| article::view(&desk, id)));
+    views.extend(campaign::views(&desk));
+    views.extend(unit::units(&desk));
+    views.extend(unit::topics(&desk));
+    views.extend(archive::views(&desk));
+    views.extend(bulletin::views(&desk));
+    views.extend(single::views(&desk));
+    views
+}
+
+/// The site with what pages share, made once a build.
+struct Desk<'a> {
+    site: &'a Site,
+    settings: &'a Settings,
+    frame: Data,
+    /// One a document, in the order of the site's entries.
+    cards: Vec<Data>,
+    /// Where each article stands in the list of all, newest first; documents that are none stand last.
+    ranks: Vec<usize>,
+}
+
+impl<'a> Desk<'a> {
+    fn new(site: &'a Site, settings: &'a Settings, theme: &Theme) -> Self {
+        let names = Kind::ALL.map(|kind| frame::column(settings, kind).name);
+        let cards = site.entries.iter().map(|entry| {
+            let name = Kind::ALL.iter().position(|kind| *kind == entry.document.kind);
+            card::card(site, entry, name.map_or("", |at| &names[at]))
+        });
+        let mut ranks = vec![usize::MAX; site.entries.len()];
+        for (rank, id) in site.articles.iter().enumerate() {
+            ranks[id.0 as usize] = rank;
+        }
+        Self {
+            site,
+            settings,
+            frame: frame::site(site, settings, theme),
+            cards: cards.collect(),
+            ranks,
+        }
+    }
+
+    fn card(&self, id: DocId) -> Data {
+        self.cards[id.0 as usize].clone()
+    }
+
+    fn cards(&self, ids: &[DocId]) -> Data {
+        Data::list(ids.iter().map(|&id| self.card(id)))
+    }
+
+    /// A page from its head and what it shows.
+    fn page(
+        &self,
+        template: &'static str,
+        out: OutPath,
+        head: &Head,
+        shown: impl IntoIterator<Item = (&'static str, Data)>,
+    ) -> PageView {
+        let mut values =
+            vec![("site", self.frame.clone()), ("page", head.data(&out, self.settings))];
+        values.extend(shown);
+        PageView { out, template, values, text: None }
+    }
+}
+
+impl PageView {
+    /// The same page with a document's text.
+    fn with_text(mut self, entry: &Entry) -> Self {
+        let document = Arc::clone(&entry.document);
+        self.text = Some(Text { document, places: places(entry) });
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,57 @@
+//! What the references of a document turn into on its page.
+
+use crate::base::path::OutPath;
+use crate::base::picture::Format;
+use crate::site::{Entry, PictureTarget, Target};
+
+/// The target of one reference, without what only the site knows.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Place {
+    /// A page or a file of the site, perhaps a heading in it.
+    Inside {
+        out: OutPath,
+        anchor: Option<String>,
+    },
+    /// A heading of the same page.
+    Anchor(String),
+    Picture(Shot),
+    /// An address outside the site.
+    Outside(String),
+    /// Nothing to point at.
+    Missing,
+}
+
+/// A picture as a page shows it; its pixels are another file's matter.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Shot {
+    pub(crate) out: OutPath,
+    /// Width and height, when the file states them.
+    pub(crate) size: Option<(u32, u32)>,
+}
+
+impl Shot {
+    /// A picture in use.
+    pub(crate) fn of(target: &PictureTarget) -> Self {
+        let picture = target.picture;
+        let stated = picture.format != Format::Svg || picture.width > 0;
+        Self { out: target.out.clone(), size: stated.then_some((picture.width, picture.height)) }
+    }
+}
+
+/// The targets of a document, in the order of its references.
+pub(crate) fn places(entry: &Entry) -> Vec<Place> {
+    entry.targets.iter().map(place).collect()
+}
+
+fn place(target: &Target) -> Place {
+    match target {
+        Target::Page { out, anchor, .. } => {
+            Place::Inside { out: out.clone(), anchor: anchor.clone() }
+        }
+        Target::Anchor(id) => Place::Anchor(id.clone()),
+        Target::Picture(picture) => Place::Picture(Shot::of(picture)),
+        Target::File(out) => Place::Inside { out: out.clone(), anchor: None },
+        Target::Outside(address) => Place::Outside(address.clone()),
+        Target::Missing => Place::Missing,
+    }
+}

@@ -1,0 +1,132 @@
+//! Organisations and topics: the list of each, and what stands under each.
+
+use crate::base::path::OutPath;
+use crate::site::{Topic, Unit};
+use crate::theme::template::Data;
+use crate::web::card::{topic_page, unit_page};
+use crate::web::frame::{Head, address, link};
+use crate::web::listing::{List, pages};
+use crate::web::{Desk, PageView};
+
+/// The list of units, and the page of each.
+pub(super) fn units(desk: &Desk<'_>) -> Vec<PageView> {
+    let units = &desk.site.units;
+    if units.is_empty() {
+        return Vec::new();
+    }
+    let head = Head::new("供稿单位", "units").crumb("单位", None);
+    let shown = [("groups", groups(desk))];
+    let mut views = vec![desk.page("units.html", OutPath::new("units/index.html"), &head, shown)];
+    for unit in units {
+        views.extend(unit_pages(desk, unit));
+    }
+    views
+}
+
+/// Units by group, in the order in which groups first appear.
+fn groups(desk: &Desk<'_>) -> Data {
+    let mut groups: Vec<(Option<&str>, Vec<Data>)> = Vec::new();
+    for unit in &desk.site.units {
+        let name = unit.group.as_deref();
+        let at = groups.iter().position(|(known, _)| *known == name).unwrap_or_else(|| {
+            groups.push((name, Vec::new()));
+            groups.len() - 1
+        });
+        groups[at].1.push(Data::map([
+            ("name", unit.name.as_str().into()),
+            ("label", unit.label().into()),
+            ("href", address(&unit_page(&unit.slug)).into()),
+            ("count", unit.articles.len().into()),
+        ]));
+    }
+    Data::list(
+        groups
+            .into_iter()
+            .map(|(name, units)| Data::map([("name", name.into()), ("units", Data::list(units))])),
+    )
+}
+
+fn unit_pages(desk: &Desk<'_>, unit: &Unit) -> Vec<PageView> {
+    let first = unit_page(&unit.slug);
+    let facts = Data::map([
+        ("name", unit.name.as_str().into()),
+        ("label", unit.label().into()),
+        ("formerly", unit.formerly.join("、").into()),
+        ("parent", parent(desk, unit)),
+    ]);
+    let head = |title: &str| {
+        Head::new(title, "units")
+            .crumb("单位", Some(OutPath::new("units/index.html")))
+            .crumb(unit.label(), None)
+    };
+    let list = List {
+        name: &unit.name,
+        intro: None,
+        articles: &unit.articles,
+        more: List::folder_of(&first),
+        first,
+    };
+    let shown = [("unit", facts)];
+    if unit.articles.is_empty() {
+        // Links to a unit lead somewhere even before its first article.
+        let listing = Data::map([
+            ("name", unit.name.as_str().into()),
+            ("intro", Data::none()),
+            ("count", 0_usize.into()),
+            ("years", Data::list([])),
+            ("pager", Data::none()),
+            ("first", true.into()),
+        ]);
+        let shown = [("listing", listing)].into_iter().chain(shown);
+        return vec![desk.page("listing.html", list.first.clone(), &head(&unit.name), shown)];
+    }
+    pages(desk, &list, "listing.html", &shown, head)
+}
+
+fn parent(desk: &Desk<'_>, unit: &Unit) -> Data {
+    let parent = unit.parent.map(|id| {
+        let parent = desk.site.unit(id);
+        link(parent.label(), &unit_page(&parent.slug))
+    });
+    parent.into()
+}
+
+/// The list of topics, and the page of each.
+pub(super) fn topics(desk: &Desk<'_>) -> Vec<PageView> {
+    let topics = &desk.site.topics;
+    if topics.is_empty() {
+        return Vec::new();
+    }
+    let most = topics.iter().map(|topic| topic.articles.len()).max().unwrap_or(1);
+    let entries = topics.iter().map(|topic| {
+        let size = 1 + topic.articles.len() * 3 / most.max(1);
+        Data::map([
+            ("name", topic.name.as_str().into()),
+            ("href", address(&topic_page(&topic.slug)).into()),
+            ("count", topic.articles.len().into()),
+            ("size", size.into()),
+        ])
+    });
+    let head = Head::new("主题", "topics").crumb("主题", None);
+    let shown = [("topics", Data::list(entries))];
+    let index = OutPath::new("topics/index.html");
+    let mut views = vec![desk.page("topics.html", index.clone(), &head, shown)];
+    for topic in topics {
+        views.extend(topic_pages(desk, topic, &index));
+    }
+    views
+}
+
+fn topic_pages(desk: &Desk<'_>, topic: &Topic, index: &OutPath) -> Vec<PageView> {
+    let first = topic_page(&topic.slug);
+    let list = List {
+        name: &format!("主题：{}", topic.name),
+        intro: None,
+        articles: &topic.articles,
+        more: List::folder_of(&first),
+        first,
+    };
+    pages(desk, &list, "listing.html", &[], |title| {
+        Head::new(title, "topics").crumb("主题", Some(index.clone())).crumb(&topic.name, None)
+    })
+}

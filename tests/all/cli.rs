@@ -1,0 +1,271 @@
+//! Transcripts: what was typed, what was printed, which files appeared. One folder of `tests/cli` a case.
+//!
+//! A case holds `case`, `expected`, and perhaps `in/`, the desk; without its own jianbao.yml it gets
+//! a short one. Lines of `case`:
+//!
+//! - `# …` says what the case is about;
+//! - `@gb18030 PATH`, `@utf16le PATH`, `@utf16be PATH`, `@bom PATH`, `@crlf PATH` write a file of the
+//!   desk anew as a Windows editor would save it; `@garble PATH`, `@huge PATH`, `@nested PATH` make
+//!   what no repository should hold; `@spoil PATH` spoils an article's date;
+//! - `@print` says that the case needs printing;
+//! - `$ check --lang zh` runs jianbao, and `= 1` after it says which exit code it must have (0 if not said);
+//! - `+ PATH` and `- PATH` say that a file must, or must not, be there.
+//!
+//! A command that fails must leave every byte of the desk alone. `SNAPSHOTS=overwrite` renews what is
+//! expected, and `CASE=help` runs only the case of that name.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use snapbox::{Assert, Data};
+
+#[test]
+fn transcripts() {
+    let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli");
+    let mut failures = String::new();
+    let mut count = 0;
+    let wanted = std::env::var("CASE").unwrap_or_default();
+    for case in folders(&home) {
+        count += 1;
+        if !case.ends_with(&wanted) && !wanted.is_empty() {
+            continue;
+        }
+        if let Err(failure) = run(&case) {
+            let _ = writeln!(failures, "\n==== {}\n{failure}", case.display());
+        }
+    }
+    assert!(count > 30, "only {count} cases found");
+    assert!(failures.is_empty(), "{failures}");
+}
+
+/// Runs one case.
+fn run(case: &Path) -> Result<(), String> {
+    let script = fs::read_to_string(case.join("case")).map_err(|error| format!("case: {error}"))?;
+    let known = ["case", "expected", "in"];
+    let mut names = names(case).into_iter();
+    if let Some(stray) = names.find(|name| !known.contains(&name.as_str())) {
+        return Err(format!("{stray} belongs to no case"));
+    }
+    let temp = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let desk = temp.path().join("desk");
+    copy(&case.join("in"), &desk);
+    if case.join("in").is_dir() && !desk.join("jianbao.yml").exists() {
+        put(&desk.join("jianbao.yml"), "name: 测试站\n".as_bytes());
+    }
+    let mut transcript = String::new();
+    let mut lines = script.lines().peekable();
+    while let Some(line) = lines.next() {
+        let (sign, rest) = line.split_once(' ').unwrap_or((line, ""));
+        match sign {
+            "" | "#" => {}
+            "@print" if cfg!(feature = "print") => {}
+            "@print" => return Ok(()),
+            "$" => {
+                let code = lines.next_if(|next| next.starts_with("= "));
+                let code = code.map_or(0, |code| code[2..].parse().unwrap_or(-1));
+                transcript.push_str(&step(&desk, rest, code)?);
+            }
+            "+" if desk.join(rest).exists() => {}
+            "-" if !desk.join(rest).exists() => {}
+            "+" | "-" => return Err(format!("`{line}` does not hold")),
+            verb if verb.starts_with('@') => prepare(verb, &desk.join(rest))?,
+            _ => return Err(format!("not understood: {line}")),
+        }
+    }
+    let expected = Data::read_from(&case.join("expected"), None).raw();
+    let assert = Assert::new().action_env("SNAPSHOTS");
+    assert.try_eq(None, Data::text(transcript), expected).map_err(|error| error.to_string())
+}
+
+/// Runs one command and writes down what came of it.
+fn step(desk: &Path, typed: &str, code: i32) -> Result<String, String> {
+    let before = tree(desk);
+    let _ = fs::create_dir_all(desk);
+    let output = Command::new(env!("CARGO_BIN_EXE_jianbao"))
+        .args(words(typed))
+        .current_dir(desk)
+        .env_clear()
+        .envs(std::env::vars().filter(|(name, _)| name == "PATH" || name == "SystemRoot"))
+        .output()
+        .map_err(|error| error.to_string())?;
+    let after = tree(desk);
+    let mut out = format!("$ jianbao {typed}\n");
+    for (name, bytes) in [("", &output.stdout), ("--- messages\n", &output.stderr)] {
+        let said = steady(&String::from_utf8_lossy(bytes), desk);
+        if !said.is_empty() {
+            let _ = write!(out, "{name}{said}");
+        }
+    }
+    let changes = changes(&before, &after);
+    if !changes.is_empty() {
+        let _ = write!(out, "--- files\n{changes}");
+    }
+    let ended = output.status.code().unwrap_or(-1);
+    let _ = writeln!(out, "--- exit {ended}\n");
+    if ended != code {
+        return Err(format!("exit {ended} instead of {code}\n{out}"));
+    }
+    let kept = |line: &str| line.ends_with(" .jianbao/");
+    if ended != 0 && !changes.lines().all(kept) {
+        return Err(format!("failed and yet changed files\n{out}"));
+    }
+    Ok(out)
+}
+
+/// Takes out what differs from run to run: the folder, the day, the time taken, the names of releases.
+fn steady(said: &str, desk: &Path) -> String {
+    let said = said.replace(&desk.display().to_string(), "[DESK]");
+    let said =
+        said.replace(&format!("jianbao {}\n", env!("CARGO_PKG_VERSION")), "jianbao [VERSION]\n");
+    let mut out = String::new();
+    for line in said.lines() {
+        let line = without_number(line, "用时", "秒");
+        let line = without_number(&line, ", ", " s");
+        out.push_str(&without_day(&without_release(&line)));
+        out.push('\n');
+    }
+    out
+}
+
+/// `用时1.8秒` as `用时[TIME]秒`.
+fn without_number(line: &str, before: &str, after: &str) -> String {
+    for (at, _) in line.match_indices(before) {
+        let number = &line[at + before.len()..];
+        let length = number.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(number.len());
+        if length > 0 && number[..length].contains('.') && number[length..].starts_with(after) {
+            return format!("{}[TIME]{}", &line[..at + before.len()], &number[length..]);
+        }
+    }
+    line.to_owned()
+}
+
+/// `20261124-093000` as `[RELEASE]`, and its date as `[NOW]`.
+fn without_release(line: &str) -> String {
+    let shape = |text: &str| -> String {
+        text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect()
+    };
+    let mut line = line.to_owned();
+    for (form, name) in [("00000000-000000", "[RELEASE]"), ("0000-00-00T00:00:00+00:00", "[NOW]")] {
+        while let Some(at) = shape(&line).find(form) {
+            line.replace_range(at..at + form.len(), name);
+        }
+    }
+    line
+}
+
+/// The names of new files begin with the day or the year of the test.
+fn without_day(line: &str) -> String {
+    let Some((folder, name)) = line.rsplit_once('/') else { return line.to_owned() };
+    let digits = |from: usize, to: usize| {
+        name.get(from..to).is_some_and(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let dash = |at: usize| name.as_bytes().get(at) == Some(&b'-');
+    // The world of the fixtures ends with 2025.
+    if !digits(0, 4) || !dash(4) || &name[..4] < "2026" {
+        return line.to_owned();
+    }
+    if digits(5, 7) && dash(7) && digits(8, 10) {
+        return format!("{folder}/[TODAY]{}", &name[10..]);
+    }
+    format!("{folder}/[YEAR]{}", &name[4..])
+}
+
+/// The words of a command line; quotation marks hold one together.
+fn words(typed: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for (at, part) in typed.split('"').enumerate() {
+        if at % 2 == 1 {
+            words.push(part.to_owned());
+        } else {
+            words.extend(part.split_whitespace().map(str::to_owned));
+        }
+    }
+    words
+}
+
+/// Writes a file of the desk as the verb says.
+fn prepare(verb: &str, path: &Path) -> Result<(), String> {
+    let text = || fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()));
+    let utf16 = |big: bool, text: String| {
+        let units = std::iter::once(0xfeff).chain(text.encode_utf16().collect::<Vec<_>>());
+        units.flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
+    };
+    let article = |title: &str, body: String| {
+        format!("---\ntitle: {title}\ndate: 2013-11-20\n---\n\n{body}\n").into_bytes()
+    };
+    let bytes: Vec<u8> = match verb {
+        "@gb18030" => encoding_rs::GB18030.encode(&text()?).0.into_owned(),
+        "@utf16le" => utf16(false, text()?),
+        "@utf16be" => utf16(true, text()?),
+        "@bom" => format!("\u{feff}{}", text()?).into_bytes(),
+        "@crlf" => text()?.replace('\n', "\r\n").into_bytes(),
+        "@spoil" => text()?.replace("date: ", "date: 9999").into_bytes(),
+        "@garble" => b"---\ntitle: \x81\xff\xff\x80\n---\n".to_vec(),
+        "@huge" => article("大文件", "会议要求认真抓好落实。".repeat(4_000_000)),
+        "@nested" => article("层层引用", format!("{}会议", "> ".repeat(10_000))),
+        _ => return Err(format!("{verb} is not known")),
+    };
+    put(path, &bytes);
+    Ok(())
+}
+
+/// Every file of a folder with its bytes.
+fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    fn walk(folder: &Path, top: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                walk(&path, top, files);
+            } else if let Ok(name) = path.strip_prefix(top) {
+                files.insert(name.to_owned(), fs::read(&path).unwrap_or_default());
+            }
+        }
+    }
+    let mut files = BTreeMap::new();
+    walk(folder, folder, &mut files);
+    files
+}
+
+/// What a command did to the files; what a build writes counts as one.
+fn changes(before: &BTreeMap<PathBuf, Vec<u8>>, after: &BTreeMap<PathBuf, Vec<u8>>) -> String {
+    let mut lines = BTreeMap::new();
+    for path in before.keys().chain(after.keys()) {
+        let sign = match (before.get(path), after.get(path)) {
+            (None, _) => '+',
+            (_, None) => '-',
+            (old, new) if old != new => '~',
+            _ => continue,
+        };
+        let name = path.to_string_lossy().replace('\\', "/");
+        let made = ["public/", ".jianbao/"].into_iter().find(|made| name.starts_with(made));
+        let name = made.map_or_else(|| without_day(&name), str::to_owned);
+        lines.insert(name, sign);
+    }
+    lines.iter().fold(String::new(), |out, (name, sign)| out + &format!("{sign} {name}\n"))
+}
+
+fn folders(home: &Path) -> Vec<PathBuf> {
+    names(home).into_iter().map(|name| home.join(name)).collect()
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<_> =
+        entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+fn copy(from: &Path, to: &Path) {
+    for (name, bytes) in tree(from) {
+        put(&to.join(name), &bytes);
+    }
+}
+
+fn put(path: &Path, bytes: &[u8]) {
+    fs::create_dir_all(path.parent().expect("folder")).expect("folder");
+    fs::write(path, bytes).expect("written");
+}

@@ -1,0 +1,9 @@
+//! All integration tests in one binary, so that Typst is linked once.
+#![expect(clippy::disallowed_methods, reason = "the tests read the project and make desks")]
+
+mod cli;
+mod desk;
+mod identity;
+mod licences;
+mod sample;
+mod tidy;
