@@ -195,6 +195,7 @@ fn main_file(view: &PrintView, pictures: &mut Pictures) -> Code {
             writer.code.line(place, &fact);
         }
         writer.code.line(place, "body: {");
+        writer.blocks_kept(&document.blocks);
     } else {
         if let Some(facts) = bulletin(document) {
             writer.code.line(place, &masthead(view, facts, date));
@@ -202,8 +203,8 @@ fn main_file(view: &PrintView, pictures: &mut Pictures) -> Code {
         }
         sections(view, &mut writer.code, &title);
         writer.code.line(place, "front: {");
+        writer.blocks(&document.blocks);
     }
-    writer.blocks(&document.blocks);
     writer.code.line(place, "},");
     writer.code.line(place, ")");
     writer.code
