@@ -189,10 +189,10 @@ fn what_runs_over_the_edge_is_told() {
         (table(3, 2, "短"), ""),
         (table(4, 2, &"x".repeat(80)), ""),
         (BlockKind::Paragraph { lead: None, text: words(&"9".repeat(90)) }, ""),
-        (table(60, 2, "栏"), "print.overfull content/题目.md 3..9 "),
+        (table(60, 2, "栏"), "[print.overfull] content/题目.md 3..9 "),
         (
             BlockKind::Figures(vec![figure("12345678901234567890"); 3]),
-            "print.overfull content/题目.md 3..9 ",
+            "[print.overfull] content/题目.md 3..9 ",
         ),
     ] {
         let (document, notes) = compile(&view(vec![block(kind.clone())]), &desk::theme(true));
@@ -244,7 +244,7 @@ fn pictures_stand_in_whole_rows_and_broken_ones_are_told() {
         let targets = vec![picture("static/a.jpg", Format::Jpeg)];
         let (_, notes) = set(targets, &|_| bytes.map(Into::into));
         let expected =
-            "print.picture content/题目.md 3..9 印不出图片“static/a.jpg”：文件读不出来\n";
+            "[print.picture] content/题目.md 3..9 印不出图片“static/a.jpg”：文件读不出来\n";
         assert_eq!(notes, expected);
     }
 }
