@@ -452,7 +452,7 @@ problems! {
     zh: "版式模板有错：{message}", "请改正模板，或删去这个文件，改用自带的模板";
     en: "mistake in a print template: {message}", "correct the template, or delete the file to use the built-in one";
 
-    /// A template of the theme made Typst warn.
+    /// Typst warns of a template, or of a text that the template set.
     TemplateWarning { message } "print.template-warning" Warning
     zh: "版式模板有警告：{message}", "";
     en: "warning from a print template: {message}", "";
@@ -466,11 +466,6 @@ problems! {
     Unprintable { message } "print.unprintable" Error
     zh: "这一处排不了版：{message}", "";
     en: "this cannot be typeset: {message}", "";
-
-    /// Typesetting a piece of text made Typst warn.
-    PrintWarning { message } "print.warning" Warning
-    zh: "这一处排版有警告：{message}", "";
-    en: "warning while typesetting: {message}", "";
 
     /// A picture cannot be read when a print needs it.
     UnprintablePicture { picture } "print.picture" Error

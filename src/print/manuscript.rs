@@ -202,6 +202,7 @@ fn main_file(view: &PrintView, body: &Body, pictures: &mut Pictures) -> Code {
             writer.code.line(place, &fact);
         }
         writer.code.line(place, "body: {");
+        writer.blocks_kept(&body.blocks);
     } else {
         if let Some(facts) = bulletin(document) {
             writer.code.line(place, &masthead(view, facts, date));
@@ -209,8 +210,8 @@ fn main_file(view: &PrintView, body: &Body, pictures: &mut Pictures) -> Code {
         }
         sections(view, &mut writer.code, &title);
         writer.code.line(place, "front: {");
+        writer.blocks(&body.blocks);
     }
-    writer.blocks(&body.blocks);
     writer.code.line(place, "},");
     writer.code.line(place, ")");
     writer.code

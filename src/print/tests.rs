@@ -57,7 +57,7 @@ fn told(notes: &[Diagnostic]) -> String {
         let place = note.span.as_ref().map_or("nowhere".to_owned(), |span| {
             format!("{} {}..{}", span.path, span.start, span.end)
         });
-        format!("{} {place} {}\n", note.problem.code(), note.problem.message(Lang::Zh))
+        format!("[{}] {place} {}\n", note.problem.code(), note.problem.message(Lang::Zh))
     };
     notes.iter().map(line).collect()
 }
@@ -236,7 +236,7 @@ fn characters_without_a_glyph_are_told_at_their_line() {
     let (_, notes) = compile(&one(desk::article(Kind::News, "题目", body)), &desk::theme(true));
     assert_eq!(
         told(&notes),
-        "print.missing-glyph content/题目.md 13..34 所有字体里都没有“\u{e000}”（U+E000）这个字，印出来会是空框\n"
+        "[print.missing-glyph] content/题目.md 13..34 所有字体里都没有“\u{e000}”（U+E000）这个字，印出来会是空框\n"
     );
 }
 
@@ -269,16 +269,36 @@ fn mistakes_in_templates_name_their_place() {
         let (_, notes) = compile(&one(desk::article(Kind::News, "题目", "正文。")), &theme);
         let at = if place.is_empty() { 0 } else { code.rfind(place).expect("it is there") };
         let expected = format!(
-            "print.template themes/official/print/jianbao.typ {at}..{} 版式模板有错：{message}\n",
+            "[print.template] themes/official/print/jianbao.typ {at}..{} 版式模板有错：{message}\n",
             at + place.len()
         );
         assert_eq!(told(&notes), expected);
         assert!(notes.iter().all(|note| note.severity == Severity::Error));
     }
+    // What Typst says of a call in the text is told at the text's line.
+    for (code, expected) in [
+        (
+            "#let paragraph() = []",
+            "[print.unprintable] content/题目.md 0..9 这一处排不了版：unexpected argument\n",
+        ),
+        (
+            "#let bulletin(..x) = text(font: \"Nothing\", \"a\")",
+            "[print.template-warning] themes/official/print/jianbao.typ AT \
+             版式模板有警告：unknown font family: nothing\n",
+        ),
+    ] {
+        let mut theme = desk::theme(true);
+        let jianbao = String::from_utf8_lossy(&theme.files["print/jianbao.typ"].bytes);
+        let code = format!("{jianbao}\n{code}\n");
+        desk::put(&mut theme, "print/jianbao.typ", code.as_bytes());
+        let (_, notes) = compile(&one(desk::article(Kind::News, "题目", "正文。")), &theme);
+        let at = code.find("\"Nothing\"").unwrap_or(0);
+        assert_eq!(told(&notes), expected.replace("AT", &format!("{at}..{}", at + 9)));
+    }
     let mut without = desk::theme(true);
     without.files.remove("print/jianbao.typ");
     let (_, notes) = compile(&one(desk::article(Kind::News, "题目", "正文。")), &without);
-    assert_eq!(told(&notes), "print.no-template nowhere 主题里没有版式模板“print/jianbao.typ”\n");
+    assert_eq!(told(&notes), "[print.no-template] nowhere 主题里没有版式模板“print/jianbao.typ”\n");
 }
 
 #[test]
@@ -296,17 +316,17 @@ fn faces_that_are_missing_are_told_once() {
         (
             desk::theme(false),
             PrintSettings::default(),
-            "print.no-face nowhere 主题“official”里没有仿宋字体，改用Jianbao Song；公文和简报的正文应当用仿宋\n",
+            "[print.no-face] nowhere 主题“official”里没有仿宋字体，改用Jianbao Song；公文和简报的正文应当用仿宋\n",
         ),
         (
             desk::theme(true),
             named("title", "方正小标宋简体"),
-            "print.missing-face nowhere 没有找到设置中指定的小标宋字体：方正小标宋简体；改用Jianbao Title\n",
+            "[print.missing-face] nowhere 没有找到设置中指定的小标宋字体：方正小标宋简体；改用Jianbao Title\n",
         ),
         (
             broken,
             PrintSettings::default(),
-            "print.broken-face themes/official/fonts/simfang.ttf 0..0 这个字体文件读不出来，可能没有复制完整\n",
+            "[print.broken-face] themes/official/fonts/simfang.ttf 0..0 这个字体文件读不出来，可能没有复制完整\n",
         ),
     ] {
         assert_eq!(told(&Fonts::load(&theme, &settings).notes), expected);
@@ -321,6 +341,6 @@ fn faces_that_are_missing_are_told_once() {
     assert!(print.value.is_some());
     assert_eq!(
         told(&print.notes),
-        "print.broken-face themes/official/fonts/jianbao-fang.ttf.zst 0..0 这个字体文件读不出来，可能没有复制完整\n"
+        "[print.broken-face] themes/official/fonts/jianbao-fang.ttf.zst 0..0 这个字体文件读不出来，可能没有复制完整\n"
     );
 }
