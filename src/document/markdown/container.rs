@@ -104,7 +104,7 @@ impl Containers {
                     let kind = BlockKind::List { items };
                     self.push(Block { kind, range: range(start, end) });
                 }
-                blocks.into_iter().for_each(|block| self.push(block));
+                self.push_all(blocks);
             }
             Nest::Numbers => blocks.into_iter().for_each(|block| self.push(block)),
             Nest::Item { number, task } => {
@@ -113,6 +113,12 @@ impl Containers {
             }
         }
         None
+    }
+
+    fn push_all(&mut self, blocks: Vec<Block>) {
+        for block in blocks {
+            self.push(block);
+        }
     }
 
     fn close_item(&mut self, item: Item) {

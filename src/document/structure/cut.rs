@@ -122,13 +122,17 @@ pub(super) fn strip_strong(inlines: Vec<Inline>) -> Vec<Inline> {
     let mut out = Vec::with_capacity(inlines.len());
     for inline in inlines {
         match inline {
-            Inline::Strong(inner) => {
-                strip_strong(inner).into_iter().for_each(|i| join(&mut out, i))
-            }
+            Inline::Strong(inner) => join_all(&mut out, strip_strong(inner)),
             other => join(&mut out, other),
         }
     }
     out
+}
+
+fn join_all(out: &mut Vec<Inline>, inlines: Vec<Inline>) {
+    for inline in inlines {
+        join(out, inline);
+    }
 }
 
 /// Appends an inline; text that adjoins in the file becomes one piece.
