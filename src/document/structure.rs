@@ -13,8 +13,6 @@ use crate::document::structure::cut::{cut, strip_strong};
 mod cut;
 pub(crate) mod label;
 mod number;
-#[cfg(test)]
-mod tests;
 
 /// Finds the structure in the blocks of a text.
 pub(crate) fn arrange(blocks: Vec<Block>, kind: Kind, speakers: &[Speaker]) -> Vec<Block> {

@@ -212,7 +212,7 @@ impl<'a> Builder<'a> {
             TagEnd::Paragraph | TagEnd::TableCell => self.end_line(end),
             TagEnd::Heading(_) => self.end_heading(end),
             TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item | TagEnd::FootnoteDefinition => {
-                self.close(end)
+                self.close(end);
             }
             TagEnd::CodeBlock => self.end_code(end),
             TagEnd::HtmlBlock => self.end_html(end),

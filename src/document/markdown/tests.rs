@@ -76,7 +76,9 @@ fn pieces_of(block: &Block, out: &mut Vec<(String, usize)>) {
     match &block.kind {
         BlockKind::Heading { text, .. } | BlockKind::Credit { text } => texts_of(text, out),
         BlockKind::Paragraph { lead, text } => {
-            lead.iter().for_each(|lead| texts_of(&lead.text, out));
+            if let Some(lead) = lead {
+                texts_of(&lead.text, out);
+            }
             texts_of(text, out);
         }
         BlockKind::EditorNote { blocks, .. }

@@ -48,7 +48,7 @@ fn part(inlines: Vec<Inline>, left: &mut usize) -> (Vec<Inline>, Vec<Inline>) {
             Inline::Image { .. } | Inline::Note(_) => first.push(inline),
             Inline::Strong(inner) => split(inner, left, Inline::Strong, &mut first, &mut second),
             Inline::Emphasis(inner) => {
-                split(inner, left, Inline::Emphasis, &mut first, &mut second)
+                split(inner, left, Inline::Emphasis, &mut first, &mut second);
             }
             Inline::Strike(inner) => split(inner, left, Inline::Strike, &mut first, &mut second),
             Inline::Underline(inner) => {
