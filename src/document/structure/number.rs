@@ -43,7 +43,7 @@ fn last_points(blocks: &[Block]) -> Vec<bool> {
         if let Some((level, text)) = number {
             open[usize::from(level)..].fill(false);
             open[usize::from(level)] =
-                last_char(text).is_some_and(|c| matches!(c, '；' | '，' | ';'));
+                matches!(last_char(text), Some('；' | '，' | ';')) && !plain(text).contains('。');
         }
     }
     points
@@ -64,7 +64,7 @@ fn last_char(inlines: &[Inline]) -> Option<char> {
     }
 }
 
-/// Finds the number of a heading and the lead of a paragraph; a `point` of an enumeration has none.
+/// Finds the number of a heading and the lead of a paragraph.
 fn numbered(block: Block, point: bool) -> Block {
     let Block { kind, range } = block;
     let kind = match kind {
@@ -73,15 +73,16 @@ fn numbered(block: Block, point: bool) -> Block {
             let numbering = label::numbering(&plain(&text)).map(|(numbering, _)| numbering);
             BlockKind::Heading { level, numbering, id, text }
         }
-        BlockKind::Paragraph { lead: None, text } if !point => run_in(text),
+        BlockKind::Paragraph { lead: None, text } => run_in(text, point),
         BlockKind::Turn { speaker, blocks } => BlockKind::Turn { speaker, blocks: number(blocks) },
         kind => kind,
     };
     Block { kind, range }
 }
 
-/// Parts a run-in heading from its paragraph: up to and with the first 。
-fn run_in(text: Vec<Inline>) -> BlockKind {
+/// Parts a run-in heading from its paragraph: up to and with the first 。. A `point` that closes an
+/// enumeration is a sentence, not a heading.
+fn run_in(text: Vec<Inline>, point: bool) -> BlockKind {
     let Some(numbering) = number_of(&text) else {
         return BlockKind::Paragraph { lead: None, text };
     };
@@ -93,7 +94,8 @@ fn run_in(text: Vec<Inline>) -> BlockKind {
     let stop = typed.len() - closers.len();
     let (lead, rest) = (typed[..stop].chars().count(), !closers.trim().is_empty());
     let whole = typed.chars().count();
-    if !(rest && lead <= LEAD || whole <= LEAD) {
+    let alone = whole <= LEAD && !point;
+    if !(rest && (lead <= LEAD || whole <= LEAD) || alone) {
         return BlockKind::Paragraph { lead: None, text };
     }
     let (lead, text) = cut(text, stop);
