@@ -10,6 +10,9 @@ use crate::web::place::{Place, Shot};
 
 mod inline;
 mod table;
+mod title;
+
+pub(crate) use title::{clauses, parts};
 
 /// The text of a document as its page shows it, footnotes at the end.
 pub(crate) fn body(document: &Document, body: &Body, places: &[Place], page: &OutPath) -> String {
@@ -18,29 +21,6 @@ pub(crate) fn body(document: &Document, body: &Body, places: &[Place], page: &Ou
     writer.blocks(&body.blocks);
     writer.footnotes(&body.footnotes);
     writer.out
-}
-
-/// A title with its clauses marked, so that lines break between them first.
-pub(crate) fn clauses(title: &str) -> String {
-    let mut out = String::with_capacity(title.len() + 64);
-    for (at, clause) in title.split_whitespace().enumerate() {
-        if at > 0 {
-            out.push(' ');
-        }
-        out.push_str("<span class=\"clause\">");
-        // The last three characters stay together: no line holds one or two of them alone.
-        let tail = clause.char_indices().rev().nth(2).map_or(0, |(start, _)| start);
-        if tail > 0 && clause.chars().count() > 8 {
-            escape(&clause[..tail], &mut out);
-            out.push_str("<span class=\"tail\">");
-            escape(&clause[tail..], &mut out);
-            out.push_str("</span>");
-        } else {
-            escape(clause, &mut out);
-        }
-        out.push_str("</span>");
-    }
-    out
 }
 
 /// Writes text so that it stays text, in elements and in attributes; control characters go.
@@ -146,12 +126,17 @@ impl Writer<'_> {
         if let Some(speaker) = speaker {
             self.speaker(speaker);
         }
-        if let Some(lead) = lead {
-            self.raw("<b class=\"lead lead-");
-            self.out.push(char::from(b'0' + lead.numbering.0.min(9)));
-            self.raw("\">");
-            self.inlines(&lead.text);
-            self.raw("</b>");
+        match lead {
+            // A numbered sentence that nothing follows leads nothing.
+            Some(lead) if text.is_empty() => self.inlines(&lead.text),
+            Some(lead) => {
+                self.raw("<b class=\"lead lead-");
+                self.out.push(char::from(b'0' + lead.numbering.0.min(9)));
+                self.raw("\">");
+                self.inlines(&lead.text);
+                self.raw("</b>");
+            }
+            None => {}
         }
         self.inlines(text);
         self.raw("</p>\n");
