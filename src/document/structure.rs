@@ -4,6 +4,7 @@
 //! 2. 编者按 becomes a note, in interviews the labels become turns.
 //! 3. Numbers of the official scheme become headings, or the leads of their paragraphs.
 
+use std::borrow::Cow;
 use std::iter::Peekable;
 
 use crate::document::block::{Block, BlockKind, Inline, Range, Role, Speaker, plain};
@@ -176,11 +177,18 @@ fn paragraph(text: Vec<Inline>, range: Range) -> Vec<Block> {
 }
 
 /// The first characters of a line, plain: enough for any label.
-fn head(text: &[Inline]) -> String {
+fn head(text: &[Inline]) -> Cow<'_, str> {
     const ENOUGH: usize = 96;
+    // Most lines begin with a text that is long enough.
+    if let Some(Inline::Text { text, .. }) = text.first() {
+        let end = text.char_indices().nth(ENOUGH).map_or(text.len(), |(at, _)| at);
+        if end >= ENOUGH {
+            return Cow::Borrowed(&text[..end]);
+        }
+    }
     let mut out = String::new();
     push_head(text, &mut out, ENOUGH);
-    out
+    Cow::Owned(out)
 }
 
 fn push_head(inlines: &[Inline], out: &mut String, enough: usize) {

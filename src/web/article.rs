@@ -4,9 +4,8 @@ use crate::document::block::Person;
 use crate::document::header::{ArticleHeader, Detail, Kind, Level, PolicyHeader, Review};
 use crate::site::{DocId, Entry};
 use crate::theme::template::Data;
-use crate::web::card::{cover, date, figures, issue_name, topic_page, unit_names, units};
+use crate::web::card::{cover, date, figures, issue_name};
 use crate::web::frame::{Head, address, column, link};
-use crate::web::html;
 use crate::web::{Desk, PageView, card, printed};
 
 /// How many related articles a page names.
@@ -19,11 +18,12 @@ const LONG: usize = 3;
 pub(super) fn view(desk: &Desk<'_>, id: DocId) -> PageView {
     let entry = desk.site.entry(id);
     let kind = entry.document.kind;
-    let shown = [("article", facts(desk, entry)), ("around", around(desk, id, entry))];
-    desk.page("article.html", entry.out.clone(), &head(desk, entry, kind), shown).with_text(entry)
+    let shown = [("article", facts(desk, id, entry)), ("around", around(desk, id, entry))];
+    desk.page("article.html", entry.out.clone(), &head(desk, id, entry, kind), shown)
+        .with_text(entry)
 }
 
-fn head(desk: &Desk<'_>, entry: &Entry, kind: Kind) -> Head {
+fn head(desk: &Desk<'_>, id: DocId, entry: &Entry, kind: Kind) -> Head {
     let header = &entry.document.header;
     let title = &header.title.value;
     let column = column(desk.settings, kind);
@@ -40,7 +40,7 @@ fn head(desk: &Desk<'_>, entry: &Entry, kind: Kind) -> Head {
     head.tags.extend([
         ("ArticleTitle", title.clone()),
         ("PubDate", header.date.as_ref().map(|date| date.value.published()).unwrap_or_default()),
-        ("ContentSource", source(desk, entry)),
+        ("ContentSource", source(desk, id, entry)),
         ("Keywords", article.topics.join(",")),
         ("Author", author.unwrap_or_default()),
         ("Description", entry.document.summary.clone()),
@@ -51,11 +51,11 @@ fn head(desk: &Desk<'_>, entry: &Entry, kind: Kind) -> Head {
 }
 
 /// 来源: as typed, else the units, else the publisher.
-fn source(desk: &Desk<'_>, entry: &Entry) -> String {
+fn source(desk: &Desk<'_>, id: DocId, entry: &Entry) -> String {
     let typed = entry.document.header.article.source.clone();
     typed.unwrap_or_else(|| {
-        let units = unit_names(desk.site, entry);
-        if units.is_empty() { desk.settings.publisher.clone() } else { units }
+        let units = &desk.parts(id).unit;
+        if units.is_empty() { desk.settings.publisher.clone() } else { units.clone() }
     })
 }
 
@@ -65,21 +65,22 @@ fn cover_address(entry: &Entry) -> Option<String> {
 }
 
 /// What templates know as `article`.
-fn facts(desk: &Desk<'_>, entry: &Entry) -> Data {
+fn facts(desk: &Desk<'_>, id: DocId, entry: &Entry) -> Data {
     let document = &entry.document;
     let header = &document.header;
     let article = &header.article;
+    let parts = desk.parts(id);
     let long = document.headings.len() >= LONG;
     let contents = document.headings.iter().filter(|heading| long && heading.level <= 2);
     let mut fields = vec![
         ("kind", document.kind.word().into()),
         ("title", header.title.value.as_str().into()),
-        ("headline", Data::markup(&html::clauses(&header.title.value))),
+        ("headline", parts.headline.clone()),
         ("kicker", header.kicker.clone().into()),
         ("subtitle", header.subtitle.clone().into()),
-        ("date", header.date.as_ref().map(|typed| date(typed.value)).into()),
-        ("source", source(desk, entry).into()),
-        ("units", units(desk.site, entry)),
+        ("date", parts.date.clone()),
+        ("source", source(desk, id, entry).into()),
+        ("units", parts.units.clone()),
         ("author", article.author.clone().into()),
         ("editor", article.editor.clone().into()),
         ("summary", article.summary.clone().into()),
@@ -181,8 +182,7 @@ fn review(step: &Review) -> Data {
 }
 
 fn topics(desk: &Desk<'_>, entry: &Entry) -> Data {
-    let topics = entry.topics.iter().filter_map(|&at| desk.site.topics.get(at));
-    Data::list(topics.map(|topic| link(&topic.name, &topic_page(&topic.slug))))
+    Data::list(entry.topics.iter().filter_map(|&at| desk.topics.get(at)).cloned())
 }
 
 fn campaign(desk: &Desk<'_>, entry: &Entry, article: &ArticleHeader) -> Data {

@@ -170,7 +170,13 @@ fn letters(inlines: &[Inline]) -> u32 {
 }
 
 fn count(text: &str) -> u32 {
-    u32::try_from(text.chars().filter(|c| !c.is_whitespace()).count()).unwrap_or(u32::MAX)
+    let all = text.chars().count();
+    // White space is rare in Chinese; its first byte is one of these.
+    let may_be_space = |b: u8| b <= b' ' || matches!(b, 0xc2 | 0xe1..=0xe3);
+    let spaces = text.bytes().enumerate().filter(|(at, b)| {
+        may_be_space(*b) && text[*at..].chars().next().is_some_and(char::is_whitespace)
+    });
+    u32::try_from(all - spaces.count()).unwrap_or(u32::MAX)
 }
 
 /// Whole sentences from the first ordinary paragraphs, or from the first answer of an interview.

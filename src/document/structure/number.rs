@@ -62,6 +62,13 @@ fn run_in(text: Vec<Inline>) -> BlockKind {
 
 /// The number that a line begins with.
 fn number_of(text: &[Inline]) -> Option<Numbering> {
+    // Most lines begin with an ordinary character, and every line is asked several times.
+    if let Some(Inline::Text { text, .. }) = text.first()
+        && let Some(first) = text.trim_start().chars().next()
+        && !label::may_number(first)
+    {
+        return None;
+    }
     label::numbering(super::head(text).trim_start()).map(|(numbering, _)| numbering)
 }
 
@@ -70,6 +77,9 @@ fn standing_alone(blocks: &[Block]) -> Vec<bool> {
     let candidates: Vec<Option<u8>> = blocks.iter().map(candidate).collect();
     let mut headings = vec![false; blocks.len()];
     for level in 1..=4 {
+        if !candidates.contains(&Some(level)) {
+            continue;
+        }
         let mut run: Vec<usize> = Vec::new();
         for (at, block) in blocks.iter().enumerate() {
             if candidates[at] == Some(level) {
