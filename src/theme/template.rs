@@ -97,7 +97,7 @@ impl Data {
             item.value
         });
         let values: Vec<Value> = values.collect();
-        Self { value: Value::from(values), digest: sum.finish() }
+        Self { value: Value::from(values), digest: sum.digest }
     }
 
     /// Named values.
@@ -118,32 +118,30 @@ impl Data {
             sum.add(data.digest);
             map.insert(key, data.value);
         }
-        Self { value: Value::from(map), digest: sum.finish() }
+        Self { value: Value::from(map), digest: sum.digest }
     }
 }
 
-/// The digest of a list or a map in the making.
+/// The digest of a list or a map in the making: each part is mixed into what was before it.
 struct Sum {
     kind: u8,
-    bytes: Vec<u8>,
+    digest: Digest,
 }
 
 impl Sum {
     fn new(kind: u8) -> Self {
-        Self { kind, bytes: Vec::with_capacity(512) }
-    }
-
-    fn add(&mut self, digest: Digest) {
-        self.bytes.extend(digest.number().to_le_bytes());
+        Self { kind, digest: Digest::tagged(kind, &[]) }
     }
 
     fn name(&mut self, name: &str) {
-        self.bytes.extend((name.len() as u64).to_le_bytes());
-        self.bytes.extend(name.bytes());
+        self.add(Digest::tagged(self.kind, name.as_bytes()));
     }
 
-    fn finish(self) -> Digest {
-        Digest::tagged(self.kind, &self.bytes)
+    fn add(&mut self, digest: Digest) {
+        let mut both = [0; 32];
+        both[..16].copy_from_slice(&self.digest.number().to_le_bytes());
+        both[16..].copy_from_slice(&digest.number().to_le_bytes());
+        self.digest = Digest::tagged(self.kind, &both);
     }
 }
 

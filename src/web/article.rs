@@ -1,5 +1,7 @@
 //! The page of an article: its text with the furniture that officials and readers expect.
 
+use crate::base::path::OutPath;
+use crate::config::Settings;
 use crate::document::block::Person;
 use crate::document::header::{ArticleHeader, Detail, Kind, Level, PolicyHeader, Review};
 use crate::site::{DocId, Entry};
@@ -23,40 +25,44 @@ pub(super) fn view(desk: &Desk<'_>, id: DocId) -> PageView {
         .with_text(entry)
 }
 
-fn head(desk: &Desk<'_>, id: DocId, entry: &Entry, kind: Kind) -> Head {
-    let header = &entry.document.header;
-    let title = &header.title.value;
-    let column = column(desk.settings, kind);
-    let listing = crate::base::path::OutPath::new(format!("{}/index.html", kind.folder()));
-    // No `description` of its own: names of tags know no case, and the official one is below.
-    let mut head = Head::new(title, kind.folder())
+/// What the heads of all articles of a kind have in common.
+pub(super) fn kind_head(settings: &Settings, kind: Kind) -> Head {
+    let column = column(settings, kind);
+    let listing = OutPath::new(format!("{}/index.html", kind.folder()));
+    Head::new("", kind.folder())
         .crumb(&column.name, Some(listing))
         .crumb("正文", None)
-        .column(&column);
+        .column(&column)
+}
+
+fn head(desk: &Desk<'_>, id: DocId, entry: &Entry, kind: Kind) -> Head {
+    let header = &entry.document.header;
     let article = &header.article;
+    let title = &header.title.value;
+    // No `description` of its own: names of tags know no case, and the official one is below.
+    let known = desk.heads.get(&kind).cloned();
+    let mut head = known.unwrap_or_else(|| kind_head(desk.settings, kind));
+    head.title.clone_from(title);
     let absolute = |out: &str| desk.settings.base_url.as_ref().map(|base| format!("{base}/{out}"));
-    let image = cover_address(entry).and_then(|src| absolute(&src));
-    let author = article.author.clone().or_else(|| article.editor.clone());
-    head.tags.extend([
-        ("ArticleTitle", title.clone()),
-        ("PubDate", header.date.as_ref().map(|date| date.value.published()).unwrap_or_default()),
-        ("ContentSource", source(desk, id, entry)),
-        ("Keywords", article.topics.join(",")),
-        ("Author", author.unwrap_or_default()),
-        ("Description", entry.document.summary.clone()),
-        ("Image", image.unwrap_or_default()),
-        ("Url", absolute(&address(&entry.out)).unwrap_or_default()),
-    ]);
+    let published = header.date.as_ref().map(|date| date.value.published()).unwrap_or_default();
+    let author = article.author.as_deref().or(article.editor.as_deref());
+    let image = cover_address(entry).and_then(|src| absolute(&src)).unwrap_or_default();
+    head.tag("ArticleTitle", title);
+    head.tag("PubDate", &published);
+    head.tag("ContentSource", source(desk, id, entry));
+    head.tag("Keywords", &article.topics.join(","));
+    head.tag("Author", author.unwrap_or_default());
+    head.tag("Description", &entry.document.summary);
+    head.tag("Image", &image);
+    head.tag("Url", &absolute(&address(&entry.out)).unwrap_or_default());
     head
 }
 
 /// 来源: as typed, else the units, else the publisher.
-fn source(desk: &Desk<'_>, id: DocId, entry: &Entry) -> String {
-    let typed = entry.document.header.article.source.clone();
-    typed.unwrap_or_else(|| {
-        let units = &desk.parts(id).unit;
-        if units.is_empty() { desk.settings.publisher.clone() } else { units.clone() }
-    })
+fn source<'a>(desk: &'a Desk<'_>, id: DocId, entry: &'a Entry) -> &'a str {
+    let units = desk.parts(id).unit.as_str();
+    let unsigned = if units.is_empty() { desk.settings.publisher.as_str() } else { units };
+    entry.document.header.article.source.as_deref().unwrap_or(unsigned)
 }
 
 fn cover_address(entry: &Entry) -> Option<String> {

@@ -1,5 +1,6 @@
 //! Every page of the website: which there are, what each shows, and its HTML.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::diag::Diagnostic;
@@ -83,6 +84,8 @@ struct Desk<'a> {
     frame: Data,
     /// One a document, in the order of the site's entries.
     cards: Vec<Card>,
+    /// What the heads of articles of a kind have in common.
+    heads: BTreeMap<Kind, Head>,
     /// Links to the topics, in the order of the site's.
     topics: Vec<Data>,
     /// Where each article stands in the list of all, newest first; documents that are none stand last.
@@ -108,6 +111,7 @@ impl<'a> Desk<'a> {
             settings,
             frame: frame::site(site, settings, theme),
             cards: cards.collect(),
+            heads: Kind::ARTICLES.map(|kind| (kind, article::kind_head(settings, kind))).into(),
             topics: topics.collect(),
             ranks,
         }
