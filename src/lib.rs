@@ -17,4 +17,4 @@ mod web;
 
 // For benches/stages.rs, which times the pipeline from outside.
 #[doc(hidden)]
-pub use crate::engine::{Options, Progress, Stage, build};
+pub use engine::{Options, Progress, Stage, build};

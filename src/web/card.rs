@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::base::chinese::date::Date;
+use crate::base::path::OutPath;
+use crate::document::Document;
 use crate::document::block::{Block, BlockKind, KeyFigure, RefId};
 use crate::document::header::{Detail, Kind};
 use crate::site::{DocId, Entry, Issue, Site, Target};
@@ -11,7 +13,6 @@ use crate::web::frame::{address, link};
 use crate::web::html;
 use crate::web::place::Shot;
 use crate::web::printed;
-use crate::{base::path::OutPath, document::Document};
 
 /// The card of a document, and its larger parts.
 pub(super) struct Card {
