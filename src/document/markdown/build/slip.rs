@@ -101,6 +101,10 @@ impl Builder<'_> {
     }
 
     fn look_in_text(&mut self, text: &str, at: usize, told: &mut bool) {
+        // Most text has none of the signs, and a search for single bytes shows it quickly.
+        if !text.bytes().any(|b| matches!(b, b'[' | b']' | b'*' | b'~')) {
+            return;
+        }
         if self.source.get(at..at + text.len()) != Some(text) {
             return;
         }
