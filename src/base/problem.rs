@@ -381,9 +381,9 @@ problems! {
     en: "cannot tell the kind of this file", "move it to the folder of its kind, or add `kind: …`: {known}";
 
     /// A key belongs to another kind of content.
-    KeyOfOther { key, owners, kind } "key.other-kind" Error
+    KeyOfOther { key, owners, kind, english_owners, english_kind } "key.other-kind" Error
     zh: "“{key}”是{owners}用的，{kind}里不能写", "请删去这一项；如果稿件种类不对，请改“种类”或换一个文件夹";
-    en: "“{key}” is for {owners}, not for {kind}", "remove it, or correct `kind` or the folder";
+    en: "“{key}” is for {english_owners}, not for {english_kind}", "remove it, or correct `kind` or the folder";
 
     /// A name for addresses holds other characters than small letters, digits and hyphens.
     BadSlug { slug, good } "header.slug" Error

@@ -100,8 +100,11 @@ impl<'a, 'p> Writer<'a, 'p> {
             let text = self.inlines.content(&lead.text);
             format!("#t.run-in({}, {text});", lead.numbering.0)
         });
+        // A run-in heading without text of its own stays with the paragraph below.
+        let kept = text.is_empty() && !lead.is_empty();
+        let function = if kept { "kept-paragraph" } else { "paragraph" };
         let text = self.inlines.pieces(text);
-        self.code.line(Some(place), &format!("t.paragraph([{opening}{lead}{text}])"));
+        self.code.line(Some(place), &format!("t.{function}([{opening}{lead}{text}])"));
     }
 
     fn heading(

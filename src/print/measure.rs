@@ -65,7 +65,9 @@ fn overfull(runs: &mut [Run], edges: Option<Edges>, over: &mut BTreeMap<Span, f6
         if let Some(edges) = edges {
             let over =
                 [run.end.x - edges.right, edges.left - run.start.x, run.end.y - edges.bottom];
-            over.into_iter().for_each(|by| tell(&run.place, by));
+            for by in over {
+                tell(&run.place, by);
+            }
         }
     }
     // Baselines that differ by a hair are one line.

@@ -21,7 +21,7 @@ use crate::base::diag::{Diagnostic, Noted};
 use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
 use crate::base::problem::Problem;
-use crate::document::header::Form;
+use crate::document::header::{Form, Kind};
 use crate::theme::Theme;
 
 pub(crate) use fonts::Fonts;
@@ -68,9 +68,8 @@ pub(crate) fn typeset(
 
 /// The digest of all files of a theme that prints depend on.
 pub(crate) fn theme_key(theme: &Theme) -> Digest {
-    let files = theme.files.iter().filter(|(path, _)| {
-        path.starts_with("print/") || path.starts_with("fonts/") && !path.ends_with(".txt")
-    });
+    let files = theme.files.iter();
+    let files = files.filter(|(path, _)| path.starts_with("print/") || path.starts_with("fonts/"));
     let files: Vec<(&String, Digest)> = files.map(|(path, file)| (path, file.digest)).collect();
     Digest::of_value(&files)
 }
@@ -83,13 +82,13 @@ fn compose<'a>(
     blob: &dyn Fn(&SourcePath) -> Option<Arc<[u8]>>,
     notes: &mut Vec<Diagnostic>,
 ) -> Option<(Desk<'a>, PagedDocument)> {
-    let needed = template(view.form);
+    let (needed, _) = template(view);
     let Some(file) = theme.files.get(needed) else {
         let problem = Problem::NoTemplate { template: needed.to_owned() };
         notes.push(Diagnostic::nowhere(problem));
         return None;
     };
-    if view.form != Form::Jianbao {
+    if view.form != Form::Jianbao && view.own.document.kind == Kind::Bulletin {
         let form = if view.form == Form::Journal { "期刊" } else { "公文" };
         notes.push(Diagnostic::at(
             crate::base::diag::Span::file(&view.own.document.path),

@@ -1,8 +1,11 @@
 //! Prints made from hand-made documents, measured on their frames and bytes.
 
+mod choice;
 mod desk;
 mod elements;
 mod pages;
+
+use std::sync::LazyLock;
 
 use typst_layout::PagedDocument;
 
@@ -18,6 +21,10 @@ const MM: f64 = 72.0 / 25.4;
 const PITCH: f64 = 225.0 / 22.0 * MM;
 const CELL: f64 = 156.0 / 28.0 * MM;
 
+/// The faces of the official theme, unpacked once for all tests.
+static FONTS: LazyLock<Fonts> =
+    LazyLock::new(|| Fonts::load(&desk::theme(true), &PrintSettings::default()).value);
+
 /// Sentences with marks of every kind, long enough for `pages` pages.
 fn prose(pages: usize) -> String {
     let paragraph = "“机器有毛病能修，记录有毛病，来水的时候要出大事！”他说：“《公开栏》上（其他支出）\
@@ -32,9 +39,8 @@ fn one(article: PrintArticle) -> PrintView {
 
 /// The pages of a view in the official theme, and its notes.
 fn compile(view: &PrintView, theme: &Theme) -> (Option<PagedDocument>, Vec<Diagnostic>) {
-    let fonts = Fonts::load(theme, &view.settings).value;
     let mut notes = Vec::new();
-    let made = compose(view, theme, &fonts, &|_| None, &mut notes);
+    let made = compose(view, theme, &FONTS, &|_| None, &mut notes);
     (made.map(|(_, document)| document), notes)
 }
 
@@ -152,6 +158,48 @@ fn an_issue_is_complete_and_in_order() {
         let at = rest.find(expected);
         assert!(at.is_some(), "“{expected}” is missing or out of order in:\n{found}");
         rest = &rest[at.unwrap_or(0) + expected.len()..];
+    }
+}
+
+#[test]
+fn a_policy_document_follows_the_standard() {
+    let document =
+        clean(&desk::policy("为培养年轻干部，提出如下意见。\n（一）名额。全区选派46名。"));
+    let page = lines(&document, 0);
+    let found: Vec<&str> = page.iter().map(|line| line.text.as_str()).collect();
+    assert_eq!(
+        found,
+        [
+            "中共临江区委组织部文件",
+            "临组发〔2013〕27号",
+            "关于选派年轻干部到村（社区）",
+            "担任主任助理的意见",
+            "各镇（乡）党委，各街道党工委，区直各部门党组（党委）：",
+            "为培养年轻干部，提出如下意见。",
+            "（一）名额。全区选派46名。",
+            "附件：选派名额分配表",
+            "中共临江区委组织部",
+            "2013年7月15日",
+            "— 1 —",
+        ]
+    );
+    let line = |text: &str| page.iter().find(|line| line.text.starts_with(text)).expect("a line");
+    let near = |a: f64, b: f64| assert!((a - b).abs() < 0.5, "{a} {b}");
+    let left = 28.0 * MM;
+    // The mark's upper edge stands 35 mm below the type area's.
+    let mark = line("中共临江区委组织部文件");
+    let size = (mark.right - mark.left) / 11.0;
+    near(mark.baseline - 0.88 * size, (37.0 + 35.0) * MM);
+    near(line("各镇").left, left);
+    near(line("附件").left, left + 2.0 * CELL);
+    // Two characters from the right; the date begins two characters after the signature.
+    let signature = &page[8];
+    near(signature.right, left + 156.0 * MM - 2.0 * CELL);
+    near(line("2013年").left, signature.left + 2.0 * CELL);
+    // All below the head stands on the grid.
+    for line in &page[4..10] {
+        let row = (line.baseline - 37.0 * MM - (PITCH - CELL) / 2.0 - 0.88 * CELL) / PITCH;
+        near(row, row.round());
     }
 }
 

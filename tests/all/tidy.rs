@@ -80,7 +80,7 @@ const STANDARD_DOORS: &[(&str, &[&str])] = &[
     ("Mutex", &["engine/"]),
     ("RwLock", &["engine/"]),
     ("std::env", &["cli/mod", "main"]),
-    ("SystemTime", &["cli/new", "cli/publish", "source"]),
+    ("SystemTime", &["cli/new", "source"]),
     ("Instant", &["cli/build"]),
     ("println!", &[]),
     ("eprintln!", &[]),

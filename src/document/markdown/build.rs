@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::base::diag::{Diagnostic, Span};
 use crate::base::problem::Problem;
@@ -29,6 +29,8 @@ pub(super) struct Build {
     /// Changes that would let the parser read more as meant, and what the writer is told of them.
     pub(super) repairs: Vec<Repair>,
     pub(super) repaired: Vec<Diagnostic>,
+    /// Places of repairs that failed, so that what they put in shows as text.
+    pub(super) showing: Vec<usize>,
 }
 
 /// Reads the marked text.
@@ -39,6 +41,9 @@ pub(super) fn build(marked: &Marked<'_>, source: &str, context: &Context<'_>) ->
         | Options::ENABLE_TASKLISTS;
     let mut builder = Builder::new(marked, source, context);
     for (event, place) in Parser::new_ext(&marked.text, options).into_offset_iter() {
+        if matches!(event, Event::Text(_)) {
+            builder.out.showing.extend(marked.showing(place.clone()));
+        }
         let place = marked.source(place.start)..marked.source(place.end);
         builder.event(event, place);
     }
@@ -191,6 +196,9 @@ impl<'a> Builder<'a> {
             Tag::Strong => self.line_at(place.start).open(Mark::Strong),
             Tag::Emphasis => self.line_at(place.start).open(Mark::Emphasis),
             Tag::Strikethrough => self.line_at(place.start).open(Mark::Strike),
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                self.start_link(&format!("mailto:{dest_url}"), None, place);
+            }
             Tag::Link { dest_url, .. } => self.start_link(&dest_url, None, place),
             Tag::Image { dest_url, title, .. } => self.start_link(&dest_url, Some(&title), place),
             _ => {}

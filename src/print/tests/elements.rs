@@ -50,8 +50,9 @@ fn view(blocks: Vec<Block>) -> PrintView {
     one(article)
 }
 
-#[test]
-fn every_element_shows_its_text() {
+/// Blocks, and text that pages with them must hold.
+#[expect(clippy::too_many_lines, reason = "a table of data")]
+fn cases() -> Vec<(BlockKind, &'static str)> {
     let item = |task, text: &str| Item { task, blocks: vec![paragraph(words(text))] };
     let heading = |level, numbering| BlockKind::Heading {
         level,
@@ -68,7 +69,7 @@ fn every_element_shows_its_text() {
     let speaker = |role| Speaker { label: "记者".to_owned(), role };
     let link = |at| Inline::Link { reference: RefId(at), text: words("链接") };
     let note = || vec![Inline::Note(1), Inline::Note(1), Inline::Note(7)];
-    for (kind, expected) in [
+    vec![
         (heading(1, None), "小标题"),
         (heading(4, Some(Numbering(4))), "小标题"),
         (BlockKind::EditorNote { label: "按语".to_owned(), blocks: vec![] }, "按语："),
@@ -82,7 +83,7 @@ fn every_element_shows_its_text() {
         (BlockKind::Quote { blocks: vec![paragraph(words("引文"))] }, "引文"),
         (
             BlockKind::List { items: vec![item(None, "一点"), item(Some(true), "办成")] },
-            "——一点\n√　办成",
+            "——一点\n（√）办成",
         ),
         (table(2, 2, "格"), "表1　意见分类\n栏栏\n格格\n格格"),
         (table(3, 60, "格"), "表1　意见分类\n栏栏栏\n格格格"),
@@ -124,7 +125,12 @@ fn every_element_shows_its_text() {
             },
             "链接链接链接链接链接",
         ),
-    ] {
+    ]
+}
+
+#[test]
+fn every_element_shows_its_text() {
+    for (kind, expected) in cases() {
         let document = clean(&view(vec![block(kind.clone())]));
         let found = text(&document);
         assert!(found.contains(expected), "{kind:?}: {found}");

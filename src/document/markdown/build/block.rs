@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::base::diag::Span;
 use crate::base::problem::Problem;
 use crate::document::block::{BlockKind, Inline};
 use crate::document::character::is_cjk;
@@ -132,7 +133,12 @@ impl Builder<'_> {
         };
         let at = rows.first().copied().unwrap_or(start);
         let kind = match directive::read(info.trim(), &text, at, self.context.path) {
-            Some(read) => {
+            Some(mut read) => {
+                // Within a list or quotation the data have other margins than the file.
+                if !self.source[at..].starts_with(&text) {
+                    let whole = Span::new(self.context.path, start, end);
+                    read.notes.iter_mut().for_each(|note| note.span = Some(whole.clone()));
+                }
                 self.out.notes.extend(read.notes);
                 read.value
             }

@@ -108,8 +108,7 @@ impl Builder<'_> {
         }
         if self.holds.links {
             for (found, _) in text.match_indices("](") {
-                let slip = repair::spaced_link(self.source, at + found);
-                self.take_slip(slip);
+                self.out.repairs.extend(repair::spaced_link(self.source, at + found));
             }
             for (found, _) in text.match_indices("]（") {
                 let slip = repair::wide_link(self.source, at + found);
@@ -131,11 +130,9 @@ impl Builder<'_> {
     }
 
     fn take_slip(&mut self, slip: Option<LinkSlip>) {
-        let Some(slip) = slip else { return };
-        self.out.repairs.extend(slip.repairs);
-        if let Some((place, better)) = slip.told {
-            self.note_repaired(place, Problem::WideLink { better });
-        }
+        let Some(LinkSlip { repairs, place, better }) = slip else { return };
+        self.out.repairs.extend(repairs);
+        self.note_repaired(place, Problem::WideLink { better });
     }
 
     fn look_for_table(&mut self, place: &Range<usize>) {
