@@ -16,6 +16,8 @@ pub(crate) mod header;
 pub(crate) mod markdown;
 pub(crate) mod parse;
 pub(crate) mod read_header;
+#[cfg(test)]
+pub(crate) mod shelf;
 mod structure;
 
 /// One file of content, read: all that other pages may ask of it. Its text is a `Body` of its own, so

@@ -57,7 +57,7 @@ fn speakers(header: &Header) -> Vec<Speaker> {
 }
 
 /// Every picture that stands alone in a text, in order, with what it shows.
-fn pictures(blocks: &[Block]) -> Vec<(RefId, String)> {
+pub(crate) fn pictures(blocks: &[Block]) -> Vec<(RefId, String)> {
     let mut found = Vec::new();
     for block in blocks {
         match &block.kind {

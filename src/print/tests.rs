@@ -12,8 +12,9 @@ use typst_layout::PagedDocument;
 use crate::base::diag::{Diagnostic, Lang, Severity};
 use crate::config::PrintSettings;
 use crate::document::header::Kind;
+use crate::document::shelf;
 use crate::print::view::{PrintArticle, PrintView};
-use crate::print::{Fonts, Print, compose, typeset};
+use crate::print::{Fonts, Print, Supply, compose, typeset};
 use crate::theme::Theme;
 use pages::{lines, text};
 
@@ -24,6 +25,9 @@ const CELL: f64 = 156.0 / 28.0 * MM;
 /// The faces of the official theme, unpacked once for all tests.
 static FONTS: LazyLock<Fonts> =
     LazyLock::new(|| Fonts::load(&desk::theme(true), &PrintSettings::default()).value);
+
+/// Texts from the shelf, and no pictures.
+const SUPPLY: Supply<'_> = Supply { body: &shelf::body, blob: &|_| None };
 
 /// Sentences with marks of every kind, long enough for `pages` pages.
 fn prose(pages: usize) -> String {
@@ -40,7 +44,7 @@ fn one(article: PrintArticle) -> PrintView {
 /// The pages of a view in the official theme, and its notes.
 fn compile(view: &PrintView, theme: &Theme) -> (Option<PagedDocument>, Vec<Diagnostic>) {
     let mut notes = Vec::new();
-    let made = compose(view, theme, &FONTS, &|_| None, &mut notes);
+    let made = compose(view, theme, &FONTS, &SUPPLY, &mut notes);
     (made.map(|(_, document)| document), notes)
 }
 
@@ -209,7 +213,7 @@ fn the_same_view_gives_the_same_bytes() {
     let print = || {
         let theme = desk::theme(true);
         let fonts = Fonts::load(&theme, &view.settings).value;
-        typeset(&view, &theme, &fonts, &|_| None).value.expect("a print")
+        typeset(&view, &theme, &fonts, &SUPPLY).value.expect("a print")
     };
     let first: Print = print();
     assert!(first.pdf.starts_with(b"%PDF-1.7"));
@@ -337,7 +341,7 @@ fn faces_that_are_missing_are_told_once() {
     let view = one(desk::article(Kind::News, "题目", "正文。"));
     let fonts = Fonts::load(&damaged, &view.settings);
     assert_eq!(told(&fonts.notes), "");
-    let print = typeset(&view, &damaged, &fonts.value, &|_| None);
+    let print = typeset(&view, &damaged, &fonts.value, &SUPPLY);
     assert!(print.value.is_some());
     assert_eq!(
         told(&print.notes),

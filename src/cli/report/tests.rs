@@ -166,7 +166,7 @@ fn closings() {
     let path = SourcePath::new("a.md").expect("path");
     let at = |problem| Diagnostic::at(Span::file(&path), problem);
     let warning = at(Problem::OutsideLink {});
-    let both = vec![at(Problem::BadEncoding {}), at(Problem::Changed {}), warning.clone()];
+    let both = vec![at(Problem::BadEncoding {}), at(Problem::BadEncoding {}), warning.clone()];
     let mut out = String::new();
     for (notes, deny_warnings, end, prints) in [
         (vec![], false, End::Written("public/"), 0),

@@ -11,9 +11,10 @@ use crate::document::block::{
     Range, RefId, Role, Speaker, Table,
 };
 use crate::document::header::Kind;
-use crate::print::compose;
+use crate::document::{Body, shelf};
 use crate::print::tests::pages::{lines, text};
 use crate::print::view::{PrintTarget, PrintView};
+use crate::print::{Supply, compose};
 use crate::site::PictureTarget;
 
 fn block(kind: BlockKind) -> Block {
@@ -45,8 +46,8 @@ fn figure(value: &str) -> KeyFigure {
 fn view(blocks: Vec<Block>) -> PrintView {
     let mut article = desk::article(Kind::News, "题目", "");
     desk::edit(&mut article, |document| {
-        document.blocks = blocks;
-        document.footnotes = vec![Footnote { blocks: vec![paragraph(words("脚注的话"))] }];
+        let footnotes = vec![Footnote { blocks: vec![paragraph(words("脚注的话"))] }];
+        shelf::shelve(document, Body { blocks, footnotes });
     });
     article.targets = vec![
         PrintTarget::Address("https://example.invalid/?a=\"b\"".to_owned()),
@@ -227,7 +228,13 @@ fn pictures_stand_in_whole_rows_and_broken_ones_are_told() {
         let mut view = view(vec![figure(count), paragraph(words("正文"))]);
         view.sections[0].articles[0].targets = targets;
         let mut notes = Vec::new();
-        let made = compose(&view, &desk::theme(true), &FONTS, blob, &mut notes);
+        let made = compose(
+            &view,
+            &desk::theme(true),
+            &FONTS,
+            &Supply { body: &shelf::body, blob },
+            &mut notes,
+        );
         (made.expect("pages").1, told(&notes))
     };
     for count in 1..=5 {
