@@ -14,6 +14,8 @@ mod block;
 pub(crate) mod fields;
 mod flow;
 mod line;
+#[cfg(test)]
+mod properties;
 pub(crate) mod records;
 mod scalar;
 #[cfg(test)]

@@ -68,6 +68,15 @@ impl Line {
         push_text(self.top(), text, at);
     }
 
+    /// Adds a character that was written as an entity, apart from the text around it.
+    pub(super) fn entity(&mut self, text: Cow<'_, str>, at: usize) {
+        let Some(first) = text.chars().next() else { return };
+        self.settle(first);
+        self.last = text.chars().next_back();
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        self.top().push(Inline::Text { text: text.into_owned(), at });
+    }
+
     /// Adds the number of a list item as typed; a space parts it from Latin text.
     pub(super) fn number(&mut self, number: &str, at: usize, next: Option<char>) {
         self.text(Cow::Borrowed(number), at);

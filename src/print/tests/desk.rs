@@ -13,7 +13,7 @@ use crate::document::block::{
 };
 use crate::document::header::{
     ArticleHeader, BulletinHeader, Detail, Form, Header, InterviewHeader, IssueNumber, Kind,
-    NewsHeader, Typed,
+    NewsHeader, PolicyHeader, Typed,
 };
 use crate::print::view::{PrintArticle, PrintSection, PrintView};
 use crate::theme::{Theme, ThemeFile};
@@ -23,6 +23,7 @@ pub(crate) fn theme(fang: bool) -> Theme {
     let mut theme = Theme { name: "official".to_owned(), files: BTreeMap::new() };
     for (path, bytes) in [
         ("print/common.typ", include_bytes!("../../../themes/official/print/common.typ") as &[u8]),
+        ("print/gongwen.typ", include_bytes!("../../../themes/official/print/gongwen.typ")),
         ("print/jianbao.typ", include_bytes!("../../../themes/official/print/jianbao.typ")),
     ] {
         put(&mut theme, path, bytes);
@@ -116,6 +117,31 @@ pub(crate) fn issue(front: &str, sections: Vec<(Option<&str>, Vec<PrintArticle>)
             .into_iter()
             .map(|(name, articles)| PrintSection { name: name.map(str::to_owned), articles })
             .collect(),
+        phrases: Vec::new(),
+        settings: PrintSettings::default(),
+    }
+}
+
+/// An opinion of the district's organisation department, and `body`.
+pub(crate) fn policy(body: &str) -> PrintView {
+    let title = "关于选派年轻干部到村（社区）担任主任助理的意见";
+    let mut own = article(Kind::Policy, title, body);
+    let facts = PolicyHeader {
+        issuer: Some("中共临江区委组织部".to_owned()),
+        number: Some("临组发〔2013〕27号".to_owned()),
+        issued: Date::new(2013, 7, 15),
+        to: vec!["各镇（乡）党委，各街道党工委，区直各部门党组（党委）".to_owned()],
+        attachments: vec!["选派名额分配表".to_owned()],
+        ..PolicyHeader::default()
+    };
+    edit(&mut own, |document| document.header.detail = Detail::Policy(Box::new(facts)));
+    PrintView {
+        out: OutPath::new("policy/2013/zhuren-zhuli.pdf"),
+        form: Form::Gongwen,
+        title: title.to_owned(),
+        publisher: "中共临江区委组织部".to_owned(),
+        own,
+        sections: Vec::new(),
         phrases: Vec::new(),
         settings: PrintSettings::default(),
     }

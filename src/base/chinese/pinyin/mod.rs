@@ -72,6 +72,11 @@ impl Name {
 
 /// The longest word of the table that the text begins with: its length in characters, and its sounds.
 fn word(text: &[char]) -> Option<(usize, &'static str)> {
+    // Most characters begin no word of the table.
+    let first = text.first();
+    let begin = |known: &str| known.chars().next();
+    let from = words::WORDS.partition_point(|(known, _)| begin(known).as_ref() < first);
+    words::WORDS.get(from).filter(|(known, _)| begin(known).as_ref() == first)?;
     (2..=words::LONGEST.min(text.len())).rev().find_map(|length| {
         let word: String = text[..length].iter().collect();
         let found = words::WORDS.binary_search_by(|(known, _)| (*known).cmp(&word)).ok()?;
