@@ -44,14 +44,14 @@ pub(crate) fn parts(name: &str) -> String {
 /// The characters from which on a clause may be parted.
 const LONG: usize = 15;
 
-/// The parts of a long clause: before 关于, after a closing quotation, before a last 的 with what the
-/// document is (的实施方案). No part is shorter than four characters.
+/// The parts of a long clause: before 关于, after 、 and a closing quotation, before a last 的 with what
+/// the document is (的实施方案). No part is shorter than four characters.
 fn breaths(clause: &str) -> Vec<&str> {
     if clause.chars().count() < LONG {
         return vec![clause];
     }
     let mut cuts: Vec<usize> = clause.find("关于").into_iter().collect();
-    cuts.extend(clause.match_indices('”').map(|(at, mark)| at + mark.len()));
+    cuts.extend(clause.match_indices(['”', '、']).map(|(at, mark)| at + mark.len()));
     cuts.extend(clause.rfind('的').filter(|at| clause[*at..].chars().count() <= 8));
     cuts.sort_unstable();
     let mut parts = Vec::new();
@@ -117,7 +117,7 @@ mod tests {
             ),
             (
                 "临江区“转作风、促发展、惠民生”主题活动联系点工作办法",
-                vec!["临江区“转作风、促发展、惠民生”", "主题活动联系点工作办法"],
+                vec!["临江区“转作风、", "促发展、", "惠民生”", "主题活动联系点工作办法"],
             ),
             (
                 "关于选派年轻干部到村（社区）担任主任助理的意见",
@@ -125,7 +125,7 @@ mod tests {
             ),
             (
                 "关于开展“转作风、促发展、惠民生”的若干意见",
-                vec!["关于开展“转作风、促发展、惠民生”的若干意见"],
+                vec!["关于开展“转作风、", "促发展、", "惠民生”的若干意见"],
             ),
         ] {
             assert_eq!(breaths(clause), expected);
