@@ -51,7 +51,10 @@ pub(crate) fn views(site: &Site, settings: &Settings) -> Vec<FeedView> {
     vec![
         FeedView { out: OutPath::new("atom.xml"), feed: atom(site, settings, base) },
         robots,
-        FeedView { out: OutPath::new("sitemap.xml"), feed: Feed::Sitemap { pages: pages(site, base) } },
+        FeedView {
+            out: OutPath::new("sitemap.xml"),
+            feed: Feed::Sitemap { pages: pages(site, base) },
+        },
     ]
 }
 
@@ -107,12 +110,14 @@ fn pages(site: &Site, base: &str) -> Vec<Page> {
         })
         .collect();
     pages.extend(site.kinds.iter().filter(|(_, articles)| !articles.is_empty()).map(
-        |(kind, articles)| Page {
-            address: absolute(base, &OutPath::new(format!("{}/index.html", kind.folder()))),
-            changed: articles
-                .first()
-                .and_then(|&id| site.document(id).header.date.as_ref())
-                .map(|date| date.value),
+        |(kind, articles)| {
+            Page {
+                address: absolute(base, &OutPath::new(format!("{}/index.html", kind.folder()))),
+                changed: articles
+                    .first()
+                    .and_then(|&id| site.document(id).header.date.as_ref())
+                    .map(|date| date.value),
+            }
         },
     ));
     pages.sort_by(|a, b| a.address.cmp(&b.address));

@@ -83,11 +83,6 @@ problems! {
     zh: "文件名与“{other}”只有大小写或字符形式不同，在有的系统上会互相覆盖", "请改名";
     en: "the name differs from “{other}” in case or character form only", "rename one of them";
 
-    /// A file was changed by somebody while the build read it.
-    Changed {} "source.changed" Error
-    zh: "读取期间文件被改动", "请再运行一次";
-    en: "the file changed while it was read", "run again";
-
     /// A file was converted from another encoding while it was read.
     Converted { encoding } "source.converted" Hint
     zh: "文件是{encoding}编码，已按此读入", "另存为UTF-8，换一台电脑也不会乱码";
@@ -381,9 +376,9 @@ problems! {
     en: "cannot tell the kind of this file", "move it to the folder of its kind, or add `kind: …`: {known}";
 
     /// A key belongs to another kind of content.
-    KeyOfOther { key, owners, kind } "key.other-kind" Error
+    KeyOfOther { key, owners, kind, english_owners, english_kind } "key.other-kind" Error
     zh: "“{key}”是{owners}用的，{kind}里不能写", "请删去这一项；如果稿件种类不对，请改“种类”或换一个文件夹";
-    en: "“{key}” is for {owners}, not for {kind}", "remove it, or correct `kind` or the folder";
+    en: "“{key}” is for {english_owners}, not for {english_kind}", "remove it, or correct `kind` or the folder";
 
     /// A name for addresses holds other characters than small letters, digits and hyphens.
     BadSlug { slug, good } "header.slug" Error
@@ -457,7 +452,7 @@ problems! {
     zh: "版式模板有错：{message}", "请改正模板，或删去这个文件，改用自带的模板";
     en: "mistake in a print template: {message}", "correct the template, or delete the file to use the built-in one";
 
-    /// A template of the theme made Typst warn.
+    /// Typst warns of a template, or of a text that the template set.
     TemplateWarning { message } "print.template-warning" Warning
     zh: "版式模板有警告：{message}", "";
     en: "warning from a print template: {message}", "";
@@ -471,11 +466,6 @@ problems! {
     Unprintable { message } "print.unprintable" Error
     zh: "这一处排不了版：{message}", "";
     en: "this cannot be typeset: {message}", "";
-
-    /// Typesetting a piece of text made Typst warn.
-    PrintWarning { message } "print.warning" Warning
-    zh: "这一处排版有警告：{message}", "";
-    en: "warning while typesetting: {message}", "";
 
     /// A picture cannot be read when a print needs it.
     UnprintablePicture { picture } "print.picture" Error
@@ -491,4 +481,141 @@ problems! {
     NoForm { form } "print.no-form" Warning
     zh: "还不能排“{form}”版式，这一期按简报排印", "请写 版式: 简报";
     en: "the form “{form}” cannot be typeset yet; this issue is set as a bulletin", "write `form: jianbao`";
+    // markdown
+
+    /// A heading's sign is full-width or no space follows it; read as a heading all the same.
+    HeadingSpace { better } "markdown.heading-space" Warning
+    zh: "小标题的#号要用半角，后面要空一格；这里已按小标题处理", "请写成“{better}”";
+    en: "a heading begins with a plain # and a space; this was taken for one", "type “{better}”";
+
+    /// A link or picture names a path of the writer's own machine.
+    MachinePath { address, name } "markdown.machine-path" Error
+    zh: "“{address}”是写稿电脑上的路径，别处打不开", "请把文件复制到稿件旁边，括号里只写“{name}”";
+    en: "“{address}” is a path of the writer's own machine", "copy the file next to the article and type “{name}”";
+
+    /// The brackets of a link or picture are full-width; read as meant.
+    WideLink { better } "markdown.wide-link" Warning
+    zh: "插图和链接要用半角括号和感叹号；这里已按插图或链接处理", "请写成“{better}”";
+    en: "links and pictures take half-width marks; this was read as one", "type “{better}”";
+
+    /// The line below a table's head is typed in full-width signs; read as meant.
+    WideTable { better } "markdown.wide-table" Warning
+    zh: "表格的竖线和分隔行要用半角符号；这里已按表格处理", "分隔行请写成“{better}”";
+    en: "tables are drawn with half-width signs; this was read as a table", "type the second line as “{better}”";
+
+    /// Head and dividing line of a table differ in their number of cells, so it is no table.
+    TableColumns { head, marks } "markdown.table-columns" Warning
+    zh: "表头有{head}格，分隔行有{marks}格，不成表格", "请让两行的格数相同";
+    en: "the table's head has {head} cells and the line below it {marks}, so it is no table", "give both lines the same number of cells";
+
+    /// A tag of HTML that is not taken; it is shown as text.
+    HtmlTag { tag } "markdown.html" Warning
+    zh: "网页代码“{tag}”不起作用，会原样印出来", "请删去；要加粗写成“**文字**”，下划线可用<u>文字</u>，上下标可用<sup>、<sub>";
+    en: "the HTML tag “{tag}” has no effect and is shown as typed", "delete it; use Markdown, or one of <u>, <sup>, <sub>, <br>";
+
+    /// A picture typed as HTML; it is shown as text.
+    HtmlPicture { tag } "markdown.html-picture" Warning
+    zh: "插图写成了网页代码“{tag}”，不会显示", "请写成“![图片说明](图片文件名)”";
+    en: "the picture is typed as HTML (“{tag}”) and is not shown", "type “![caption](file name)”";
+
+    /// A harmless tag of HTML is not closed within its paragraph, or closes what was not opened.
+    HtmlUnclosed { tag } "markdown.html-unclosed" Warning
+    zh: "“{tag}”在本段里没有成对，会原样印出来", "请在同一段里补上另一半，或者删去";
+    en: "“{tag}” has no counterpart in its paragraph and is shown as typed", "add the other half in the same paragraph, or delete it";
+
+    /// Emphasis signs stayed in the text because they have no partner or stand beside a space.
+    StraySigns { signs } "markdown.stray-signs" Warning
+    zh: "“{signs}”没有起作用，会原样印出来", "请检查“{signs}”是否成对，里侧不要留空格；确要印出来请写成“\\*\\*”";
+    en: "“{signs}” has no effect and is shown as typed", "check that the signs come in pairs, with no space on their inner side";
+
+    /// The text mentions a footnote that is not written.
+    MissingNote { label } "markdown.missing-note" Warning
+    zh: "没有找到注释“[^{label}]”的内容", "请在文末另起一段写上“[^{label}]: 注释内容”";
+    en: "footnote “[^{label}]” has no text", "add a paragraph “[^{label}]: …” at the end";
+
+    /// A footnote is written but never mentioned.
+    UnusedNote { label } "markdown.unused-note" Warning
+    zh: "注释“{label}”没有在正文里标出", "请在正文相应位置写上“[^{label}]”";
+    en: "footnote “{label}” is never mentioned", "type “[^{label}]” where it belongs";
+
+    /// Lists and quotations are nested more deeply than any page can show.
+    TooDeep {} "markdown.too-deep" Warning
+    zh: "列表或引文的层次太多，更深的已并到上一层", "请减少层次";
+    en: "lists or quotations are nested too deeply and were flattened", "use fewer levels";
+
+    /// An interview without questions and answers.
+    NoTurns {} "markdown.no-turns" Hint
+    zh: "访谈稿里没有找到问答", "每段开头请写“记者：”“问：”“答：”或受访者的称呼加冒号";
+    en: "no questions and answers were found in this interview", "begin paragraphs with “记者：”, “问：”, “答：” or a speaker's name and a colon";
+
+    /// Two long lines end in sentences without a blank line between them, so they become one paragraph.
+    JoinedLines {} "markdown.joined-lines" Hint
+    zh: "这里只换了行，前后会并成一段", "要分段，请在两段之间空一行";
+    en: "only a line break stands here, so both lines become one paragraph", "leave a blank line between paragraphs";
+
+    // directive
+
+    /// The data in a fence are no list of records.
+    FenceShape { fence, example } "fence.shape" Error
+    zh: "“{fence}”里的数据看不懂", "每项请写成“{example}”，一行一项";
+    en: "the data in “{fence}” cannot be read", "type each entry on a line, as “{example}”";
+
+    /// An entry of a fence lacks something.
+    FenceMissing { fence, key } "fence.missing" Error
+    zh: "“{fence}”的这一项缺少“{key}”", "请补上“{key}: …”";
+    en: "this entry of “{fence}” has no “{key}”", "add “{key}: …”";
+
+    /// An entry of a fence has a key that is not known.
+    FenceUnknown { fence, key } "fence.unknown" Warning
+    zh: "“{fence}”里没有“{key}”这一栏，已略去", "可用的栏目见手册";
+    en: "“{fence}” knows no key “{key}”; it was left out", "see the manual for the keys";
+
+    /// A fence without entries.
+    FenceEmpty { fence } "fence.empty" Warning
+    zh: "“{fence}”里没有内容", "请补上内容或删去";
+    en: "“{fence}” is empty", "fill it in or delete it";
+
+    // document/data: units.yml, people.yml, terms.yml.
+
+    /// A unit, a person or a word stands twice in a data file.
+    DataTwice { name, line } "data.twice" Error
+    zh: "“{name}”在第{line}行已经有了", "只留一个，或改名";
+    en: "“{name}” stands on line {line} already", "keep one, or rename it";
+
+    /// A data file is not the list or map that it should be.
+    DataShape { example } "data.shape" Error
+    zh: "这个文件的写法不对", "请写成“{example}”的样子";
+    en: "this file is not written as it should be", "write it as `{example}`";
+
+    // config: the settings of a desk.
+
+    /// The site's address is no address.
+    BadBaseUrl { value } "settings.base-url" Error
+    zh: "网址“{value}”不对", "请写完整的网址，例如：http://10.0.0.8/jianbao";
+    en: "“{value}” is no address for a site", "write it in full, such as http://10.0.0.8/jianbao";
+
+    /// The site's domain is no domain.
+    BadDomain { value } "settings.domain" Error
+    zh: "域名“{value}”不对", "只写域名，不写http://和路径，例如：www.example.gov.cn";
+    en: "“{value}” is no domain", "write the domain alone, without http:// or a path, such as www.example.gov.cn";
+
+    /// The site's code has the wrong form.
+    BadSiteId { value } "settings.site-id" Error
+    zh: "标识码“{value}”不对", "政府网站标识码是10位数字，或2个字母加8位数字；没有就不写这一项";
+    en: "“{value}” is no site code", "it has 10 digits, or 2 letters and 8 digits; leave the key out when there is none";
+
+    /// The theme is no plain folder name.
+    BadTheme { value } "settings.theme" Error
+    zh: "主题“{value}”不是文件夹名", "请写themes里的文件夹名，例如：official";
+    en: "the theme “{value}” is no folder name", "name a folder below themes/, such as official";
+
+    /// The output folder is outside the desk or holds its own files.
+    BadOut { value } "settings.out" Error
+    zh: "不能输出到“{value}”", "请写稿件目录里一个专用的文件夹，例如：public";
+    en: "“{value}” cannot be the output folder", "name a folder of its own within the desk, such as public";
+
+    /// A number in the settings is too small or too large.
+    OutOfBounds { key, least, most } "settings.bounds" Error
+    zh: "“{key}”要在{least}和{most}之间", "请改这个数";
+    en: "“{key}” must be from {least} to {most}", "change the number";
 }

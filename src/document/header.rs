@@ -107,7 +107,7 @@ pub(crate) struct Header {
     pub(crate) draft: bool,
     /// 免检.
     pub(crate) waive: Vec<Waiver>,
-    /// What articles have; other kinds leave it empty.
+    /// What articles have; other kinds have a summary at most.
     pub(crate) article: ArticleHeader,
     /// 数据, of articles and campaigns.
     pub(crate) figures: Vec<KeyFigure>,

@@ -2,43 +2,53 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use crate::base::chinese::date::Date;
 use crate::base::diag::Span;
-use crate::document::header::{BulletinHeader, Form, IssueNumber};
-use crate::print::code::{Code, literal, literals, optional};
+use crate::document::block::BlockKind;
+use crate::document::header::{BulletinHeader, IssueNumber, PolicyHeader};
+use crate::document::{Body, Document};
+use crate::print::code::{Code, content, contents, literal, literals, optional_content};
 use crate::print::fonts::Fonts;
 use crate::print::inline::name;
 use crate::print::markup::Writer;
 use crate::print::pictures::Pictures;
 use crate::print::title::lines;
-use crate::print::view::{PrintArticle, PrintView, bulletin};
+use crate::print::view::{PrintArticle, PrintView, bulletin, policy};
 
 /// How many characters of 二号 a title's line may hold, of the 20 that fit.
-const TITLE: u32 = 19;
+const TITLE: u32 = 18;
 /// The same for lines of 三号, of 28.
 const SUBTITLE: u32 = 26;
 
 /// The generated files by their paths in the closed world.
 pub(crate) type Manuscript = BTreeMap<String, Code>;
 
-/// The template of a form, below the theme.
-pub(crate) fn template(form: Form) -> &'static str {
-    match form {
-        Form::Jianbao | Form::Journal | Form::Gongwen => "print/jianbao.typ",
+/// A form's template below the theme, and the function that sets the whole print.
+pub(crate) fn template(view: &PrintView) -> (&'static str, &'static str) {
+    match policy(&view.own.document) {
+        Some(_) => ("print/gongwen.typ", "gongwen"),
+        None => ("print/jianbao.typ", "bulletin"),
     }
 }
 
 /// Writes every file that Typst reads, but for the theme's own.
-pub(crate) fn manuscript(view: &PrintView, fonts: &Fonts, pictures: &mut Pictures) -> Manuscript {
+pub(crate) fn manuscript(
+    view: &PrintView,
+    fonts: &Fonts,
+    bodies: &dyn Fn(&Document) -> Arc<Body>,
+    pictures: &mut Pictures,
+) -> Manuscript {
     let mut files = BTreeMap::new();
     files.insert("/desk.typ".to_owned(), desk(view, fonts));
+    files.insert("/elements.typ".to_owned(), elements(view));
     for (at, article) in articles(view).enumerate() {
         let name = name(at);
-        let code = article_file(view, article, &name, pictures);
+        let code = article_file(view, article, &bodies(&article.document), &name, pictures);
         files.insert(format!("/{name}.typ"), code);
     }
-    files.insert("/main.typ".to_owned(), main_file(view, pictures));
+    files.insert("/main.typ".to_owned(), main_file(view, &bodies(&view.own.document), pictures));
     files
 }
 
@@ -75,31 +85,75 @@ fn desk(view: &PrintView, fonts: &Fonts) -> Code {
     code
 }
 
-fn import(view: &PrintView) -> String {
-    format!("#import \"/{}\" as t", template(view.form))
+/// Every function of a template that generated code calls; a template without one of them is told so.
+const ELEMENTS: &[&str] = &[
+    "away",
+    "credit",
+    "editor-note",
+    "emph",
+    "event",
+    "foot-note",
+    "kept-paragraph",
+    "key-figures",
+    "line-break",
+    "lowered",
+    "mark",
+    "mono",
+    "note-label",
+    "paragraph",
+    "parting",
+    "person",
+    "pictures",
+    "point",
+    "quotation",
+    "raised",
+    "run-in",
+    "same-note",
+    "speaker",
+    "strong",
+    "struck",
+    "subhead",
+    "tabulation",
+    "to",
+    "turn",
+    "underlined",
+    "verbatim",
+];
+
+/// The functions of the form's template under one name for all generated files.
+fn elements(view: &PrintView) -> Code {
+    let mut code = Code::default();
+    let (file, whole) = template(view);
+    let elements = ELEMENTS.join(", ");
+    code.line(None, &format!("#import \"/{file}\": {whole}, {elements}"));
+    code
 }
+
+const IMPORT: &str = "#import \"/elements.typ\" as t";
 
 fn article_file(
     view: &PrintView,
     article: &PrintArticle,
+    body: &Body,
     name: &str,
     pictures: &mut Pictures,
 ) -> Code {
     let document = &article.document;
     let header = &document.header;
-    let mut writer = Writer::new(article, name, pictures);
+    let mut writer = Writer::new(article, body, name, pictures);
     let title = writer.place(header.title.range);
     let place = Some(&title);
-    writer.code.line(place, &import(view));
+    writer.code.line(None, IMPORT);
     writer.code.line(place, "#let article = (");
     let facts = [
         ("name", literal(name)),
         ("kind", literal(document.kind.word())),
-        ("title", literal(&header.title.value)),
-        ("lines", literals(lines(&header.title.value, TITLE, &view.phrases))),
-        ("kicker", literals(secondary(view, header.kicker.as_deref()))),
-        ("subtitle", literals(secondary(view, header.subtitle.as_deref()))),
-        ("byline", optional(byline(article).as_deref())),
+        ("title", content(&header.title.value)),
+        ("listed", content(&header.title.value.replace(' ', "\u{3000}"))),
+        ("lines", contents(lines(&header.title.value, TITLE, &view.phrases))),
+        ("kicker", contents(secondary(view, header.kicker.as_deref()))),
+        ("subtitle", contents(secondary(view, header.subtitle.as_deref()))),
+        ("byline", optional_content(byline(article, body).as_deref())),
     ];
     for (key, value) in facts {
         writer.code.line(place, &format!("{key}: {value},"));
@@ -108,7 +162,7 @@ fn article_file(
     if !header.figures.is_empty() {
         writer.figures(&title, &header.figures);
     }
-    writer.blocks(&document.blocks);
+    writer.blocks(&body.blocks);
     writer.code.line(place, "},");
     writer.code.line(place, ")");
     writer.code
@@ -120,40 +174,75 @@ fn secondary(view: &PrintView, text: Option<&str>) -> Vec<String> {
 }
 
 /// 供稿单位 and 作者 on one line; units stay away when the text itself ends with a credit.
-fn byline(article: &PrintArticle) -> Option<String> {
-    use crate::document::block::BlockKind;
+fn byline(article: &PrintArticle, body: &Body) -> Option<String> {
     let document = &article.document;
-    let credited =
-        document.blocks.iter().any(|block| matches!(block.kind, BlockKind::Credit { .. }));
+    let credited = body.blocks.iter().any(|block| matches!(block.kind, BlockKind::Credit { .. }));
     let units = if credited { &[] } else { article.units.as_slice() };
     let author = document.header.article.author.iter();
     let parts: Vec<&str> = units.iter().chain(author).map(String::as_str).collect();
     (!parts.is_empty()).then(|| parts.join("\u{3000}"))
 }
 
-fn main_file(view: &PrintView, pictures: &mut Pictures) -> Code {
+fn main_file(view: &PrintView, body: &Body, pictures: &mut Pictures) -> Code {
     let document = &view.own.document;
-    let mut writer = Writer::new(&view.own, "front", pictures);
+    let mut writer = Writer::new(&view.own, body, "front", pictures);
     let title = writer.place(document.header.title.range);
     let place = Some(&title);
-    writer.code.line(place, &import(view));
+    writer.code.line(None, IMPORT);
     for (at, _) in articles(view).enumerate() {
         let name = name(at);
         writer.code.line(place, &format!("#import \"/{name}.typ\": article as {name}"));
     }
     writer.code.line(place, &metadata(view));
-    writer.code.line(place, "#t.bulletin(");
-    if let Some(facts) = bulletin(document) {
-        let date = document.header.date.as_ref().map(|date| date.value);
-        writer.code.line(place, &masthead(view, facts, date));
-        writer.code.line(place, &colophon(facts));
+    let (_, whole) = template(view);
+    writer.code.line(place, &format!("#t.{whole}("));
+    let date = document.header.date.as_ref().map(|date| date.value);
+    if let Some(facts) = policy(document) {
+        for fact in official(view, facts, date) {
+            writer.code.line(place, &fact);
+        }
+        writer.code.line(place, "body: {");
+        writer.blocks_kept(&body.blocks);
+    } else {
+        if let Some(facts) = bulletin(document) {
+            writer.code.line(place, &masthead(view, facts, date));
+            writer.code.line(place, &colophon(facts));
+        }
+        sections(view, &mut writer.code, &title);
+        writer.code.line(place, "front: {");
+        writer.blocks(&body.blocks);
     }
-    writer.code.line(place, "front: {");
-    writer.blocks(&document.blocks);
     writer.code.line(place, "},");
-    sections(view, &mut writer.code, &title);
     writer.code.line(place, ")");
     writer.code
+}
+
+/// Head and foot of an official document.
+fn official(view: &PrintView, facts: &PolicyHeader, date: Option<Date>) -> Vec<String> {
+    let header = &view.own.document.header;
+    let issuers: Vec<&str> =
+        facts.issuer.iter().flat_map(|names| names.split_whitespace()).collect();
+    // 发文机关标志: the full name with 文件, which the last of several issuers bears (7.2.4).
+    let last = issuers.len().saturating_sub(1);
+    let names = issuers.iter().enumerate().map(|(at, name)| {
+        let end = if at == last && !name.ends_with("文件") { "文件" } else { "" };
+        contents(format!("{name}{end}").chars().map(String::from))
+    });
+    let names = names.fold(String::new(), |list, letters| list + &letters + ", ");
+    let date = facts.issued.or(date).map(Date::chinese);
+    let to = (!facts.to.is_empty()).then(|| facts.to.join("，"));
+    let to = to.as_deref().map(|to| to.trim_end_matches(['：', ':']));
+    vec![
+        format!("names: ({names}),"),
+        format!("number: {},", optional_content(facts.number.as_deref())),
+        format!("title: {},", content(&header.title.value)),
+        format!("lines: {},", contents(lines(&header.title.value, TITLE, &view.phrases))),
+        format!("subtitle: {},", contents(secondary(view, header.subtitle.as_deref()))),
+        format!("to: {},", optional_content(to)),
+        format!("attachments: {},", contents(&facts.attachments)),
+        format!("issuers: {},", contents(&issuers)),
+        format!("date: {},", optional_content(date.as_deref())),
+    ]
 }
 
 fn sections(view: &PrintView, code: &mut Code, place: &Span) {
@@ -165,7 +254,7 @@ fn sections(view: &PrintView, code: &mut Code, place: &Span) {
             let _ = write!(list, "{}, ", name(at));
             at += 1;
         }
-        let name = optional(section.name.as_deref());
+        let name = optional_content(section.name.as_deref());
         code.line(Some(place), &format!("(name: {name}, articles: ({list})),"));
     }
     code.line(Some(place), "),");
@@ -196,11 +285,11 @@ fn metadata(view: &PrintView) -> String {
 
 fn masthead(view: &PrintView, facts: &BulletinHeader, date: Option<Date>) -> String {
     format!(
-        "masthead: (name: {}, number: {}, units: {}, date: {}),",
-        literal(&facts.publication.value),
-        literal(&number(facts.number.value, facts.total)),
-        literals(view.publisher.split_whitespace()),
-        literal(&date.map(Date::chinese).unwrap_or_default()),
+        "masthead: (letters: {}, number: {}, units: {}, date: {}),",
+        contents(facts.publication.value.chars().map(String::from)),
+        content(&number(facts.number.value, facts.total)),
+        contents(view.publisher.split_whitespace()),
+        content(&date.map(Date::chinese).unwrap_or_default()),
     )
 }
 
@@ -214,9 +303,9 @@ fn number(number: IssueNumber, total: Option<u32>) -> String {
 fn colophon(facts: &BulletinHeader) -> String {
     format!(
         "colophon: (report: {}, send: {}, distribute: {}, copies: {}),",
-        optional(facts.report_to.as_deref()),
-        optional(facts.send_to.as_deref()),
-        optional(facts.distribute_to.as_deref()),
+        optional_content(facts.report_to.as_deref()),
+        optional_content(facts.send_to.as_deref()),
+        optional_content(facts.distribute_to.as_deref()),
         facts.copies.map_or("none".to_owned(), |copies| copies.to_string()),
     )
 }

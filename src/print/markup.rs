@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::base::diag::Span;
+use crate::document::Body;
 use crate::document::block::{
     Align, Block, BlockKind, Event, Inline, Item, KeyFigure, Lead, Numbering, Person, Picture,
     Range, Role, Speaker, Table, plain,
 };
-use crate::print::code::{Code, literal, literals, optional};
+use crate::print::code::{Code, content, contents, literal, literals, optional, optional_content};
 use crate::print::inline::Inlines;
 use crate::print::pictures::Pictures;
 use crate::print::title::half_widths;
@@ -28,23 +29,27 @@ pub(crate) struct Writer<'a, 'p> {
     depth: usize,
     /// How many lists stand around the present block.
     lists: usize,
+    /// Whether the paragraph that comes next stays with what follows it.
+    keep: bool,
 }
 
 impl<'a, 'p> Writer<'a, 'p> {
     /// A writer for an article that the print calls `name`.
     pub(crate) fn new(
         article: &'a PrintArticle,
+        body: &'a Body,
         name: &'a str,
         pictures: &'a mut Pictures<'p>,
     ) -> Self {
         Self {
             code: Code::default(),
             article,
-            inlines: Inlines { article, name, noted: BTreeSet::new() },
+            inlines: Inlines { article, body, name, noted: BTreeSet::new() },
             pictures,
             opening: String::new(),
             depth: 0,
             lists: 0,
+            keep: false,
         }
     }
 
@@ -55,6 +60,15 @@ impl<'a, 'p> Writer<'a, 'p> {
             self.block(block);
         }
         self.depth -= 1;
+    }
+
+    /// Writes blocks whose last, when it is a paragraph, stays with what follows them all.
+    pub(crate) fn blocks_kept(&mut self, blocks: &[Block]) {
+        if let [before @ .., last] = blocks {
+            self.blocks(before);
+            self.keep = matches!(last.kind, BlockKind::Paragraph { .. });
+            self.blocks(std::slice::from_ref(last));
+        }
     }
 
     /// Where a range of this article stands.
@@ -70,7 +84,7 @@ impl<'a, 'p> Writer<'a, 'p> {
                 self.heading(&place, *level, *numbering, id, text);
             }
             BlockKind::EditorNote { label, blocks } => {
-                self.opening = format!("#t.note-label({});", literal(label));
+                self.opening = format!("#t.note-label({});", content(label));
                 self.group(&place, "t.editor-note(", blocks);
             }
             BlockKind::Turn { speaker, blocks } => self.turn(&place, speaker, blocks),
@@ -79,7 +93,8 @@ impl<'a, 'p> Writer<'a, 'p> {
             BlockKind::Figure { pictures } => self.figure(&place, pictures),
             BlockKind::Table(table) => self.table(&place, table),
             BlockKind::Code { text, .. } => {
-                let lines = literals(text.trim_end().lines());
+                let lines =
+                    contents(text.trim_end().lines().map(|line| line.replace(' ', "\u{a0}")));
                 self.code.line(Some(&place), &format!("t.verbatim{lines}"));
             }
             BlockKind::Rule => self.code.line(Some(&place), "t.parting()"),
@@ -99,8 +114,11 @@ impl<'a, 'p> Writer<'a, 'p> {
             let text = self.inlines.content(&lead.text);
             format!("#t.run-in({}, {text});", lead.numbering.0)
         });
+        // A run-in heading without text of its own stays with the paragraph below.
+        let kept = std::mem::take(&mut self.keep) || text.is_empty() && !lead.is_empty();
+        let function = if kept { "kept-paragraph" } else { "paragraph" };
         let text = self.inlines.pieces(text);
-        self.code.line(Some(place), &format!("t.paragraph([{opening}{lead}{text}])"));
+        self.code.line(Some(place), &format!("t.{function}([{opening}{lead}{text}])"));
     }
 
     fn heading(
@@ -124,7 +142,7 @@ impl<'a, 'p> Writer<'a, 'p> {
             Role::Question => "question",
             Role::Answer => "answer",
         };
-        self.opening = format!("#t.speaker({});", literal(&speaker.label));
+        self.opening = format!("#t.speaker({});", content(&speaker.label));
         self.group(place, &format!("t.turn(\"{role}\", "), blocks);
     }
 
@@ -173,7 +191,7 @@ impl<'a, 'p> Writer<'a, 'p> {
                 "(file: {}, alt: {}, caption: {}, pixels: {}), ",
                 literal(&file.path),
                 optional(Some(picture.alt.trim()).filter(|alt| !alt.is_empty())),
-                caption_content(caption),
+                optional_content(Some(caption).filter(|caption| !caption.is_empty())),
                 file.width,
             );
         }
@@ -184,10 +202,10 @@ impl<'a, 'p> Writer<'a, 'p> {
 
     fn table(&mut self, place: &Span, table: &Table) {
         let count = table.columns.len().max(1);
-        let aligns = table.columns.iter().map(|align| match align {
-            Align::None | Align::Left => "left",
-            Align::Center => "center",
-            Align::Right => "right",
+        let aligns = (0..count).map(|at| match table.columns.get(at) {
+            None | Some(Align::None | Align::Left) => "left",
+            Some(Align::Center) => "center",
+            Some(Align::Right) => "right",
         });
         let caption =
             table.caption.as_ref().map_or("none".to_owned(), |text| self.inlines.content(text));
@@ -219,7 +237,7 @@ impl<'a, 'p> Writer<'a, 'p> {
     pub(crate) fn figures(&mut self, place: &Span, figures: &[KeyFigure]) {
         let mut line = String::from("t.key-figures(");
         for KeyFigure { label, value, unit } in figures {
-            let (label, value, unit) = (literal(label), literal(value), literal(unit));
+            let (label, value, unit) = (content(label), content(value), content(unit));
             let _ = write!(line, "(label: {label}, value: {value}, unit: {unit}), ");
         }
         line.push(')');
@@ -229,7 +247,7 @@ impl<'a, 'p> Writer<'a, 'p> {
     fn timeline(&mut self, place: &Span, events: &[Event]) {
         let widest = events.iter().map(|event| half_widths(&event.date)).max().unwrap_or(0);
         for Event { date, text } in events {
-            let line = format!("t.event({widest}, {}, {})", literal(date), literal(text));
+            let line = format!("t.event({widest}, {}, {})", content(date), content(text));
             self.code.line(Some(place), &line);
         }
     }
@@ -239,17 +257,22 @@ impl<'a, 'p> Writer<'a, 'p> {
             let Person { name, post, text, .. } = person;
             let line = format!(
                 "t.person({}, {}, {})",
-                literal(name),
-                optional(post.as_deref()),
-                optional(text.as_deref()),
+                content(&spread(name)),
+                optional_content(post.as_deref()),
+                optional_content(text.as_deref()),
             );
             self.code.line(Some(place), &line);
         }
     }
 }
 
-fn caption_content(caption: &str) -> String {
-    if caption.is_empty() { "none".to_owned() } else { format!("[#{};]", literal(caption)) }
+/// A name of two characters as wide as one of three (CLREQ).
+fn spread(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.next(), letters.next()) {
+        (Some(first), Some(second), None) => format!("{first}\u{3000}{second}"),
+        _ => name.to_owned(),
+    }
 }
 
 /// How wide each column would like to be, in half characters.

@@ -1,6 +1,6 @@
 //! Finished pages looked at: missing glyphs, what runs over the edge; and Typst's messages as the desk's.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use typst::WorldExt as _;
 use typst::diag::{Severity, SourceDiagnostic};
@@ -19,44 +19,83 @@ use crate::print::world::{Desk, Where};
 /// Everything wrong that shows on finished pages only.
 pub(crate) fn measure(desk: &Desk, document: &PagedDocument) -> Vec<Diagnostic> {
     let mut missing = BTreeSet::new();
-    let mut over: Vec<(Span, Abs)> = Vec::new();
+    let mut over: BTreeMap<Span, f64> = BTreeMap::new();
     let area = type_area(document);
     for (at, page) in document.pages().iter().enumerate() {
-        let edges =
-            area.map(|area| area.edges(page.frame.width(), page.frame.height(), at % 2 == 0));
+        let mut runs = Vec::new();
         walk(&page.frame, Transform::identity(), &mut |item, transform| {
-            for character in lacking(item) {
-                missing.insert((place(desk, item).ok(), character));
-            }
-            let Some((right, bottom)) = edges else { return };
-            let end = Point::new(item.width(), Abs::zero()).transform(transform);
-            let by = (end.x - right).max(end.y - bottom);
-            if by.to_pt() > SLACK
-                && let Ok(place) = place(desk, item)
-            {
-                match over.iter_mut().find(|(other, _)| *other == place) {
-                    Some((_, most)) => *most = by.max(*most),
-                    None => over.push((place, by)),
-                }
+            let place = place(desk, item);
+            missing.extend(lacking(item).map(|character| (place.clone(), character)));
+            let at = |x| Point::new(x, Abs::zero()).transform(transform);
+            if let Some(place) = place {
+                runs.push(Run { place, start: at(Abs::zero()), end: at(item.width()) });
             }
         });
+        let edges = area.map(|area| area.edges(&page.frame, at % 2 == 0));
+        overfull(&mut runs, edges, &mut over);
     }
     let glyphs = missing.into_iter().map(|(place, character)| {
         let code = format!("U+{:04X}", u32::from(character));
         let problem = Problem::MissingGlyph { character: character.to_string(), code };
-        place.map_or_else(
-            || Diagnostic::nowhere(problem.clone()),
-            |p| Diagnostic::at(p, problem.clone()),
-        )
+        Diagnostic { span: place, ..Diagnostic::nowhere(problem) }
     });
     let over = over.into_iter().map(|(place, by)| {
-        Diagnostic::at(place, Problem::Overfull { over: format!("{:.0}", by.to_mm().ceil()) })
+        let over = format!("{:.0}", (by / 72.0 * 25.4).ceil());
+        Diagnostic::at(place, Problem::Overfull { over })
     });
     glyphs.chain(over).collect()
 }
 
-/// How many points text may run over without being reported: marks squeezed or hung at a line's end.
+/// A text on a page and the place that it came from.
+struct Run {
+    place: Span,
+    start: Point,
+    end: Point,
+}
+
+/// Texts that run over an edge of the type area, or into the text beside them.
+fn overfull(runs: &mut [Run], edges: Option<Edges>, over: &mut BTreeMap<Span, f64>) {
+    let mut tell = |place: &Span, by: Abs| {
+        if by.to_pt() > SLACK {
+            let most = over.entry(place.clone()).or_default();
+            *most = most.max(by.to_pt());
+        }
+    };
+    for run in &*runs {
+        if let Some(edges) = edges {
+            let over =
+                [run.end.x - edges.right, edges.left - run.start.x, run.end.y - edges.bottom];
+            for by in over {
+                tell(&run.place, by);
+            }
+        }
+    }
+    // Baselines that differ by a hair are one line.
+    runs.sort_by(|a, b| {
+        let row = |run: &Run| (run.start.y.to_pt() * 2.0).round();
+        row(a).total_cmp(&row(b)).then(a.start.x.cmp(&b.start.x))
+    });
+    for pair in runs.windows(2) {
+        let by = pair[0].end.x - pair[1].start.x;
+        if (pair[1].start.y - pair[0].start.y).abs().to_pt() < 0.5 && by.to_pt() > TOUCH {
+            tell(&pair[0].place, by + Abs::pt(SLACK));
+        }
+    }
+}
+
+/// How many points text may run over without being told: marks squeezed at a line's end.
 const SLACK: f64 = 6.0;
+
+/// How many points two texts of a line may overlap.
+const TOUCH: f64 = 2.0;
+
+/// The edges of the type area on one page.
+#[derive(Clone, Copy)]
+struct Edges {
+    left: Abs,
+    right: Abs,
+    bottom: Abs,
+}
 
 /// The margins that a template declares under the label `type-area`.
 #[derive(Clone, Copy)]
@@ -67,10 +106,11 @@ struct TypeArea {
 }
 
 impl TypeArea {
-    /// The right and the lower edge on a page of this size.
-    fn edges(self, width: Abs, height: Abs, odd: bool) -> (Abs, Abs) {
-        let right = if odd { self.outside } else { self.inside };
-        (width - right, height - self.bottom)
+    /// The edges on a page of this size.
+    fn edges(self, page: &Frame, odd: bool) -> Edges {
+        let (left, right) =
+            if odd { (self.inside, self.outside) } else { (self.outside, self.inside) };
+        Edges { left, right: page.width() - right, bottom: page.height() - self.bottom }
     }
 }
 
@@ -112,12 +152,11 @@ fn lacking(item: &TextItem) -> impl Iterator<Item = char> + '_ {
 }
 
 /// The place in the writer's text that a text comes from.
-fn place(desk: &Desk, item: &TextItem) -> Result<Span, Where> {
-    let glyph = item.glyphs.iter().find(|glyph| !glyph.span.0.is_detached());
-    let Some(glyph) = glyph else { return Err(Where::Nowhere) };
+fn place(desk: &Desk, item: &TextItem) -> Option<Span> {
+    let glyph = item.glyphs.iter().find(|glyph| !glyph.span.0.is_detached())?;
     match find(desk, glyph.span.0) {
-        Where::Text(span) => Ok(span),
-        other => Err(other),
+        Where::Text(span) => Some(span),
+        _ => None,
     }
 }
 
@@ -143,15 +182,18 @@ pub(crate) fn diagnostic(desk: &Desk, typst: &SourceDiagnostic) -> Diagnostic {
         }
     };
     let ours = |message| {
-        if error { Problem::Unprintable { message } } else { Problem::PrintWarning { message } }
+        if error { Problem::Unprintable { message } } else { Problem::TemplateWarning { message } }
     };
     match find(desk, typst.span) {
         Where::Text(span) => Diagnostic::at(span, ours(message)),
         Where::Theme(span) => Diagnostic::at(span, theirs(message)),
         Where::Picture(path) => Diagnostic::at(Span::file(&path), ours(message)),
+        Where::Code(code) => {
+            Diagnostic::at(desk.template.clone(), theirs(format!("{message}: {code}")))
+        }
         Where::Nowhere => match traced(desk, typst) {
             Some(span) => Diagnostic::at(span, ours(message)),
-            None => Diagnostic::nowhere(theirs(message)),
+            None => Diagnostic::at(desk.template.clone(), theirs(message)),
         },
     }
 }

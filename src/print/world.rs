@@ -2,22 +2,24 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU16;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
+use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
 use typst::{Library, LibraryExt, World};
 
 use crate::base::diag::Span;
 use crate::base::path::SourcePath;
+use crate::base::picture::Format;
 use crate::print::code::Code;
 use crate::print::fonts::Fonts;
 use crate::print::manuscript::Manuscript;
 use crate::print::pictures::Pictures;
-use crate::theme::Theme;
+use crate::theme::{Theme, ThemeFile};
 
 /// Typst's own functions: the same for every print.
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
@@ -26,6 +28,8 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Lib
 pub(crate) struct Desk<'a> {
     fonts: &'a Fonts,
     main: FileId,
+    /// The form's own template: where mistakes are reported that stand in no file of the desk.
+    pub(crate) template: Span,
     files: BTreeMap<NonZeroU16, File>,
 }
 
@@ -57,6 +61,8 @@ pub(crate) enum Where {
     Theme(Span),
     /// In a picture.
     Picture(SourcePath),
+    /// In generated code that comes from no text: what it says there.
+    Code(String),
     /// Nowhere that the desk can see.
     Nowhere,
 }
@@ -65,6 +71,7 @@ impl<'a> Desk<'a> {
     /// A world of these files and no others; `None` when a path cannot be one.
     pub(crate) fn new(
         theme: &Theme,
+        template: &ThemeFile,
         fonts: &'a Fonts,
         manuscript: Manuscript,
         pictures: &Pictures,
@@ -91,19 +98,34 @@ impl<'a> Desk<'a> {
             let content = Content::Source(Source::new(id, code.text().to_owned()));
             files.insert(id.into_raw(), File { content, origin: Origin::Generated(code) });
         }
-        Some(Self { fonts, main: file_id("/main.typ")?, files })
+        let template = Span::file(&template.path);
+        Some(Self { fonts, main: file_id("/main.typ")?, template, files })
     }
 
     /// Where a byte range of one of these files comes from.
     pub(crate) fn locate(&self, id: FileId, start: usize, end: usize) -> Where {
         match self.files.get(&id.into_raw()).map(|file| &file.origin) {
-            Some(Origin::Generated(code)) => {
-                code.place(start).cloned().map_or(Where::Nowhere, Where::Text)
-            }
+            Some(Origin::Generated(code)) => code.place(start).cloned().map_or_else(
+                || Where::Code(code.text().get(start..end).unwrap_or_default().to_owned()),
+                Where::Text,
+            ),
             Some(Origin::Theme(path)) => Where::Theme(Span::new(path, start, end)),
             Some(Origin::Picture(path)) => Where::Picture(path.clone()),
             None => Where::Nowhere,
         }
+    }
+}
+
+/// Whether Typst can read a picture. It remembers the pixels, so that the print has them at once.
+pub(crate) fn readable(bytes: &Arc<[u8]>, format: Format) -> bool {
+    let bytes = Bytes::new(Arc::clone(bytes));
+    let raster = |format| RasterImage::plain(bytes.clone(), format).is_ok();
+    match format {
+        Format::Jpeg => raster(ExchangeFormat::Jpg),
+        Format::Png => raster(ExchangeFormat::Png),
+        Format::Gif => raster(ExchangeFormat::Gif),
+        Format::Webp => raster(ExchangeFormat::Webp),
+        Format::Svg => SvgImage::new(bytes).is_ok(),
     }
 }
 

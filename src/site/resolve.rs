@@ -237,7 +237,7 @@ fn backlinks(site: &mut Site) {
 
 fn people(data: &Data) -> Vec<PersonEntry> {
     let post = |row: &crate::document::data::PostRow| PostEntry {
-        unit: row.unit.clone(),
+        unit: row.unit.value.clone(),
         post: row.post.clone(),
         from: row.from,
         to: row.to,
@@ -245,7 +245,7 @@ fn people(data: &Data) -> Vec<PersonEntry> {
     data.people
         .iter()
         .map(|row| PersonEntry {
-            name: row.name.clone(),
+            name: row.name.value.clone(),
             posts: row.posts.iter().map(post).collect(),
         })
         .collect()

@@ -26,7 +26,8 @@ pub(crate) fn units(data: &Data, file: &SourcePath, notes: &mut Vec<Diagnostic>)
     let mut slugs = BTreeMap::new();
     for row in &data.units {
         let id = UnitId(count(units.list.len()));
-        let words = [Some(&row.name.value), row.id.as_ref(), row.short.as_ref()];
+        let words =
+            [Some(&row.name.value), row.id.as_ref().map(|id| &id.value), row.short.as_ref()];
         let mut own: Vec<&String> = words.into_iter().flatten().chain(&row.formerly).collect();
         own.sort();
         own.dedup();
@@ -77,7 +78,7 @@ impl Units {
 fn unit(row: &UnitRow, slugs: &mut BTreeMap<String, u32>) -> Unit {
     let plain =
         |id: &&String| id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-    let base = match row.id.as_ref().filter(plain) {
+    let base = match row.id.as_ref().map(|id| &id.value).filter(plain) {
         Some(id) => id.to_ascii_lowercase(),
         None => pinyin::slug(row.short.as_ref().unwrap_or(&row.name.value)),
     };

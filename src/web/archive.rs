@@ -52,10 +52,7 @@ pub(super) fn views(desk: &Desk<'_>) -> Vec<PageView> {
 }
 
 fn year_link((year, _): &(u16, &[DocId])) -> Data {
-    Data::map([
-        ("name", format!("{year}年").into()),
-        ("href", address(&year_page(*year)).into()),
-    ])
+    Data::map([("name", format!("{year}年").into()), ("href", address(&year_page(*year)).into())])
 }
 
 fn year_page(year: u16) -> OutPath {

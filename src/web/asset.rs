@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::base::path::OutPath;
-use crate::theme::template::Data;
+use crate::theme::template::{Data, is_template};
 use crate::theme::{Theme, ThemeFile};
 use crate::web::frame::address;
 
@@ -21,16 +21,15 @@ pub(super) fn style(theme: &Theme) -> OutPath {
 
 /// Every asset's address by the name that the theme gives it, for templates: `site.assets["logo.svg"]`.
 pub(super) fn addresses(theme: &Theme) -> Data {
-    let entries = files(theme).map(|(name, file)| {
-        Data::map([("name", name.into()), ("href", address(&place(name, file)).into())])
-    });
-    Data::list(entries)
+    let entries =
+        files(theme).map(|(name, file)| (name.to_owned(), address(&place(name, file)).into()));
+    Data::dictionary(entries)
 }
 
 fn files(theme: &Theme) -> impl Iterator<Item = (&str, &ThemeFile)> {
     theme.files.iter().filter_map(|(path, file)| {
         let name = path.strip_prefix("web/")?;
-        (!name.ends_with(".html")).then_some((name, file))
+        (!is_template(name)).then_some((name, file))
     })
 }
 

@@ -4,10 +4,10 @@ use crate::base::path::OutPath;
 use crate::document::header::{Detail, Kind};
 use crate::site::{Board, DocId, Issue};
 use crate::theme::template::Data;
-use crate::web::card::{issue as issue_card, issue_name, printed, with_ending};
+use crate::web::card::{issue as issue_card, issue_name};
 use crate::web::frame::{Head, address, column};
 use crate::web::html;
-use crate::web::{Desk, PageView};
+use crate::web::{Desk, PageView, printed};
 
 /// All pages of bulletins and boards.
 pub(super) fn views(desk: &Desk<'_>) -> Vec<PageView> {
@@ -68,7 +68,8 @@ fn publication(desk: &Desk<'_>, issues: &[Issue]) -> PageView {
             ("issues", Data::list(year.iter().map(|issue| issue_card(desk.site, issue)))),
         ])
     });
-    let shown = [("name", name.into()), ("count", issues.len().into()), ("years", Data::list(years))];
+    let shown =
+        [("name", name.into()), ("count", issues.len().into()), ("years", Data::list(years))];
     let column = column(desk.settings, Kind::Bulletin);
     let head = Head::new(name, "bulletins")
         .crumb(&column.name, Some(OutPath::new("bulletins/index.html")))
@@ -87,18 +88,18 @@ fn view(desk: &Desk<'_>, issue: &Issue, newer: Option<&Issue>, older: Option<&Is
         .crumb(&format!("{}年{}", issue.year, crate::web::card::issue_number(issue)), None)
         .column(&column);
     head.description.clone_from(&name);
-    let sections = issue.sections.iter().filter(|section| !section.articles.is_empty()).map(|section| {
-        Data::map([
-            ("name", section.name.clone().into()),
-            ("cards", desk.cards(&section.articles)),
-        ])
-    });
-    let booklet = printed(&with_ending(&issue.pdf, "-booklet.pdf"));
+    let sections =
+        issue.sections.iter().filter(|section| !section.articles.is_empty()).map(|section| {
+            Data::map([
+                ("name", section.name.clone().into()),
+                ("cards", desk.cards(&section.articles)),
+            ])
+        });
     let shown = [
         ("issue", issue_card(desk.site, issue)),
         ("sections", Data::list(sections)),
         ("foot", foot(desk, issue)),
-        ("booklet", booklet.map(|out| address(&out)).into()),
+        ("booklet", printed::booklet(issue).map(|out| address(&out)).into()),
         ("newer", newer.map(|issue| issue_card(desk.site, issue)).into()),
         ("older", older.map(|issue| issue_card(desk.site, issue)).into()),
     ];
@@ -110,11 +111,8 @@ fn foot(desk: &Desk<'_>, issue: &Issue) -> Data {
     let Detail::Bulletin(bulletin) = &desk.site.document(issue.document).header.detail else {
         return Data::none();
     };
-    let lines = [
-        ("报", &bulletin.report_to),
-        ("送", &bulletin.send_to),
-        ("发", &bulletin.distribute_to),
-    ];
+    let lines =
+        [("报", &bulletin.report_to), ("送", &bulletin.send_to), ("发", &bulletin.distribute_to)];
     let lines = lines.into_iter().filter_map(|(label, text)| {
         let text = text.as_ref()?;
         Some(Data::map([("label", label.into()), ("text", text.into())]))
@@ -138,7 +136,7 @@ pub(super) fn board_card(desk: &Desk<'_>, board: &Board) -> Data {
         ("href", address(&entry.out).into()),
         ("date", header.date.as_ref().map(|date| crate::web::card::date(date.value)).into()),
         ("size", detail.size.map(|(width, height)| format!("{width}×{height}毫米")).into()),
-        ("pdf", printed(&with_ending(&entry.out, ".pdf")).map(|out| address(&out)).into()),
+        ("pdf", printed::of_document(entry).map(|out| address(&out)).into()),
         ("titles", Data::list(board.articles.iter().map(|id| title(desk, *id)))),
     ])
 }
@@ -163,7 +161,7 @@ fn board(desk: &Desk<'_>, board: &Board) -> PageView {
     let column = column(desk.settings, Kind::Board);
     let mut head = Head::new(title, "boards")
         .crumb(&column.name, Some(OutPath::new("boards/index.html")))
-        .crumb("展板", None)
+        .crumb("正文", None)
         .column(&column);
     head.description.clone_from(&entry.document.summary);
     let shown = [("board", board_card(desk, board)), ("cards", desk.cards(&board.articles))];

@@ -20,13 +20,27 @@ pub(super) fn view(desk: &Desk<'_>) -> PageView {
     let current = current(desk).map(|found| campaign::card(desk, found));
     let mut head = Head::new(&desk.settings.name, "home");
     head.description = format!("{}主办", desk.settings.publisher);
-    head.tags.push(("ColumnType", "首页".to_owned()));
+    head.tag("ColumnType", "首页");
     let shown = [
         ("lead", lead.map(|id| desk.card(id)).into()),
         ("campaign", current.into()),
         ("columns", columns(desk, lead)),
-        ("issue", site.issues.iter().max_by_key(|issue| newest(desk, issue.document)).map(|issue| card::issue(site, issue)).into()),
-        ("board", site.boards.iter().max_by_key(|board| newest(desk, board.document)).map(|board| bulletin::board_card(desk, board)).into()),
+        (
+            "issue",
+            site.issues
+                .iter()
+                .max_by_key(|issue| newest(desk, issue.document))
+                .map(|issue| card::issue(site, issue))
+                .into(),
+        ),
+        (
+            "board",
+            site.boards
+                .iter()
+                .max_by_key(|board| newest(desk, board.document))
+                .map(|board| bulletin::board_card(desk, board))
+                .into(),
+        ),
     ];
     desk.page("home.html", OutPath::new("index.html"), &head, shown)
 }
@@ -61,9 +75,10 @@ fn current<'a>(desk: &Desk<'a>) -> Option<&'a Campaign> {
 fn columns(desk: &Desk<'_>, lead: Option<DocId>) -> Data {
     let columns = Kind::ARTICLES.iter().filter_map(|&kind| {
         let articles = desk.site.kinds.get(&kind).filter(|articles| !articles.is_empty())?;
-        let others: Vec<DocId> =
-            articles.iter().copied().filter(|id| Some(*id) != lead).take(TITLES).collect();
-        let (first, rest) = others.split_first()?;
+        // The lead story stands above already; a column that has nothing else still shows it.
+        let once = |id: &DocId| articles.len() == 1 || Some(*id) != lead;
+        let shown: Vec<DocId> = articles.iter().copied().filter(once).take(TITLES).collect();
+        let (first, rest) = shown.split_first()?;
         let listing = OutPath::new(format!("{}/index.html", kind.folder()));
         Some(Data::map([
             ("name", column(desk.settings, kind).name.into()),

@@ -4,8 +4,8 @@ use crate::base::path::OutPath;
 use crate::document::header::Kind;
 use crate::site::DocId;
 use crate::theme::template::Data;
-use crate::web::card::with_ending;
 use crate::web::frame::{Head, address, column};
+use crate::web::printed::with_ending;
 use crate::web::{Desk, PageView};
 
 /// The listings of the kinds that have articles.
@@ -17,7 +17,12 @@ pub(super) fn kinds(desk: &Desk<'_>) -> Vec<PageView> {
         let first = OutPath::new(format!("{}/index.html", kind.folder()));
         let list = List {
             name: &column.name,
-            intro: desk.settings.web.columns.get(kind.folder()).map(|column| column.description.as_str()),
+            intro: desk
+                .settings
+                .web
+                .columns
+                .get(kind.folder())
+                .map(|column| column.description.as_str()),
             articles,
             first,
             more: format!("{}/", kind.folder()),
@@ -67,8 +72,11 @@ pub(super) fn pages(
     let pages = list.articles.chunks(size).enumerate();
     pages
         .map(|(at, articles)| {
-            let name =
-                if at == 0 { list.name.to_owned() } else { format!("{} 第{}页", list.name, at + 1) };
+            let name = if at == 0 {
+                list.name.to_owned()
+            } else {
+                format!("{} 第{}页", list.name, at + 1)
+            };
             let listing = Data::map([
                 ("name", list.name.into()),
                 ("intro", list.intro.into()),
@@ -85,7 +93,8 @@ pub(super) fn pages(
 
 /// Cards by year, in the order of the list.
 pub(super) fn years(desk: &Desk<'_>, articles: &[DocId]) -> Data {
-    let year = |id: &DocId| desk.site.document(*id).header.date.as_ref().map(|date| date.value.year);
+    let year =
+        |id: &DocId| desk.site.document(*id).header.date.as_ref().map(|date| date.value.year);
     let groups = articles.chunk_by(|a, b| year(a) == year(b)).map(|group| {
         Data::map([
             ("year", group.first().and_then(year).map(|year| year.to_string()).into()),

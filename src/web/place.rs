@@ -8,7 +8,10 @@ use crate::site::{Entry, PictureTarget, Target};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Place {
     /// A page or a file of the site, perhaps a heading in it.
-    Inside { out: OutPath, anchor: Option<String> },
+    Inside {
+        out: OutPath,
+        anchor: Option<String>,
+    },
     /// A heading of the same page.
     Anchor(String),
     Picture(Shot),

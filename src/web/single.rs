@@ -16,9 +16,8 @@ pub(super) fn views(desk: &Desk<'_>) -> Vec<PageView> {
         let entry = desk.site.entry(id);
         let header = &entry.document.header;
         let title = &header.title.value;
-        let mut head = Head::new(title, "pages")
-            .crumb(title, None)
-            .column(&column(desk.settings, Kind::Page));
+        let mut head =
+            Head::new(title, "pages").crumb(title, None).column(&column(desk.settings, Kind::Page));
         head.description.clone_from(&entry.document.summary);
         let shown = [
             ("headline", Data::markup(&html::clauses(title))),
@@ -29,16 +28,21 @@ pub(super) fn views(desk: &Desk<'_>) -> Vec<PageView> {
     views
 }
 
+/// Whether there are words to explain to readers.
+pub(super) fn has_glossary(terms: &Terms) -> bool {
+    !(terms.short.is_empty() && terms.retired.is_empty() && terms.fixed.is_empty())
+}
+
 /// 用语: short forms with their full ones, names out of use, fixed wordings.
 fn glossary(desk: &Desk<'_>) -> Option<PageView> {
     let Terms { short, retired, fixed, .. } = &desk.site.terms;
-    if short.is_empty() && retired.is_empty() && fixed.is_empty() {
+    if !has_glossary(&desk.site.terms) {
         return None;
     }
     let pairs = |pairs: &[(String, String)]| {
-        Data::list(pairs.iter().map(|(from, to)| {
-            Data::map([("from", from.into()), ("to", to.into())])
-        }))
+        Data::list(
+            pairs.iter().map(|(from, to)| Data::map([("from", from.into()), ("to", to.into())])),
+        )
     };
     let head = Head::new("用语", "glossary").crumb("用语", None);
     let shown = [

@@ -1,8 +1,249 @@
 //! The pages of a hand-made desk.
 
-pub(crate) mod fixture;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::base::digest::Digest;
+use crate::base::path::OutPath;
+use crate::document::shelf;
+use crate::site::Site;
 use crate::theme::Theme;
 use crate::theme::template::Templates;
-use crate::web::{page, views};
+use crate::web::{PageView, assets, page, views};
 use fixture::{settings, site};
+
+pub(crate) mod fixture;
+
+fn built(site: &Site) -> (Vec<PageView>, BTreeMap<String, String>) {
+    let theme = Theme::builtin();
+    let loaded = Templates::load(&theme);
+    assert_eq!(loaded.notes, []);
+    let views = views(site, &settings(), &theme);
+    let pages = views.iter().map(|view| {
+        let html = page(view, &loaded.value, &shelf::body)
+            .unwrap_or_else(|note| panic!("{}: {note:?}", view.out));
+        (view.out.to_string(), html)
+    });
+    let pages: BTreeMap<String, String> = pages.collect();
+    assert_eq!(pages.len(), views.len(), "two pages share an address");
+    (views, pages)
+}
+
+/// The values of an attribute, in order.
+fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+    let mark = format!(" {attribute}=\"");
+    html.split(&mark).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[test]
+fn every_page_is_there() {
+    let (_, pages) = built(&site());
+    let found: Vec<&str> = pages.keys().map(String::as_str).collect();
+    let expected = [
+        "404.html",
+        "archive.html",
+        "archive/2013.html",
+        "boards/dangyuan-gongzuoshi.html",
+        "boards/index.html",
+        "bulletins/index.html",
+        "bulletins/lin-jiang-gong-zuo-jian-bao/2013-3.html",
+        "bulletins/lin-jiang-gong-zuo-jian-bao/index.html",
+        "campaigns/index.html",
+        "campaigns/zhuan-cu-hui.html",
+        "glossary.html",
+        "index.html",
+        "interviews/2013/qingshan-zhuanfang.html",
+        "interviews/index.html",
+        "news/2013/dongyuan-dahui.html",
+        "news/index.html",
+        "pages/about.html",
+        "policy/2013/qu-lianxidian-banfa.html",
+        "policy/index.html",
+        "practice/2013/zhuren-zhuli.html",
+        "practice/index.html",
+        "sitemap.html",
+        "topics/index.html",
+        "topics/ji-ceng-dang-jian.html",
+        "units/index.html",
+        "units/qingshan.html",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_desk_without_texts_has_a_home() {
+    let mut site = site();
+    site.entries.clear();
+    site.articles.clear();
+    site.kinds.clear();
+    site.topics.clear();
+    site.units.clear();
+    site.campaigns.clear();
+    site.issues.clear();
+    site.boards.clear();
+    site.pages.clear();
+    site.terms = crate::site::Terms::default();
+    let (_, pages) = built(&site);
+    let found: Vec<&str> = pages.keys().map(String::as_str).collect();
+    assert_eq!(found, ["404.html", "index.html", "sitemap.html"]);
+    assert!(pages["index.html"].contains("还没有稿件"));
+}
+
+#[test]
+fn long_lists_are_parted_into_pages() {
+    let mut site = site();
+    let news = site.articles[3];
+    let many = vec![news; 45];
+    site.kinds.insert(crate::document::header::Kind::News, many.clone());
+    site.topics[0].articles.clone_from(&many);
+    site.campaigns[0].articles.clone_from(&many);
+    site.units[0].articles = many;
+    let (_, pages) = built(&site);
+    for (page, entries) in [
+        ("news/index.html", 20),
+        ("news/page-2.html", 20),
+        ("news/page-3.html", 5),
+        ("topics/ji-ceng-dang-jian.html", 20),
+        ("topics/ji-ceng-dang-jian/page-3.html", 5),
+        ("units/qingshan/page-2.html", 20),
+        ("campaigns/zhuan-cu-hui/news.html", 20),
+        ("campaigns/zhuan-cu-hui/news/page-3.html", 5),
+    ] {
+        assert_eq!(pages[page].matches("class=\"entry\"").count(), entries, "{page}");
+    }
+    assert!(pages["news/page-2.html"].contains("rel=\"next\" href=\"../news/page-3.html\""));
+}
+
+/// Addresses that other rooms make.
+fn made_elsewhere(address: &str) -> bool {
+    address.rsplit('.').next() == Some("pdf")
+        || address == "search.html"
+        || address == "atom.xml"
+        || address.starts_with("media/")
+}
+
+#[test]
+fn every_address_is_relative_and_leads_somewhere() {
+    let (_, pages) = built(&site());
+    let theme = Theme::builtin();
+    let mut known: BTreeSet<String> = pages.keys().cloned().collect();
+    known.extend(assets(&theme).iter().map(|(out, _)| out.to_string()));
+    for (out, html) in &pages {
+        let here = format!("/{out}");
+        let folder = here.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let linked = ["href", "src", "action"].into_iter().flat_map(|name| values(html, name));
+        for address in linked {
+            if address.starts_with("http://dj.linjiang.local/") {
+                continue;
+            }
+            let (path, anchor) = address.split_once('#').unwrap_or((address, ""));
+            assert!(!path.starts_with('/') && !path.contains(':'), "{out}: {address}");
+            let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+            for part in path.split('/').filter(|part| !part.is_empty()) {
+                if part == ".." {
+                    assert!(parts.pop().is_some(), "{out}: {address} leaves the site");
+                } else {
+                    parts.push(part);
+                }
+            }
+            let target = if path.is_empty() { out.clone() } else { parts.join("/") };
+            assert!(known.contains(&target) || made_elsewhere(&target), "{out}: {address}");
+            if let Some(page) = pages.get(&target).filter(|_| !anchor.is_empty()) {
+                assert!(values(page, "id").contains(&anchor), "{out}: {address}");
+            }
+        }
+    }
+}
+
+#[test]
+fn pages_obey_the_policy_and_the_reader() {
+    let (_, pages) = built(&site());
+    for (out, html) in &pages {
+        for banned in ["<style", " style=", "<script", " onclick=", "http-equiv", "__"] {
+            assert!(!html.contains(banned), "{out} has {banned}");
+        }
+        for (once, times) in [
+            ("<h1", 1),
+            ("<main", 1),
+            ("<html lang=\"zh-CN\">", 1),
+            ("<title>", 1),
+            ("class=\"skip\"", 1),
+            ("name=\"SiteName\"", 1),
+            ("name=\"SiteIDCode\"", 0),
+        ] {
+            assert_eq!(html.matches(once).count(), times, "{once} in {out}");
+        }
+        let ids = values(html, "id");
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "an id twice in {out}");
+        for labelled in values(html, "aria-labelledby") {
+            assert!(ids.contains(&labelled), "{out}: {labelled}");
+        }
+        let images = html.matches("<img ").count();
+        assert_eq!(values(html, "alt").len(), images, "a picture without words in {out}");
+    }
+}
+
+#[test]
+fn articles_carry_the_official_tags() {
+    let (_, pages) = built(&site());
+    let html = &pages["interviews/2013/qingshan-zhuanfang.html"];
+    for tag in [
+        "<meta name=\"ColumnName\" content=\"访谈\">",
+        "<meta name=\"ColumnType\" content=\"在线访谈\">",
+        "<meta name=\"ArticleTitle\" content=\"沉得下去 留得住心 让年轻干部在村里长本事\">",
+        "<meta name=\"PubDate\" content=\"2013-11-25 00:00\">",
+        "<meta name=\"ContentSource\" content=\"青杉镇党委\">",
+        "<meta name=\"Keywords\" content=\"年轻干部,基层党建\">",
+        "<meta name=\"Author\" content=\"蒲砚秋\">",
+        "<meta name=\"Url\" content=\"http://dj.linjiang.local/interviews/2013/qingshan-zhuanfang.html\">",
+    ] {
+        assert!(html.contains(tag), "{tag}");
+    }
+}
+
+/// The pages whose views differ after a change.
+fn changed(change: impl FnOnce(&mut Site)) -> Vec<String> {
+    let theme = Theme::builtin();
+    let keys = |site: &Site| -> BTreeMap<OutPath, Digest> {
+        let views = views(site, &settings(), &theme);
+        views.iter().map(|view| (view.out.clone(), Digest::of_value(view))).collect()
+    };
+    let mut site = site();
+    let before = keys(&site);
+    change(&mut site);
+    let after = keys(&site);
+    after
+        .iter()
+        .filter(|(out, key)| before.get(*out) != Some(*key))
+        .map(|(out, _)| out.to_string())
+        .collect()
+}
+
+#[test]
+fn views_change_with_what_they_show() {
+    assert_eq!(changed(|_| {}), [""; 0]);
+    let title = changed(|site| {
+        let mut draft = fixture::draft(
+            crate::document::header::Kind::News,
+            "dongyuan-dahui",
+            "另题",
+            "2013-06-05",
+        );
+        draft.text = "新的正文。";
+        let old = &site.entries[3];
+        let entry = crate::site::Entry {
+            units: old.units.clone(),
+            campaign: old.campaign,
+            phase: old.phase,
+            topics: old.topics.clone(),
+            ..fixture::entry(&draft)
+        };
+        site.entries[3] = entry;
+    });
+    assert!(title.contains(&"news/2013/dongyuan-dahui.html".to_owned()));
+    assert!(title.contains(&"news/index.html".to_owned()));
+    assert!(!title.contains(&"glossary.html".to_owned()));
+    assert!(!title.contains(&"interviews/index.html".to_owned()));
+    // The day of the build moves the phases of a campaign, and nothing else.
+    let day = changed(|site| site.as_of = Some(fixture::day("2013-12-05")));
+    assert_eq!(day, ["campaigns/index.html", "campaigns/zhuan-cu-hui.html", "index.html"]);
+}

@@ -39,9 +39,11 @@ fn groups(desk: &Desk<'_>) -> Data {
             ("count", unit.articles.len().into()),
         ]));
     }
-    Data::list(groups.into_iter().map(|(name, units)| {
-        Data::map([("name", name.into()), ("units", Data::list(units))])
-    }))
+    Data::list(
+        groups
+            .into_iter()
+            .map(|(name, units)| Data::map([("name", name.into()), ("units", Data::list(units))])),
+    )
 }
 
 fn unit_pages(desk: &Desk<'_>, unit: &Unit) -> Vec<PageView> {

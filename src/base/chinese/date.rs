@@ -22,7 +22,8 @@ pub struct Date {
 impl Date {
     /// A day, when the calendar has it.
     pub(crate) fn new(year: u16, month: u8, day: u8) -> Option<Self> {
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let leap =
+            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
         let last = match month {
             1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
             4 | 6 | 9 | 11 => 30,
@@ -65,13 +66,13 @@ impl Date {
     pub(crate) fn solemn(self) -> String {
         let mut out = String::new();
         for digit in self.year.to_string().chars() {
-            out.push(super::numeral::digit(digit).unwrap_or(digit));
+            out.push(numeral::digit(digit).unwrap_or(digit));
         }
         let _ = write!(
             out,
             "年{}月{}日",
-            super::numeral::chinese(u32::from(self.month)),
-            super::numeral::chinese(u32::from(self.day))
+            numeral::chinese(u32::from(self.month)),
+            numeral::chinese(u32::from(self.day))
         );
         out
     }
@@ -96,7 +97,10 @@ impl Date {
             matches!(reader.next()?, '日' | '号').then_some(())?;
         }
         let date = Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)?;
-        Some(Self { time: reader.time(second.is_some())?, ..date })
+        if reader.rest.trim().is_empty() {
+            return Some(date);
+        }
+        Some(Self { time: Some(reader.time(second.is_some())?), ..date })
     }
 }
 
@@ -138,11 +142,8 @@ impl Reader<'_> {
         u16::try_from(numeral::parse(word)?).ok()
     }
 
-    /// The time of day, when there is more text; `None` when that is no time.
-    fn time(&mut self, chinese: bool) -> Option<Option<(u8, u8)>> {
-        if self.rest.trim().is_empty() {
-            return Some(None);
-        }
+    /// The time of day that ends the text. Behind 日 it needs no space before it.
+    fn time(&mut self, chinese: bool) -> Option<(u8, u8)> {
         let parted = self.rest.starts_with(char::is_whitespace);
         let after_t = !parted && self.take("T");
         let (from, to, shift) = self.part_of_day();
@@ -159,7 +160,7 @@ impl Reader<'_> {
         self.take("Z");
         self.take("+08:00");
         self.rest.trim().is_empty().then_some(())?;
-        Some(Some((u8::try_from(hour).ok()?, u8::try_from(minute).ok()?)))
+        Some((u8::try_from(hour).ok()?, u8::try_from(minute).ok()?))
     }
 
     /// 上午, 下午 …: which hours it may hold, and what is added to those of a twelve-hour clock.

@@ -50,20 +50,20 @@ impl Scan<'_> {
         match dash(self.slice(line)) {
             Some(Dash::Strict(_)) => true,
             // `-甲` alone may be a word, and `-5` a number; where all lines begin so, they are points.
-            Some(Dash::Loose(rest)) => {
+            Some(Dash::Loose(rest)) if !line.point => {
                 let number = self.slice(line)[rest..].starts_with(|c: char| c.is_ascii_digit());
                 let mut level = self.level(line.indent);
                 (!number || self.level(line.indent).nth(1).is_some())
                     && level.all(|text| dash(text).is_some())
             }
-            None => false,
+            _ => false,
         }
     }
 
     /// A map has a key in standard YAML on one of its lines; where nothing but a map makes sense, keys with a
     /// full-width colon or without a space will do.
     fn is_map(&self, line: Line, outer: Outer) -> bool {
-        let lenient = matches!(outer, Outer::Top { .. });
+        let lenient = matches!(outer, Outer::Top);
         match key(self.slice(line)) {
             None => lenient && self.level(line.indent).filter_map(key).any(|hit| hit.strict),
             Some(hit) if hit.strict || lenient => true,
@@ -78,7 +78,7 @@ impl Scan<'_> {
             let points = matches!(dash(self.slice(line)), Some(Dash::Strict(_)));
             match hit {
                 Some(hit) if !points => {
-                    if line.indent != indent && !self.may_stand(line, indent, outer, &hit) {
+                    if line.indent != indent && !may_stand(line, indent, outer, &hit) {
                         self.note(line.content, line.end, Problem::YamlIndent {});
                     }
                     let key = Key {
@@ -91,23 +91,7 @@ impl Scan<'_> {
                 _ => self.stray(line),
             }
         }
-        self.wrap(entries)
-    }
-
-    /// A map around its entries, from the first key to the last value.
-    fn wrap(&self, entries: Vec<(Key, Node)>) -> Node {
-        let mut range = entries.first().map(|(key, _)| key.range).unwrap_or_default();
-        for (key, node) in &entries {
-            range.end = range.end.max(key.range.end).max(node.range.end);
-        }
-        Node { value: Value::Map(entries), range }
-    }
-
-    /// Whether a key that is out of line is still plainly one of this map: at the top when it stands further left than
-    /// the first, and anywhere when a tab or full-width space moved it.
-    fn may_stand(&self, line: Line, indent: usize, outer: Outer, hit: &KeyHit) -> bool {
-        let top = matches!(outer, Outer::Top { .. }) && line.indent < indent;
-        top || line.odd && hit.strict
+        wrap(entries)
     }
 
     /// A line that is no entry of the map it stands in.
@@ -134,25 +118,17 @@ impl Scan<'_> {
         if start < line.end && !remark {
             return self.value(start, line, Outer::Inside(indent));
         }
-        let empty = self.node(Value::Null, line.content + hit.end, line.content + hit.rest);
-        let Some(below) = self.peek() else {
-            return self.remark(remark, start, line, empty);
-        };
-        if below.indent > indent {
-            return self.block(Outer::Inside(indent));
-        } else if below.indent == indent && matches!(dash(self.slice(below)), Some(Dash::Strict(_)))
-        {
-            return self.list(indent);
+        match self.peek() {
+            Some(below) if below.indent > indent => return self.block(Outer::Inside(indent)),
+            // A list may stand right below its key; `-甲` is no key, so it must be a point.
+            Some(below) if below.indent == indent && dash(self.slice(below)).is_some() => {
+                return self.list(indent);
+            }
+            // `标题: # 备注` has no value in YAML; the writer may have meant one.
+            _ if remark => self.note(start, line.end, Problem::YamlOnlyRemark {}),
+            _ => {}
         }
-        self.remark(remark, start, line, empty)
-    }
-
-    /// `标题: # 备注` has no value in YAML; the writer may have meant one.
-    fn remark(&mut self, remark: bool, start: usize, line: Line, empty: Node) -> Node {
-        if remark {
-            self.note(start, line.end, Problem::YamlOnlyRemark {});
-        }
-        empty
+        self.node(Value::Null, line.content + hit.end, line.content + hit.rest)
     }
 
     fn list(&mut self, indent: usize) -> Node {
@@ -196,7 +172,8 @@ impl Scan<'_> {
             return self.value(content, line, Outer::Inside(indent));
         }
         let width: usize = self.text[line.content..content].chars().map(columns).sum();
-        let inner = Line { content, indent: line.indent + width.max(1), ..line };
+        let indent_of_text = line.indent + width.max(1);
+        let inner = Line { content, indent: indent_of_text, point: true, ..line };
         self.lines[self.next] = inner;
         self.block(Outer::Inside(indent))
     }
@@ -205,4 +182,20 @@ impl Scan<'_> {
 /// Whether a value is nothing but a remark to standard YAML: `# 备注`, not `#1`.
 pub(super) fn is_remark(text: &str) -> bool {
     text.strip_prefix('#').is_some_and(|after| after.chars().next().is_none_or(is_space))
+}
+
+/// A map around its entries, from the first key to the last value.
+fn wrap(entries: Vec<(Key, Node)>) -> Node {
+    let mut range = entries.first().map(|(key, _)| key.range).unwrap_or_default();
+    for (key, node) in &entries {
+        range.end = range.end.max(key.range.end).max(node.range.end);
+    }
+    Node { value: Value::Map(entries), range }
+}
+
+/// Whether a key that is out of line is still plainly one of this map: at the top when it stands further left than
+/// the first, and anywhere when a tab or full-width space moved it.
+fn may_stand(line: Line, indent: usize, outer: Outer, hit: &KeyHit) -> bool {
+    let top = matches!(outer, Outer::Top) && line.indent < indent;
+    top || line.odd && hit.strict
 }

@@ -1,5 +1,7 @@
 //! Lines of YAML text: how far each is indented, and whether it reads as a key or as a point of a list.
 
+use crate::base::yaml::scalar::quoted;
+
 /// A line's place in the text. Its content is empty when the line is blank.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line {
@@ -12,6 +14,8 @@ pub(super) struct Line {
     pub(super) indent: usize,
     /// Whether a tab or full-width space stands in the indentation.
     pub(super) odd: bool,
+    /// Whether it is what stands behind the dash of a point.
+    pub(super) point: bool,
 }
 
 impl Line {
@@ -51,6 +55,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
                 end: start + body.len(),
                 indent: margin.chars().map(columns).sum(),
                 odd: margin.contains(['\t', '\u{3000}']),
+                point: false,
             }
         })
         .collect()
@@ -70,8 +75,18 @@ pub(super) struct KeyHit {
 
 /// The key at the start of `text`, which begins with no space.
 pub(super) fn key(text: &str) -> Option<KeyHit> {
-    if let Some(quoted) = quoted_key(text) {
-        return Some(quoted);
+    if text.starts_with(['"', '\'']) {
+        let quoted = quoted(text, 0, text.len())?;
+        let after = text[quoted.end..].trim_start_matches(is_space);
+        match after.chars().next() {
+            None => return None,
+            Some(colon @ (':' | '：')) => {
+                let rest = text.len() - after.len() + colon.len_utf8();
+                return Some(KeyHit { name: quoted.text, end: quoted.end, rest, strict: true });
+            }
+            // The quotes are only part of the key: "转促惠"活动: …
+            Some(_) => {}
+        }
     }
     if text.starts_with(['[', '{', '#']) {
         return None;
@@ -100,17 +115,6 @@ pub(super) fn key(text: &str) -> Option<KeyHit> {
         before = Some(c);
     }
     None
-}
-
-/// `"标题": …` and `'标题': …`.
-fn quoted_key(text: &str) -> Option<KeyHit> {
-    let mark = text.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    let close = 1 + text[1..].find(mark)?;
-    let after = text[close + 1..].trim_start_matches(is_space);
-    let colon = after.chars().next().filter(|c| matches!(c, ':' | '：'))?;
-    let rest = text.len() - after.len() + colon.len_utf8();
-    let name = text[1..close].to_owned();
-    Some(KeyHit { name, end: close + 1, rest, strict: true })
 }
 
 /// A key without the curly quotes that an input method puts around it.

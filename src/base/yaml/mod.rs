@@ -14,6 +14,9 @@ mod block;
 pub(crate) mod fields;
 mod flow;
 mod line;
+#[cfg(test)]
+mod properties;
+pub(crate) mod records;
 mod scalar;
 #[cfg(test)]
 mod tests;
@@ -51,19 +54,18 @@ pub(crate) struct Key {
 
 /// Reads YAML text that begins at byte `at` of the file `path`. Never fails; nothing is dropped unsaid.
 pub(crate) fn parse(text: &str, at: usize, path: &SourcePath) -> Noted<Node> {
-    read(text, at, path, false)
+    read(text, at, path, 0)
 }
 
-/// Reads text that must be a map, so that `标签：座谈会` is a key and a value and not a sentence.
-fn parse_as_map(text: &str, at: usize, path: &SourcePath) -> Noted<Node> {
-    read(text, at, path, true)
-}
-
-fn read(text: &str, at: usize, path: &SourcePath, as_map: bool) -> Noted<Node> {
-    let mut scan =
-        Scan { text, at, path, lines: line::lines(text), next: 0, depth: 0, notes: Vec::new() };
+/// Reads `text` as if its first line were indented by `indent` more columns.
+fn read(text: &str, at: usize, path: &SourcePath, indent: usize) -> Noted<Node> {
+    let mut lines = line::lines(text);
+    if let Some(line) = lines.first_mut() {
+        line.indent += indent;
+    }
+    let mut scan = Scan { text, at, path, lines, next: 0, depth: 0, notes: Vec::new() };
     scan.one_document();
-    let mut value = scan.block(Outer::Top { as_map });
+    let mut value = scan.block(Outer::Top);
     if value.value == Value::Null {
         value.range = scan.range(0, text.len());
     }
@@ -72,6 +74,15 @@ fn read(text: &str, at: usize, path: &SourcePath, as_map: bool) -> Noted<Node> {
         scan.next += 1;
     }
     Noted { value, notes: scan.notes }
+}
+
+/// Reads a part of `file` once more, where only a map makes sense: now `标签：座谈会` is a key and a value.
+fn again(file: &str, range: Range, path: &SourcePath) -> Noted<Node> {
+    let start = range.start as usize;
+    let before = file.get(..start).unwrap_or_default();
+    let margin = before.rsplit_once('\n').map_or(before, |(_, margin)| margin);
+    let indent = margin.chars().map(line::columns).sum();
+    read(range.of(file), start, path, indent)
 }
 
 /// What 是, 否, yes, no, true, false and the like say; `None` for anything else.
@@ -105,7 +116,7 @@ struct Scan<'a> {
 #[derive(Clone, Copy)]
 enum Outer {
     /// Nothing: the whole text.
-    Top { as_map: bool },
+    Top,
     /// A map or list whose entries are indented so far.
     Inside(usize),
 }
@@ -114,7 +125,7 @@ impl Outer {
     /// Whether a line so far indented belongs to the block.
     fn holds(self, indent: usize) -> bool {
         match self {
-            Self::Top { .. } => true,
+            Self::Top => true,
             Self::Inside(outer) => indent > outer,
         }
     }

@@ -1,12 +1,12 @@
 //! Cases of `base/yaml`: plain YAML as every reader takes it, and what Chinese writers type.
 
-use proptest::prelude::{any, prop, proptest};
+use std::fmt::Write as _;
 
 use crate::base::path::SourcePath;
 use crate::base::yaml::{Node, Value, as_bool, parse};
 
 /// The tree in one line: `{键=‹text› 键=[‹a› ‹b›]}`, then the codes of mistakes with the text they point at.
-fn seen(text: &str) -> String {
+pub(super) fn seen(text: &str) -> String {
     let path = SourcePath::new("a.md").expect("a path");
     let at = 7;
     let file = format!("-------{text}");
@@ -17,7 +17,7 @@ fn seen(text: &str) -> String {
         let span = note.span.expect("a place");
         let place = &file[span.start as usize..span.end as usize];
         let code = note.problem.code();
-        out.push_str(&format!(" !{}:{}", &code[5..], place.replace('\n', "⏎")));
+        let _ = write!(out, " !{}:{}", &code[5..], place.replace('\n', "⏎"));
     }
     out
 }
@@ -28,7 +28,7 @@ fn push(node: &Node, file: &str, out: &mut String) {
         Value::Null => out.push('~'),
         Value::Text(text) => {
             let text = text.replace('\n', "⏎");
-            out.push_str(&format!("‹{text}›"));
+            let _ = write!(out, "‹{text}›");
             let (first, last) = (text.chars().next(), text.chars().next_back());
             assert!(first.is_none() || !source.is_empty(), "{text} has a place");
             if !source.starts_with(['"', '\'', '|', '>']) && !source.contains('\n') {
@@ -181,6 +181,7 @@ fn slips_in_nested_values_are_read_as_meant() {
         ("-　甲\n-　乙", "[‹甲› ‹乙›]"),
         ("a:\n  - 甲\n  -乙", "{a=[‹甲› ‹乙›]}"),
         ("a:\n  -5", "{a=‹-5›}"),
+        ("主题:\n-甲\n-乙\n日期: 丙", "{主题=[‹甲› ‹乙›] 日期=‹丙›}"),
         ("a: |\n    甲\n  乙", "{a=‹甲⏎乙⏎›}"),
     ]);
 }
@@ -234,79 +235,14 @@ fn bombs_stay_small() {
         "a: [\"".repeat(10_000),
         format!("a: {}", "[“".repeat(10_000)),
         "a:\n".repeat(20_000),
-        (0..5_000).map(|i| format!("{}a:\n", " ".repeat(i % 200))).collect(),
+        (0..200).map(|i| " ".repeat(i) + "a:\n").collect::<String>().repeat(20),
         "a: &a [*a,*a]\n".repeat(2_000),
         "a: \"\n".repeat(10_000),
         "a: [\n".repeat(10_000),
-        (0..300).map(|i| format!("{}- [\n", " ".repeat(i))).collect(),
+        (0..300).map(|i| " ".repeat(i) + "- [\n").collect(),
     ] {
         let path = SourcePath::new("a.md").expect("a path");
         let tree = parse(&text, 0, &path);
         assert!(tree.notes.len() <= text.len(), "{}", &text[..20]);
-    }
-}
-
-/// Text of the pieces that headers are made of: more telling than any characters at random.
-fn header_text() -> impl proptest::strategy::Strategy<Value = String> {
-    let piece = prop::sample::select(vec![
-        "标题", "a", ": ", ":", "：", "\n", "\n  ", "\n- ", "- ", "[", "]", "{", "}", ", ", "，",
-        "\"", "'", "|", ">", "#", " # ", "\t", "　", "&a", "*a", "!", "---", "“", "”", "\\", "?",
-        "甲", "1", " ", "\r\n", "~", "-",
-    ]);
-    use proptest::strategy::Strategy as _;
-    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
-}
-
-proptest! {
-    #[test]
-    fn any_text_is_read(text in any::<String>()) {
-        seen(&text);
-    }
-
-    #[test]
-    fn any_header_is_read(text in header_text()) {
-        let path = SourcePath::new("a.md").expect("a path");
-        let file = format!("-------{text}");
-        let tree = parse(&text, 7, &path);
-        let mut out = String::new();
-        inside(&tree.value, &file);
-        push_any(&tree.value, &mut out);
-        for note in &tree.notes {
-            let span = note.span.as_ref().expect("a place");
-            assert!(file.get(span.start as usize..span.end as usize).is_some());
-        }
-        nothing_lost(&text, &out, tree.notes.is_empty());
-    }
-}
-
-/// Every place lies in the file and on characters.
-fn inside(node: &Node, file: &str) {
-    assert!(file.get(node.range.start as usize..node.range.end as usize).is_some());
-    match &node.value {
-        Value::List(items) => items.iter().for_each(|item| inside(item, file)),
-        Value::Map(entries) => entries.iter().for_each(|(_, value)| inside(value, file)),
-        _ => {}
-    }
-}
-
-fn push_any(node: &Node, out: &mut String) {
-    match &node.value {
-        Value::Null => {}
-        Value::Text(text) => out.push_str(text),
-        Value::List(items) => items.iter().for_each(|item| push_any(item, out)),
-        Value::Map(entries) => entries.iter().for_each(|(key, value)| {
-            out.push_str(&key.name);
-            push_any(value, out);
-        }),
-    }
-}
-
-/// Without a mistake reported, every Han character and letter typed outside remarks is in the tree.
-fn nothing_lost(text: &str, tree: &str, clean: bool) {
-    if clean && !text.contains(['#', '\\']) {
-        for c in ['标', '甲'] {
-            let typed = text.matches(c).count();
-            assert_eq!(tree.matches(c).count(), typed, "{text:?} became {tree:?}");
-        }
     }
 }

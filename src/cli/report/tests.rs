@@ -131,7 +131,7 @@ fn sarif() {
 fn what_belongs_to_no_text() {
     let path = SourcePath::new("content/a.md").expect("path");
     let notes = [
-        Diagnostic::nowhere(Problem::Changed {}),
+        Diagnostic::nowhere(Problem::BadEncoding {}),
         Diagnostic::at(Span::file(&path), Problem::BadEncoding {}),
     ];
     let mut out = String::new();
@@ -166,7 +166,7 @@ fn closings() {
     let path = SourcePath::new("a.md").expect("path");
     let at = |problem| Diagnostic::at(Span::file(&path), problem);
     let warning = at(Problem::OutsideLink {});
-    let both = vec![at(Problem::Changed {}), at(Problem::Changed {}), warning.clone()];
+    let both = vec![at(Problem::BadEncoding {}), at(Problem::BadEncoding {}), warning.clone()];
     let mut out = String::new();
     for (notes, deny_warnings, end, prints) in [
         (vec![], false, End::Written("public/"), 0),

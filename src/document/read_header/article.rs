@@ -104,6 +104,7 @@ impl Reading<'_> {
         let Some(field) = self.take(fields, keys::FIGURES) else { return out };
         for item in self.reader.items(field) {
             if let Value::Text(text) = &item.node.value
+                && !text.contains('：')
                 && let [label, value, unit @ ..] =
                     text.split_whitespace().collect::<Vec<_>>().as_slice()
                 && unit.len() < 2

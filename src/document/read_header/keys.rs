@@ -93,7 +93,6 @@ pub(super) const OWNERS: &[(Names, &[Kind])] = &[
     (CAMPAIGN, ARTICLES),
     (PHASE, ARTICLES),
     (TOPICS, ARTICLES),
-    (SUMMARY, ARTICLES),
     (COVER, ARTICLES),
     (PINNED, ARTICLES),
     (FIGURES, &[Kind::Interview, Kind::Policy, Kind::Practice, Kind::News, Kind::Campaign]),

@@ -75,7 +75,11 @@ impl Writer<'_> {
             return self.inlines(text);
         }
         let leaves = start.starts_with("http");
-        self.raw(if leaves { "<a class=\"outside\" rel=\"noopener\" href=\"" } else { "<a href=\"" });
+        self.raw(if leaves {
+            "<a class=\"outside\" rel=\"noopener\" href=\""
+        } else {
+            "<a href=\""
+        });
         self.text(address.trim());
         self.raw("\">");
         self.inlines(text);

@@ -26,8 +26,11 @@ impl Writer<'_> {
             self.raw("<tr>");
             for (at, cell) in row.iter().enumerate() {
                 // The first of several columns names its row.
-                let (open, close) =
-                    if at == 0 && row.len() > 1 { ("th scope=\"row\"", "th") } else { ("td", "td") };
+                let (open, close) = if at == 0 && row.len() > 1 {
+                    ("th scope=\"row\"", "th")
+                } else {
+                    ("td", "td")
+                };
                 self.cell(open, close, table.columns.get(at), cell);
             }
             self.raw("</tr>\n");

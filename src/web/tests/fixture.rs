@@ -6,24 +6,26 @@ use std::sync::Arc;
 use crate::base::chinese::date::Date;
 use crate::base::digest::Digest;
 use crate::base::path::{OutPath, SourcePath};
-use crate::base::picture::{Format, Picture as Probe};
 use crate::config::{PrintSettings, Settings, WebSettings};
-use crate::document::Document;
-use crate::document::block::{
-    Block, BlockKind, HeadingEntry, Inline, KeyFigure, Lead, Numbering, Period, Person, Picture,
-    RefId, RefKind, Reference, Role, Speaker, Table,
-};
+use crate::document::block::{Block, BlockKind, Inline, KeyFigure, Period, Person, Range, RefId};
 use crate::document::header::{
     ArticleHeader, BoardHeader, BulletinHeader, CampaignHeader, Detail, Header, InterviewHeader,
     IssueNumber, Kind, Level, NewsHeader, Phase, PolicyHeader, PracticeHeader, Review, Typed,
 };
+use crate::document::parse::pictures;
+use crate::document::{Body, Document, shelf};
 use crate::site::{
-    Board, Campaign, CampaignId, DocId, Entry, Issue, IssueSection, PictureTarget, Site, Target,
-    Terms, Topic, Unit, UnitId,
+    Board, Campaign, CampaignId, DocId, Entry, Issue, IssueSection, Site, Terms, Topic, Unit,
+    UnitId,
 };
+use read::{Reading, read};
+use texts::{INTERVIEW, NEWS, POLICY, PRACTICE};
+
+mod read;
+mod texts;
 
 pub(crate) fn typed<T>(value: T) -> Typed<T> {
-    Typed { value, range: crate::document::block::Range::default() }
+    Typed { value, range: Range::default() }
 }
 
 pub(crate) fn day(text: &str) -> Date {
@@ -35,7 +37,7 @@ pub(crate) fn plain(text: &str) -> Vec<Inline> {
 }
 
 pub(crate) fn block(kind: BlockKind) -> Block {
-    Block { kind, range: crate::document::block::Range::default() }
+    Block { kind, range: Range::default() }
 }
 
 pub(crate) fn settings() -> Settings {
@@ -74,7 +76,12 @@ pub(crate) struct Draft {
     pub(crate) labels: &'static [&'static str],
 }
 
-pub(crate) fn draft(kind: Kind, slug: &'static str, title: &'static str, date: &'static str) -> Draft {
+pub(crate) fn draft(
+    kind: Kind,
+    slug: &'static str,
+    title: &'static str,
+    date: &'static str,
+) -> Draft {
     let detail = match kind {
         Kind::Interview => Detail::Interview(InterviewHeader::default()),
         Kind::Policy => Detail::Policy(Box::default()),
@@ -99,105 +106,6 @@ pub(crate) fn draft(kind: Kind, slug: &'static str, title: &'static str, date: &
     }
 }
 
-/// Reads the few shapes of text that the fixture uses; the real reader is another room's.
-struct Reading {
-    blocks: Vec<Block>,
-    headings: Vec<HeadingEntry>,
-    references: Vec<Reference>,
-    targets: Vec<Target>,
-}
-
-fn read(draft: &Draft) -> Reading {
-    let mut reading = Reading {
-        blocks: Vec::new(),
-        headings: Vec::new(),
-        references: Vec::new(),
-        targets: Vec::new(),
-    };
-    for part in draft.text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()) {
-        let kind = reading.part(part, draft);
-        match (kind, reading.blocks.last_mut()) {
-            (kind @ BlockKind::Paragraph { .. }, Some(Block { kind: BlockKind::Turn { blocks, .. }, .. })) => {
-                blocks.push(block(kind));
-            }
-            (kind, _) => reading.blocks.push(block(kind)),
-        }
-    }
-    reading
-}
-
-impl Reading {
-    fn part(&mut self, part: &str, draft: &Draft) -> BlockKind {
-        if let Some(rest) = part.strip_prefix("编者按：") {
-            let blocks = vec![block(BlockKind::Paragraph { lead: None, text: plain(rest) })];
-            return BlockKind::EditorNote { label: "编者按".to_owned(), blocks };
-        }
-        if part.starts_with("![") {
-            let pictures = part.lines().map(|line| self.picture(line)).collect();
-            return BlockKind::Figure { pictures };
-        }
-        if part.starts_with('|') {
-            return table(part);
-        }
-        if part.starts_with('（') && part.ends_with("供稿）") {
-            return BlockKind::Credit { text: plain(part) };
-        }
-        let first = part.chars().next().unwrap_or(' ');
-        if part.chars().nth(1) == Some('、') && "一二三四五六".contains(first) && !part.contains('。') {
-            return self.heading(part);
-        }
-        for label in draft.labels {
-            if let Some(said) = part.strip_prefix(label).and_then(|rest| rest.strip_prefix('：')) {
-                let role = if *label == "记者" { Role::Question } else { Role::Answer };
-                let blocks = vec![block(BlockKind::Paragraph { lead: None, text: plain(said) })];
-                return BlockKind::Turn { speaker: Speaker { label: (*label).to_owned(), role }, blocks };
-            }
-        }
-        if first == '（'
-            && let Some((lead, text)) = part.split_once('。')
-        {
-            let lead = Lead { numbering: Numbering(2), text: plain(&format!("{lead}。")) };
-            return BlockKind::Paragraph { lead: Some(lead), text: plain(text) };
-        }
-        BlockKind::Paragraph { lead: None, text: plain(part) }
-    }
-
-    fn heading(&mut self, part: &str) -> BlockKind {
-        let id = format!("h{}", self.headings.len() + 1);
-        self.headings.push(HeadingEntry { level: 1, id: id.clone(), text: part.to_owned() });
-        BlockKind::Heading { level: 1, numbering: Some(Numbering(1)), id, text: plain(part) }
-    }
-
-    fn picture(&mut self, line: &str) -> Picture {
-        let (alt, file) = line.trim_start_matches("![").split_once("](").expect("a picture");
-        let file = file.trim_end_matches(')');
-        let reference = RefId(u32::try_from(self.references.len()).expect("few"));
-        self.references.push(Reference {
-            kind: RefKind::Picture,
-            raw: file.to_owned(),
-            range: crate::document::block::Range::default(),
-        });
-        self.targets.push(Target::Picture(PictureTarget {
-            source: SourcePath::new(file).expect("a path"),
-            out: OutPath::new(format!("media/{file}")),
-            digest: Digest::of(file.as_bytes()),
-            picture: Probe { format: Format::Jpeg, width: 1200, height: 800 },
-        }));
-        Picture { reference, alt: alt.to_owned(), title: None }
-    }
-}
-
-fn table(part: &str) -> BlockKind {
-    let row = |line: &str| -> Vec<Vec<Inline>> {
-        line.trim_matches('|').split('|').map(|cell| plain(cell.trim())).collect()
-    };
-    let mut lines = part.lines();
-    let head = row(lines.next().unwrap_or_default());
-    let rows = lines.skip(1).map(row).collect();
-    let columns = vec![crate::document::block::Align::None; head.len()];
-    BlockKind::Table(Table { caption: Some(plain("表1　难事进展")), columns, head, rows })
-}
-
 pub(crate) fn entry(draft: &Draft) -> Entry {
     let Reading { blocks, headings, references, targets } = read(draft);
     let folder = draft.kind.folder();
@@ -210,9 +118,11 @@ pub(crate) fn entry(draft: &Draft) -> Entry {
     };
     let path = SourcePath::new(&format!("content/{folder}/{}.md", draft.slug)).expect("a path");
     let first = draft.text.split("\n\n").find(|part| !part.starts_with("编者按")).unwrap_or("");
-    let summary = draft.article.summary.clone().unwrap_or_else(|| {
-        first.split_inclusive('。').take(2).collect::<String>()
-    });
+    let summary = draft
+        .article
+        .summary
+        .clone()
+        .unwrap_or_else(|| first.split_inclusive('。').take(2).collect::<String>());
     let header = Header {
         title: typed(draft.title.to_owned()),
         kicker: None,
@@ -225,18 +135,19 @@ pub(crate) fn entry(draft: &Draft) -> Entry {
         figures: draft.figures.clone(),
         detail: draft.detail.clone(),
     };
-    let document = Document {
-        digest: Digest::of_value(&(draft.text, draft.title, path.as_str())),
+    let mut document = Document {
+        digest: Digest::default(),
         path,
         kind: draft.kind,
         header,
-        blocks,
-        footnotes: Vec::new(),
+        pictures: Vec::new(),
         references,
         headings,
         summary,
         length: u32::try_from(draft.text.chars().count()).expect("short"),
     };
+    document.pictures = pictures(&blocks);
+    shelf::shelve(&mut document, Body { blocks, footnotes: Vec::new() });
     Entry {
         document: Arc::new(document),
         out: OutPath::new(out),
@@ -323,8 +234,13 @@ fn practice() -> Draft {
         "2013-11-20",
     );
     draft.detail = Detail::Practice(PracticeHeader {
-        problem: Some("年轻干部到村以后常被当作客人或者“填表员”，村里不知道派什么活，本人不知道从哪里下手。".to_owned()),
-        method: Some("先走熟一张白图，再包一件难事；一人配两个师傅，一个教处事，一个教手艺。".to_owned()),
+        problem: Some(
+            "年轻干部到村以后常被当作客人或者“填表员”，村里不知道派什么活，本人不知道从哪里下手。"
+                .to_owned(),
+        ),
+        method: Some(
+            "先走熟一张白图，再包一件难事；一人配两个师傅，一个教处事，一个教手艺。".to_owned(),
+        ),
         results: Some("12件难事办成5件、在办4件；镇里砍掉4种报表。".to_owned()),
     });
     draft.figures = vec![
@@ -353,8 +269,7 @@ fn news() -> Draft {
 }
 
 fn campaign() -> Draft {
-    let mut draft =
-        draft(Kind::Campaign, "zhuan-cu-hui", "转作风、促发展、惠民生主题活动", "");
+    let mut draft = draft(Kind::Campaign, "zhuan-cu-hui", "转作风、促发展、惠民生主题活动", "");
     draft.detail = Detail::Campaign(Box::new(CampaignHeader {
         short: Some("转促惠".to_owned()),
         from: Some(day("2013-06-05")),
@@ -397,7 +312,8 @@ fn bulletin() -> Draft {
 }
 
 fn board() -> Draft {
-    let mut draft = draft(Kind::Board, "dangyuan-gongzuoshi", "有事找党员 就在家门口", "2013-10-24");
+    let mut draft =
+        draft(Kind::Board, "dangyuan-gongzuoshi", "有事找党员 就在家门口", "2013-10-24");
     draft.subtitle = Some("全区20个党员工作室公开承诺");
     draft.detail = Detail::Board(BoardHeader { size: Some((594, 420)), ..BoardHeader::default() });
     draft.text = "全区20个党员工作室已经全部开门。来访不用预约，不看户口，来了先坐下说话。";
@@ -406,37 +322,16 @@ fn board() -> Draft {
 
 /// The whole desk, resolved by hand.
 pub(crate) fn site() -> Site {
-    let mut about = draft(Kind::Page, "about", "关于本刊", "");
-    about.text = "《临江工作简报》是中共临江区委组织部编印的内部资料。\n\n（编辑部供稿）";
-    let drafts =
-        [interview(), policy(), practice(), news(), campaign(), bulletin(), board(), about];
-    let mut entries: Vec<Entry> = drafts.iter().map(entry).collect();
     let articles = vec![DocId(0), DocId(2), DocId(1), DocId(3)];
-    for id in &articles {
-        let entry = &mut entries[id.0 as usize];
-        entry.units = vec![UnitId(0)];
-        entry.campaign = Some(CampaignId(0));
-        entry.topics = vec![0];
-    }
-    for (at, phase) in [(0, 3), (2, 3), (1, 1), (3, 0)] {
-        entries[at].phase = Some(phase);
-    }
-    entries[0].issues = vec![0];
-    entries[2].issues = vec![0];
     let kinds = [
         (Kind::Interview, DocId(0)),
         (Kind::Policy, DocId(1)),
         (Kind::Practice, DocId(2)),
         (Kind::News, DocId(3)),
     ];
-    let section = |name: &str, id: u32| IssueSection {
-        name: Some(name.to_owned()),
-        articles: vec![DocId(id)],
-    };
     Site {
         as_of: Some(day("2013-11-29")),
-        entries,
-        articles: articles.clone(),
+        entries: entries(&articles),
         kinds: kinds.into_iter().map(|(kind, id)| (kind, vec![id])).collect(),
         topics: vec![Topic {
             name: "基层党建".to_owned(),
@@ -464,87 +359,48 @@ pub(crate) fn site() -> Site {
             prelude_of: None,
             preludes: Vec::new(),
             lead: Some(UnitId(0)),
-            articles,
+            articles: articles.clone(),
         }],
-        issues: vec![Issue {
-            document: DocId(5),
-            publication: "lin-jiang-gong-zuo-jian-bao".to_owned(),
-            year: 2013,
-            number: IssueNumber { supplement: false, number: 3 },
-            out: OutPath::new("bulletins/lin-jiang-gong-zuo-jian-bao/2013-3.html"),
-            pdf: OutPath::new("bulletins/lin-jiang-gong-zuo-jian-bao/2013-3.pdf"),
-            sections: vec![section("专访", 0), section("典型做法", 2)],
-        }],
+        issues: vec![issue()],
         boards: vec![Board { document: DocId(6), articles: vec![DocId(2)] }],
         pages: vec![DocId(7)],
         assets: BTreeMap::new(),
+        articles,
     }
 }
 
-const INTERVIEW: &str = "编者按：今年8月，全区46名年轻干部到村（社区）担任主任助理，其中9名分在青杉镇。三个多月过去，他们待得怎么样，群众认不认，镇里又是怎样带的？11月18日，本刊记者在青杉岭村的晒谷场边采访了青杉镇党委书记桑怀瑾。采访中断了两次，一次是有人来问油茶的收购价，一次是村里的主任助理跑来借镇里的皮卡车。
+fn entries(articles: &[DocId]) -> Vec<Entry> {
+    let mut about = draft(Kind::Page, "about", "关于本刊", "");
+    about.text = "《临江工作简报》是中共临江区委组织部编印的内部资料。\n\n（编辑部供稿）";
+    let drafts =
+        [interview(), policy(), practice(), news(), campaign(), bulletin(), board(), about];
+    let mut entries: Vec<Entry> = drafts.iter().map(entry).collect();
+    for id in articles {
+        let entry = &mut entries[id.0 as usize];
+        entry.units = vec![UnitId(0)];
+        entry.campaign = Some(CampaignId(0));
+        entry.topics = vec![0];
+    }
+    for (at, phase) in [(0, 3), (2, 3), (1, 1), (3, 0)] {
+        entries[at].phase = Some(phase);
+    }
+    entries[0].issues = vec![0];
+    entries[2].issues = vec![0];
+    entries
+}
 
-记者：桑书记，您好。9名年轻干部到镇里已经三个多月了。刚来的时候，您心里有没有底？
-
-桑书记：说老实话，没有底。名单是7月底拿到的，9个人里，7个是从区直机关来的，有3个分不清稻子和稗子。我担心两头：一头怕他们待不住，山里晚上8点就黑透了，手机要站到坡上才有信号；另一头怕村里把他们当客人，吃饭请坐上首，干活不敢叫他。当客人比待不住还麻烦，待不住是他走，当客人是大家陪着他混。
-
-所以到岗那天，8月1日，我们没有开欢迎会，开了一个交底会，半个小时。我讲了三条：第一，住在村里，每周不少于4个晚上，村里的灯亮没亮，镇里值班的人开车一转就知道；第二，不许单独占一间办公室，同村干部对着桌子坐；第三，头三个月不写材料，头一个月连建议也不准提，只准带一张白图、一个本子，图上画路，本子上记人名。
-
-记者：记人名，这个要求有点特别。结果怎么样？
-
-桑书记：9月2日我们考了一次。不是坐在屋里考，是跟着他走一段路，迎面来的人，他叫得出，人家也应得自然，就算一个。9个人，过了200的有6个，最多的是青杉岭村的姑娘，叫出了331个。
-
-叫得出名字，后面的事就顺了。横塘村的抽水机房坏了2年，主任助理认下来，跑了一个多月修好了。水抽上来，毛病才露出来：渠上渠下两个组争水已经争了5年，调解协议写过3份，没有一份管用。";
-
-const POLICY: &str = "为规范“转作风、促发展、惠民生”主题活动（以下简称“转促惠”活动）联系点工作，经区委同意，制定本办法。
-
-一、联系点的设置
-
-（一）总数和分布。全区设联系点600个，由68个责任单位分别承担。
-
-（二）调整。联系点一经确定，活动期间一般不作调整。企业停产、住户迁出等确需调整的，由责任单位提出，报区委主题活动领导小组办公室备案，调整后总数不变。
-
-二、走访的要求
-
-（一）时间。每个联系点每月至少走访1次。联系居民小区和困难家庭的，以晚饭以后和双休日为主；联系农户的，避开抢收抢种的时段；联系企业的，不得要求停工接待。
-
-（二）人数。每次走访2人至3人，其中至少有1人能够当场答复本单位职责范围内的问题。
-
-三、意见的办理
-
-（一）交办。属于其他单位职责的意见，走访单位应当在2个工作日内填写转办单，由区委办公室统一编号转交，不得让群众自行联系。
-
-本办法由区委办公室负责解释，自印发之日起施行。";
-
-const PRACTICE: &str = "10月28日上午，石桥湾村东头的机耕桥拆了围挡。缪春生开着收割机上桥，桥面3.5米，机身2.75米，两边富余下来，能站得住人。他开到对岸又退回来，退回来再开过去。桥头站着一位晒得黑红的女青年，手里拿着卷尺和一个沾了水泥的本子。
-
-一、头一个月，先填一张白图
-
-头一个月不准写总结，不准提建议，这是镇党委交的底。那么干什么？走路。每人发一张村里的白图，只有河和路，没有一个字，自己往上填：谁家住哪里，哪口塘归谁管，哪段渠春天漏水，哪户老人夜里不关灯。
-
-![青杉岭村主任助理跟着老支书踏看梯田水渠](b.jpg)
-
-二、第二个月，包一件难事
-
-（一）题目由村民出。村民代表会议投票，把搁置两年以上的事排出队来，排在第一的就是主任助理的题目，不准换，也不准挑。
-
-（二）师傅配两个。一个是村支部书记，教怎么处事；一个是村里的能人，教一门手艺。
-
-| 村 | 难事 | 搁置年限 | 进展 |
-| --- | --- | --- | --- |
-| 石桥湾村 | 机耕桥接宽 | 4年 | 办成，10月28日通车 |
-| 栗树坪村 | 断头路接通 | 5年 | 办成 |
-| 竹溪村 | 老人食堂 | 2年 | 办成，日均就餐23人 |
-
-（青杉镇供稿）";
-
-const NEWS: &str = "6月5日下午2时30分，区文化馆剧场的灯暗了一半，全区转作风、促发展、惠民生主题活动动员大会准时开始。主席台上没有鲜花，只有话筒和茶杯；台下每人一本12页的小册子，此外再无材料。
-
-![6月5日，全区主题活动动员大会会场](a.jpg)
-
-区委常委、组织部部长闻启澜作动员讲话。他开头就算了一笔账：今年1月至5月，区里收到的来信来访中，反映“门难进、话难听”的有96件，反映“说了没下文”的有211件。
-
-![会前，参会干部在签到台领取小册子](b.jpg)
-![领到的任务清单](c.jpg)
-![散会以后](d.jpg)
-
-（区委组织部供稿）";
+fn issue() -> Issue {
+    let section = |name: &str, id: u32| IssueSection {
+        name: Some(name.to_owned()),
+        articles: vec![DocId(id)],
+    };
+    Issue {
+        document: DocId(5),
+        publication: "lin-jiang-gong-zuo-jian-bao".to_owned(),
+        year: 2013,
+        number: IssueNumber { supplement: false, number: 3 },
+        out: OutPath::new("bulletins/lin-jiang-gong-zuo-jian-bao/2013-3.html"),
+        pdf: OutPath::new("bulletins/lin-jiang-gong-zuo-jian-bao/2013-3.pdf"),
+        sections: vec![section("专访", 0), section("典型做法", 2)],
+    }
+}
