@@ -69,8 +69,18 @@ impl Marked<'_> {
         if !text.contains(self.sentinel) && !text.contains(self.tilde) {
             return Cow::Borrowed(text);
         }
-        let typed = text.chars().filter(|&c| c != self.sentinel);
-        Cow::Owned(typed.map(|c| if c == self.tilde { '~' } else { c }).collect())
+        let mut typed = String::with_capacity(text.len());
+        for piece in text.split_inclusive([self.sentinel, self.tilde]) {
+            if let Some(before) = piece.strip_suffix(self.sentinel) {
+                typed.push_str(before);
+            } else if let Some(before) = piece.strip_suffix(self.tilde) {
+                typed.push_str(before);
+                typed.push('~');
+            } else {
+                typed.push_str(piece);
+            }
+        }
+        Cow::Owned(typed)
     }
 }
 

@@ -181,14 +181,20 @@ fn head(text: &[Inline]) -> Cow<'_, str> {
     const ENOUGH: usize = 96;
     // Most lines begin with a text that is long enough.
     if let Some(Inline::Text { text, .. }) = text.first() {
-        let end = text.char_indices().nth(ENOUGH).map_or(text.len(), |(at, _)| at);
-        if end >= ENOUGH {
-            return Cow::Borrowed(&text[..end]);
+        let start = start(text, ENOUGH);
+        if start.len() >= ENOUGH {
+            return Cow::Borrowed(start);
         }
     }
     let mut out = String::new();
     push_head(text, &mut out, ENOUGH);
     Cow::Owned(out)
+}
+
+/// The first `count` characters.
+fn start(text: &str, count: usize) -> &str {
+    let end = text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
+    &text[..end]
 }
 
 fn push_head(inlines: &[Inline], out: &mut String, enough: usize) {
@@ -197,7 +203,7 @@ fn push_head(inlines: &[Inline], out: &mut String, enough: usize) {
             return;
         }
         match inline {
-            Inline::Text { text, .. } => out.extend(text.chars().take(enough)),
+            Inline::Text { text, .. } => out.push_str(start(text, enough)),
             Inline::Strong(inner)
             | Inline::Emphasis(inner)
             | Inline::Strike(inner)

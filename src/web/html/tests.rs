@@ -1,6 +1,6 @@
 //! Blocks and lines as markup.
 
-use super::{Writer, clauses};
+use super::{Writer, clauses, escape};
 use crate::base::path::OutPath;
 use crate::document::block::{
     Align, Block, BlockKind, Event, Footnote, Inline, Item, KeyFigure, Lead, Numbering, Person,
@@ -215,5 +215,32 @@ fn titles_break_between_clauses() {
         ("", ""),
     ] {
         assert_eq!(clauses(title), expected);
+    }
+}
+
+#[test]
+fn text_stays_text_wherever_in_a_block_it_stands() {
+    for (typed, expected) in [
+        ("&", "&amp;"),
+        ("<", "&lt;"),
+        (">", "&gt;"),
+        ("\"", "&quot;"),
+        ("'", "&#39;"),
+        ("\u{7}", ""),
+        ("\u{7f}", ""),
+        ("\u{85}", ""),
+        ("\u{fffe}", ""),
+        ("\u{ffff}", ""),
+        ("\n\t", "\n\t"),
+        ("·，￥\u{fffd}", "·，￥\u{fffd}"),
+    ] {
+        for before in 0..70 {
+            for (rest, mark) in [("", ""), ("长", "长"), ("<", "&lt;")] {
+                let (lead, tail) = ("a".repeat(before), rest.repeat(40));
+                let mut out = String::new();
+                escape(&format!("{lead}{typed}{tail}"), &mut out);
+                assert_eq!(out, format!("{lead}{expected}{}", mark.repeat(40)), "{before} {typed}");
+            }
+        }
     }
 }
