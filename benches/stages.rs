@@ -1,6 +1,8 @@
 //! How long each stage of a build takes: `cargo bench --bench stages -- DIR`, without DIR on this
 //! repository's own desk. Everything is made and nothing written; bench/desk.py makes larger desks.
 
+#![expect(clippy::print_stdout, reason = "what a benchmark finds is its output")]
+
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};

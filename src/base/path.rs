@@ -186,6 +186,9 @@ mod tests {
             ("news/2013/a.html", "index.html", "../../index.html"),
             ("news/2013/a.html", "news/2013/b.html", "b.html"),
             ("news/2013/a.html", "news/2014/b.html", "../2014/b.html"),
+            ("news/2013/a.html", "news/2013", "../2013"),
+            ("news/2013", "news/2013/a.html", "2013/a.html"),
+            ("news/2013/a.html", "newsletter/2013/a.html", "../../newsletter/2013/a.html"),
             ("news/index.html", "static/照片 1.jpg", "../static/%E7%85%A7%E7%89%87%201.jpg"),
         ] {
             assert_eq!(OutPath::new(from).href(&OutPath::new(to)), expected, "{from} {to}");

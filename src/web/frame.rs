@@ -123,7 +123,7 @@ impl Head {
 
     /// One more step on the way from home.
     pub(super) fn crumb(mut self, name: &str, out: Option<OutPath>) -> Self {
-        let href = out.as_ref().map(address);
+        let href = out.map(|out| address(&out));
         self.crumbs.push(Data::map([("name", name.into()), ("href", href.into())]));
         self
     }

@@ -25,12 +25,11 @@ pub(crate) fn body(document: &Document, body: &Body, places: &[Place], page: &Ou
 
 /// Writes text so that it stays text, in elements and in attributes; control characters go.
 pub(crate) fn escape(text: &str, out: &mut String) {
-    let bytes = text.as_bytes();
     let mut from = 0;
     let mut at = 0;
-    while let Some(found) = bytes[at..].iter().position(|&b| SUSPECT[usize::from(b)]) {
-        at += found;
-        let Some(c) = text[at..].chars().next() else { break };
+    while let Some(found) = suspect(text.as_bytes(), at) {
+        at = found;
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
         let end = at + c.len_utf8();
         let replacement = match c {
             '&' => Some("&amp;"),
@@ -52,22 +51,35 @@ pub(crate) fn escape(text: &str, out: &mut String) {
     out.push_str(&text[from..]);
 }
 
-/// Bytes that may begin a character which `escape` changes; a table, for most text is long and has none.
-const SUSPECT: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 0x20 {
-        table[byte] = true;
-        byte += 1;
+/// The next byte from `at` on that may begin a character which `escape` changes. Most text is long and
+/// has none, so whole blocks are looked at without a branch.
+fn suspect(bytes: &[u8], mut at: usize) -> Option<usize> {
+    const BLOCK: usize = 32;
+    while let (Some(block), Some(next)) =
+        (bytes.get(at..at + BLOCK), bytes.get(at + 1..=at + BLOCK))
+    {
+        let pairs = block.iter().zip(next);
+        if pairs.fold(false, |any, (&byte, &next)| any | is_suspect(byte, next)) {
+            break;
+        }
+        at += BLOCK;
     }
-    let others = [b'&', b'<', b'>', b'"', b'\'', 0x7f, 0xc2, 0xef];
-    let mut at = 0;
-    while at < others.len() {
-        table[others[at] as usize] = true;
-        at += 1;
-    }
-    table
-};
+    let rest = bytes.get(at..)?;
+    let next = |index: usize| rest.get(index + 1).copied().unwrap_or_default();
+    let found = rest.iter().enumerate().position(|(index, &byte)| is_suspect(byte, next(index)))?;
+    Some(at + found)
+}
+
+/// Controls of one byte, the five signs, what begins controls of two bytes, and U+FFC0 to U+FFFF.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches, so that blocks are compared at once"
+)]
+fn is_suspect(byte: u8, next: u8) -> bool {
+    (byte < 0x20)
+        | matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0x7f | 0xc2)
+        | ((byte == 0xef) & (next == 0xbf))
+}
 
 /// The page under way.
 struct Writer<'a> {

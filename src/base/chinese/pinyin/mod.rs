@@ -11,7 +11,9 @@ const LONGEST: usize = 60;
 /// A name for an address: pinyin syllables, Latin letters and digits in lower case, parted by `-`, at most 60
 /// characters. Empty when nothing in the text can be spelt.
 pub(crate) fn slug(text: &str) -> String {
-    let text: Vec<char> = text.nfkc().collect();
+    // Han and ASCII, which is nearly everything, stay what they are.
+    let plain = text.chars().all(|c| c.is_ascii() || matches!(c, '\u{4e00}'..='\u{9fff}'));
+    let text: Vec<char> = if plain { text.chars().collect() } else { text.nfkc().collect() };
     let mut out = Name::default();
     let mut at = 0;
     while let Some(&c) = text.get(at) {
