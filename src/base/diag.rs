@@ -148,7 +148,7 @@ impl Ord for Diagnostic {
 
 /// A value with the mistakes found while making it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Noted<T> {
+pub(crate) struct Noted<T> {
     /// What was made, as well as it could be.
     pub value: T,
     /// The mistakes met on the way.

@@ -56,7 +56,7 @@ macro_rules! problems {
         }
 
         /// Code, severity and first sentence of documentation of every kind of mistake, in table order.
-        pub const CODES: &[(&str, Severity, &str)] = &[
+        pub(crate) const CODES: &[(&str, Severity, &str)] = &[
             $( ($code, Severity::$severity, concat!($($doc),+)), )*
         ];
     };

@@ -29,6 +29,7 @@ mod run;
 
 /// What the command line may say about a build.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Options {
     /// Another output folder than the settings name.
     pub out: Option<PathBuf>,

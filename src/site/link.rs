@@ -229,11 +229,11 @@ impl Finder<'_> {
     }
 
     fn broken_link(&mut self, reference: &Reference, path: &str) -> Target {
-        let is_page = path.ends_with(".md");
+        let is_page = SourcePath::fixed(path).extension() == "md";
         let near = if is_page {
-            self.near(path, self.targets.documents.keys().copied(), |from, to| from.relative(to))
+            self.near(path, self.targets.documents.keys().copied(), SourcePath::relative)
         } else {
-            self.near(path, self.targets.files.keys(), |from, to| from.relative(to))
+            self.near(path, self.targets.files.keys(), SourcePath::relative)
         };
         let problem = Problem::BrokenLink { target: path.to_owned() };
         self.notes.push(Diagnostic::at(self.span(reference), problem).near(near));
@@ -242,7 +242,7 @@ impl Finder<'_> {
 
     fn missing_picture(&mut self, reference: &Reference, raw: &str) -> Target {
         let pictures = self.targets.files.iter().filter(|(_, facts)| facts.picture.is_some());
-        let near = self.near(raw, pictures.map(|(path, _)| path), |from, to| from.relative(to));
+        let near = self.near(raw, pictures.map(|(path, _)| path), SourcePath::relative);
         let problem = Problem::MissingPicture { target: raw.to_owned() };
         self.notes.push(Diagnostic::at(self.span(reference), problem).near(near));
         Target::Missing

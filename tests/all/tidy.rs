@@ -59,7 +59,6 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ruzstd", &["print/fonts", "theme/"]),
     ("serde", &[]),
     ("serde_json", &[]),
-    ("serde_yaml", &["base/yaml"]),
     ("sha2", &["publish/sha"]),
     ("strsim", &["base/diag"]),
     ("tera", &["theme/template"]),
@@ -260,6 +259,8 @@ fn every_mistake_is_provoked() {
         tests.contains(&format!("Problem::{name} "))
             || tests.contains(&format!("[{code}]"))
             || tests.contains(&format!("\"{code}\""))
+            // As the tables of the Markdown reader write it.
+            || tests.contains(&format!("!{code}"))
     };
     let missing: Vec<String> = codes
         .iter()
