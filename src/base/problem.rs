@@ -95,11 +95,6 @@ problems! {
 
     // ---- site
 
-    /// A file lies in a folder that stands for no kind, and names none itself.
-    UnplacedFile {} "site.unplaced" Error
-    zh: "这个文件不在任何一类稿件的文件夹里", "放进interviews、policy、practice、news、campaigns、bulletins、boards或pages文件夹，或在稿头写明“种类”";
-    en: "this file lies in no kind's folder", "move it below interviews, policy, practice, news, campaigns, bulletins, boards or pages, or name its `kind`";
-
     /// Two documents would have the same address.
     SameAddress { address, other } "site.same-address" Error
     zh: "网址“{address}”与“{other}”相同", "给其中一篇写上不同的“网址名”（slug）";

@@ -10,10 +10,12 @@ use crate::engine::bodies::Bodies;
 use crate::engine::plan::Job;
 use crate::engine::{Counts, Progress, Stage, parallel};
 use crate::output::{Placed, Writer};
-use crate::source::Sources;
-use crate::theme::template::Templates;
 #[cfg(feature = "print")]
-use crate::{print::Fonts, theme::Theme};
+use crate::print::Fonts;
+use crate::source::Sources;
+#[cfg(feature = "print")]
+use crate::theme::Theme;
+use crate::theme::template::Templates;
 
 /// What jobs are done with.
 pub(crate) struct Tools<'a> {

@@ -28,8 +28,7 @@ fn nothing_ambient() {
         one.keys().chain(other.keys()).filter(|path| one.get(*path) != other.get(*path)).collect();
     assert!(differ.is_empty(), "these files differ: {differ:?}");
     assert!(
-        one.keys()
-            .any(|path| std::path::Path::new(path).extension().is_some_and(|end| end == "pdf"))
+        one.keys().any(|path| Path::new(path).extension().is_some_and(|end| end == "pdf"))
             || !cfg!(feature = "print")
     );
 }
