@@ -3,8 +3,7 @@
 //! `walk` finds the files, `load` reads one of them (so that a caller may read many at once).
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -48,6 +47,8 @@ pub struct SourceFile {
 pub enum Content {
     /// A text file, decoded, line ends as `\n`.
     Text(Arc<str>),
+    /// A text file that is read again when somebody wants it.
+    TextOnDisk(PathBuf),
     /// Bytes in memory.
     Bytes(Arc<[u8]>),
     /// A large file that stays on the disk until somebody wants it.
@@ -81,11 +82,32 @@ impl Sources {
         self.files.iter().filter(move |(path, _)| path.below(&folder).is_some())
     }
 
-    /// The text of a text file.
-    pub(crate) fn text(&self, path: &SourcePath) -> Option<&Arc<str>> {
+    /// The text of a text file; `None` also when it cannot be read again.
+    pub(crate) fn text(&self, path: &SourcePath) -> Option<Arc<str>> {
         match &self.files.get(path)?.content {
-            Content::Text(text) => Some(text),
+            Content::Text(text) => Some(Arc::clone(text)),
+            Content::TextOnDisk(_) => self.text_again(path).ok().map(|(text, _)| text),
             _ => None,
+        }
+    }
+
+    /// The text of a text file and its digest, read again from the disk when it is not in memory.
+    ///
+    /// # Errors
+    /// When the file is gone, cannot be read, or is no longer what it was when the build began.
+    pub(crate) fn text_again(&self, path: &SourcePath) -> Result<(Arc<str>, Digest), WorldError> {
+        let gone = || WorldError::new(Action::Read, path.as_str(), io::ErrorKind::NotFound.into());
+        let file = self.files.get(path).ok_or_else(gone)?;
+        match &file.content {
+            Content::Text(text) => Ok((Arc::clone(text), file.digest)),
+            Content::TextOnDisk(on_disk) => {
+                let again = content(path, read(on_disk)?, on_disk).value;
+                match again.content {
+                    Content::Text(text) if again.digest == file.digest => Ok((text, file.digest)),
+                    _ => Err(changed(on_disk)),
+                }
+            }
+            _ => Err(gone()),
         }
     }
 
@@ -100,13 +122,12 @@ impl Sources {
             Content::Bytes(bytes) => Ok(Arc::clone(bytes)),
             Content::Text(text) => Ok(text.as_bytes().into()),
             Content::Unreadable => Err(gone()),
-            Content::OnDisk(on_disk) => {
+            Content::OnDisk(on_disk) | Content::TextOnDisk(on_disk) => {
                 let bytes = read(on_disk)?;
                 if Digest::of(&bytes) == file.digest {
                     Ok(bytes.into())
                 } else {
-                    let cause = io::Error::other("changed while it was read; run again");
-                    Err(WorldError::new(Action::Read, on_disk, cause))
+                    Err(changed(on_disk))
                 }
             }
         }
@@ -210,16 +231,14 @@ fn content(path: &SourcePath, bytes: Vec<u8>, on_disk: &Path) -> Noted<SourceFil
     Noted { value: SourceFile { digest, content, picture: None }, notes }
 }
 
+/// Somebody worked on a file while it was read.
+fn changed(on_disk: &Path) -> WorldError {
+    WorldError::own(Action::ReadAgain, on_disk)
+}
+
 #[expect(clippy::disallowed_methods, reason = "this is the door")]
 fn read(path: &Path) -> Result<Vec<u8>, WorldError> {
     std::fs::read(path).map_err(|error| WorldError::new(Action::Read, path, error))
-}
-
-/// The first bytes of a file, and its length; for looking before reading.
-pub(crate) fn head(path: &Path, length: usize) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(length as u64).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// The text of bytes: by byte order mark, else UTF-8, else strict GB18030; and the name of the
@@ -349,7 +368,7 @@ mod tests {
             assert_eq!(read, Some(encoding), "{name}");
             let sources = Sources::from_memory(&[("content/a.md", &bytes)]).value;
             let path = SourcePath::new("content/a.md").unwrap();
-            assert_eq!(sources.text(&path).map(AsRef::as_ref), Some(text), "{name}");
+            assert_eq!(sources.text(&path).as_deref(), Some(text), "{name}");
         }
     }
 

@@ -83,11 +83,6 @@ problems! {
     zh: "文件名与“{other}”只有大小写或字符形式不同，在有的系统上会互相覆盖", "请改名";
     en: "the name differs from “{other}” in case or character form only", "rename one of them";
 
-    /// A file was changed by somebody while the build read it.
-    Changed {} "source.changed" Error
-    zh: "读取期间文件被改动", "请再运行一次";
-    en: "the file changed while it was read", "run again";
-
     /// A file was converted from another encoding while it was read.
     Converted { encoding } "source.converted" Hint
     zh: "文件是{encoding}编码，已按此读入", "另存为UTF-8，换一台电脑也不会乱码";
@@ -457,7 +452,7 @@ problems! {
     zh: "版式模板有错：{message}", "请改正模板，或删去这个文件，改用自带的模板";
     en: "mistake in a print template: {message}", "correct the template, or delete the file to use the built-in one";
 
-    /// A template of the theme made Typst warn.
+    /// Typst warns of a template, or of a text that the template set.
     TemplateWarning { message } "print.template-warning" Warning
     zh: "版式模板有警告：{message}", "";
     en: "warning from a print template: {message}", "";
@@ -471,11 +466,6 @@ problems! {
     Unprintable { message } "print.unprintable" Error
     zh: "这一处排不了版：{message}", "";
     en: "this cannot be typeset: {message}", "";
-
-    /// Typesetting a piece of text made Typst warn.
-    PrintWarning { message } "print.warning" Warning
-    zh: "这一处排版有警告：{message}", "";
-    en: "warning while typesetting: {message}", "";
 
     /// A picture cannot be read when a print needs it.
     UnprintablePicture { picture } "print.picture" Error

@@ -23,6 +23,8 @@ pub enum Action {
     FindDesk,
     /// Reading a file or folder.
     Read,
+    /// Reading a file again that was changed meanwhile.
+    ReadAgain,
     /// Writing a file or folder.
     Write,
     /// Clearing a folder that jianbao did not write.
@@ -54,6 +56,7 @@ impl WorldError {
                 )
             }
             (Lang::Zh, Action::Read) => format!("读不了“{path}”：{cause}"),
+            (Lang::Zh, Action::ReadAgain) => format!("“{path}”在读取期间被改动，请再运行一次"),
             (Lang::Zh, Action::Write) => format!("写不了“{path}”：{cause}"),
             (Lang::Zh, Action::Claim) => {
                 format!(
@@ -67,6 +70,7 @@ impl WorldError {
                 )
             }
             (Lang::En, Action::Read) => format!("cannot read {path}: {cause}"),
+            (Lang::En, Action::ReadAgain) => format!("{path} changed while it was read; run again"),
             (Lang::En, Action::Write) => format!("cannot write {path}: {cause}"),
             (Lang::En, Action::Claim) => {
                 format!(

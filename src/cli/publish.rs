@@ -85,7 +85,7 @@ impl Desk {
         };
         let sources = Sources::new([(found.path.clone(), source::load(&found)?.value)]);
         let Some(text) = sources.text(&found.path) else { return Ok(None) };
-        let settings = config::file::load(text, &found.path);
+        let settings = config::file::load(&text, &found.path);
         let wrong = settings.notes.iter().any(|note| note.severity == Severity::Error);
         let desk = Self {
             out: shown(&root.join(&settings.value.out)).into(),

@@ -1,6 +1,6 @@
-//! CJK-friendly emphasis: marks that make a plain CommonMark parser read `**记者：**您好` as meant.
+//! CJK-friendly emphasis: marks that make a plain `CommonMark` parser read `**记者：**您好` as meant.
 //!
-//! CommonMark lets a run of `*` close only when punctuation before it is followed by white space or
+//! `CommonMark` lets a run of `*` close only when punctuation before it is followed by white space or
 //! punctuation, which Chinese never does. Beside such a run one sentinel goes in, a punctuation
 //! character that the text does not hold; the parser then sees punctuation on both sides. The
 //! sentinels are taken out of every string that the parser returns, and every place is mapped back.
@@ -73,6 +73,21 @@ impl Marked<'_> {
         self.start + back(repairs, back(marks, at))
     }
 
+    /// The same for the text that the parser found in `range` of the marked text.
+    pub(crate) fn clean_at<'t>(&self, text: &'t str, range: &Range<usize>) -> Cow<'t, str> {
+        let touched = |steps: &[Step], range: Range<usize>| {
+            let first = steps.partition_point(|step| step.out_end <= range.start);
+            steps.get(first).is_some_and(|step| step.out < range.end)
+        };
+        let [marks, repairs] = &self.steps;
+        let repaired = !repairs.is_empty()
+            && touched(repairs, back(marks, range.start)..back(marks, range.end));
+        if repaired || touched(marks, range.clone()) {
+            return self.clean(text);
+        }
+        Cow::Borrowed(text)
+    }
+
     /// A string of the parser without sentinels.
     pub(crate) fn clean<'t>(&self, text: &'t str) -> Cow<'t, str> {
         if self.steps[0].is_empty() && self.steps[1].is_empty() {
@@ -117,7 +132,7 @@ fn back(steps: &[Step], at: usize) -> usize {
 /// Applies `repairs` to the text from `start` on and marks the emphasis in it.
 pub(crate) fn mark<'a>(whole: &'a str, start: usize, repairs: &[Repair]) -> Marked<'a> {
     let text = whole.get(start..).unwrap_or_default();
-    let plain = !text.bytes().any(|b| b == b'*' || b == b'~');
+    let plain = !text.contains('*') && !text.contains('~');
     let mut marked = Marked {
         text: Cow::Borrowed(text),
         start,
@@ -149,7 +164,9 @@ pub(crate) fn mark<'a>(whole: &'a str, start: usize, repairs: &[Repair]) -> Mark
 fn choose(text: &str) -> Option<StandIns> {
     // Javanese, Balinese and Tai Tham punctuation, three bytes each.
     let rare = ('\u{a9c1}'..='\u{a9cd}').chain('\u{1b5a}'..='\u{1b60}').chain(['\u{1aa0}']);
-    let mut free = rare.filter(|c| !text.contains(*c));
+    // The first of them begin with a byte that Chinese text never has.
+    let none = !text.as_bytes().contains(&0xea);
+    let mut free = rare.filter(|c| none || !text.contains(*c));
     Some(StandIns { sentinel: free.next()?, tilde: free.next()?, space: free.next()? })
 }
 
@@ -249,13 +266,13 @@ enum Side {
     After,
 }
 
-/// What the amendment to CommonMark says of a run between `before` and `after`, said with a sentinel.
+/// What the amendment to `CommonMark` says of a run between `before` and `after`, said with a sentinel.
 fn side(before: &str, after: &str) -> Option<Side> {
     let (previous, next) = (before.chars().next_back()?, after.chars().next()?);
     if previous.is_whitespace() || next.is_whitespace() {
         return None;
     }
-    // A variation selector belongs to the character before it; to plain CommonMark it is a letter.
+    // A variation selector belongs to the character before it; to plain `CommonMark` it is a letter.
     let base = match previous {
         '\u{fe00}'..='\u{fe0e}' => before.chars().rev().nth(1),
         _ => None,

@@ -12,6 +12,7 @@ use crate::base::diag::{Diagnostic, Lang, Noted, Severity};
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::world::WorldError;
 use crate::config::Settings;
+use crate::engine::bodies::Bodies;
 use crate::engine::plan::Job;
 use crate::engine::read::Desk;
 use crate::engine::run::Tools;
@@ -20,6 +21,7 @@ use crate::site::{self, Inputs};
 use crate::theme::Theme;
 use crate::theme::template::Templates;
 
+mod bodies;
 mod parallel;
 mod plan;
 mod read;
@@ -173,8 +175,10 @@ fn make(
 ) -> Result<(), WorldError> {
     let out = outcome.out.as_ref().filter(|_| options.write);
     let writer = out.map(|out| Writer::open(out)).transpose()?;
+    let bodies = Bodies::new(&desk.bodies, &desk.sources);
     let tools = Tools {
         sources: &desk.sources,
+        bodies: &bodies,
         templates: &plan.templates,
         #[cfg(feature = "print")]
         theme: &plan.theme,
@@ -184,6 +188,7 @@ fn make(
         threads: parallel::threads(options.jobs),
     };
     let done = run::run(plan.jobs, &tools, progress);
+    let done = done.and_then(|done| bodies.refusal().map_or(Ok(done), Err));
     let Some(writer) = writer else {
         let done = done?;
         outcome.add(done.notes, done.counts);
@@ -253,7 +258,7 @@ impl Outcome {
         self.notes.dedup();
         let shown = self.notes.iter().filter_map(|note| note.span.as_ref());
         let texts = shown.filter_map(|span| {
-            let text = desk.sources.text(&span.path).cloned().or_else(|| theme.text(&span.path))?;
+            let text = desk.sources.text(&span.path).or_else(|| theme.text(&span.path))?;
             Some((span.path.clone(), text))
         });
         self.lines = texts.collect();

@@ -4,6 +4,9 @@ use crate::base::diag::{Diagnostic, Span};
 use crate::base::path::OutPath;
 use crate::base::problem::Problem;
 use crate::base::world::WorldError;
+#[cfg(feature = "print")]
+use crate::document::Document;
+use crate::engine::bodies::Bodies;
 use crate::engine::plan::Job;
 use crate::engine::{Counts, Progress, Stage, parallel};
 use crate::output::{Placed, Writer};
@@ -15,6 +18,7 @@ use crate::{print::Fonts, theme::Theme};
 /// What jobs are done with.
 pub(crate) struct Tools<'a> {
     pub(crate) sources: &'a Sources,
+    pub(crate) bodies: &'a Bodies<'a>,
     pub(crate) templates: &'a Templates,
     #[cfg(feature = "print")]
     pub(crate) theme: &'a Theme,
@@ -84,10 +88,12 @@ fn is_print(job: &Job) -> bool {
 
 fn make(out: &OutPath, job: &Job, tools: &Tools<'_>) -> Result<Made, WorldError> {
     match job {
-        Job::Page(view) => match crate::web::page(view, tools.templates) {
-            Ok(html) => put(out, html.as_bytes(), tools),
-            Err(note) => Ok(Made { notes: vec![note], ..Made::default() }),
-        },
+        Job::Page(view) => {
+            match crate::web::page(view, tools.templates, &|document| tools.bodies.get(document)) {
+                Ok(html) => put(out, html.as_bytes(), tools),
+                Err(note) => Ok(Made { notes: vec![note], ..Made::default() }),
+            }
+        }
         Job::Feed(view) => put(out, crate::feed::render(view).as_bytes(), tools),
         Job::Style(bytes) => put(out, bytes, tools),
         Job::Copy(asset) if tools.writer.is_some() => {
@@ -106,7 +112,9 @@ fn print(
     tools: &Tools<'_>,
 ) -> Result<Made, WorldError> {
     let blob = |path: &crate::base::path::SourcePath| tools.sources.bytes(path).ok();
-    let set = crate::print::typeset(view, tools.theme, tools.fonts, &blob);
+    let body = |document: &Document| tools.bodies.get(document);
+    let supply = crate::print::Supply { body: &body, blob: &blob };
+    let set = crate::print::typeset(view, tools.theme, tools.fonts, &supply);
     let mut notes = set.notes;
     for note in &mut notes {
         narrow(note, tools.sources);

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use crate::base::chinese::date::Date;
 use crate::base::diag::Span;
 use crate::document::block::BlockKind;
 use crate::document::header::{BulletinHeader, IssueNumber, PolicyHeader};
+use crate::document::{Body, Document};
 use crate::print::code::{Code, content, contents, literal, literals, optional_content};
 use crate::print::fonts::Fonts;
 use crate::print::inline::name;
@@ -32,16 +34,21 @@ pub(crate) fn template(view: &PrintView) -> (&'static str, &'static str) {
 }
 
 /// Writes every file that Typst reads, but for the theme's own.
-pub(crate) fn manuscript(view: &PrintView, fonts: &Fonts, pictures: &mut Pictures) -> Manuscript {
+pub(crate) fn manuscript(
+    view: &PrintView,
+    fonts: &Fonts,
+    bodies: &dyn Fn(&Document) -> Arc<Body>,
+    pictures: &mut Pictures,
+) -> Manuscript {
     let mut files = BTreeMap::new();
     files.insert("/desk.typ".to_owned(), desk(view, fonts));
     files.insert("/elements.typ".to_owned(), elements(view));
     for (at, article) in articles(view).enumerate() {
         let name = name(at);
-        let code = article_file(view, article, &name, pictures);
+        let code = article_file(view, article, &bodies(&article.document), &name, pictures);
         files.insert(format!("/{name}.typ"), code);
     }
-    files.insert("/main.typ".to_owned(), main_file(view, pictures));
+    files.insert("/main.typ".to_owned(), main_file(view, &bodies(&view.own.document), pictures));
     files
 }
 
@@ -127,12 +134,13 @@ const IMPORT: &str = "#import \"/elements.typ\" as t";
 fn article_file(
     view: &PrintView,
     article: &PrintArticle,
+    body: &Body,
     name: &str,
     pictures: &mut Pictures,
 ) -> Code {
     let document = &article.document;
     let header = &document.header;
-    let mut writer = Writer::new(article, name, pictures);
+    let mut writer = Writer::new(article, body, name, pictures);
     let title = writer.place(header.title.range);
     let place = Some(&title);
     writer.code.line(None, IMPORT);
@@ -145,7 +153,7 @@ fn article_file(
         ("lines", contents(lines(&header.title.value, TITLE, &view.phrases))),
         ("kicker", contents(secondary(view, header.kicker.as_deref()))),
         ("subtitle", contents(secondary(view, header.subtitle.as_deref()))),
-        ("byline", optional_content(byline(article).as_deref())),
+        ("byline", optional_content(byline(article, body).as_deref())),
     ];
     for (key, value) in facts {
         writer.code.line(place, &format!("{key}: {value},"));
@@ -154,7 +162,7 @@ fn article_file(
     if !header.figures.is_empty() {
         writer.figures(&title, &header.figures);
     }
-    writer.blocks(&document.blocks);
+    writer.blocks(&body.blocks);
     writer.code.line(place, "},");
     writer.code.line(place, ")");
     writer.code
@@ -166,19 +174,18 @@ fn secondary(view: &PrintView, text: Option<&str>) -> Vec<String> {
 }
 
 /// 供稿单位 and 作者 on one line; units stay away when the text itself ends with a credit.
-fn byline(article: &PrintArticle) -> Option<String> {
+fn byline(article: &PrintArticle, body: &Body) -> Option<String> {
     let document = &article.document;
-    let credited =
-        document.blocks.iter().any(|block| matches!(block.kind, BlockKind::Credit { .. }));
+    let credited = body.blocks.iter().any(|block| matches!(block.kind, BlockKind::Credit { .. }));
     let units = if credited { &[] } else { article.units.as_slice() };
     let author = document.header.article.author.iter();
     let parts: Vec<&str> = units.iter().chain(author).map(String::as_str).collect();
     (!parts.is_empty()).then(|| parts.join("\u{3000}"))
 }
 
-fn main_file(view: &PrintView, pictures: &mut Pictures) -> Code {
+fn main_file(view: &PrintView, body: &Body, pictures: &mut Pictures) -> Code {
     let document = &view.own.document;
-    let mut writer = Writer::new(&view.own, "front", pictures);
+    let mut writer = Writer::new(&view.own, body, "front", pictures);
     let title = writer.place(document.header.title.range);
     let place = Some(&title);
     writer.code.line(None, IMPORT);
@@ -195,6 +202,7 @@ fn main_file(view: &PrintView, pictures: &mut Pictures) -> Code {
             writer.code.line(place, &fact);
         }
         writer.code.line(place, "body: {");
+        writer.blocks_kept(&body.blocks);
     } else {
         if let Some(facts) = bulletin(document) {
             writer.code.line(place, &masthead(view, facts, date));
@@ -202,8 +210,8 @@ fn main_file(view: &PrintView, pictures: &mut Pictures) -> Code {
         }
         sections(view, &mut writer.code, &title);
         writer.code.line(place, "front: {");
+        writer.blocks(&body.blocks);
     }
-    writer.blocks(&document.blocks);
     writer.code.line(place, "},");
     writer.code.line(place, ")");
     writer.code

@@ -182,7 +182,7 @@ pub(crate) fn diagnostic(desk: &Desk, typst: &SourceDiagnostic) -> Diagnostic {
         }
     };
     let ours = |message| {
-        if error { Problem::Unprintable { message } } else { Problem::PrintWarning { message } }
+        if error { Problem::Unprintable { message } } else { Problem::TemplateWarning { message } }
     };
     match find(desk, typst.span) {
         Where::Text(span) => Diagnostic::at(span, ours(message)),

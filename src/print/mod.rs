@@ -22,6 +22,7 @@ use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
 use crate::base::problem::Problem;
 use crate::document::header::{Form, Kind};
+use crate::document::{Body, Document};
 use crate::theme::Theme;
 
 pub(crate) use fonts::Fonts;
@@ -41,7 +42,15 @@ pub(crate) struct Print {
 /// How many documents Typst may remember pieces of. Without a limit memory grows with every print.
 const REMEMBERED: usize = 4;
 
-/// Sets one print. `blob` gives the bytes of a picture.
+/// What a print asks for by name, for views hold digests only.
+pub(crate) struct Supply<'a> {
+    /// The text of a document.
+    pub(crate) body: &'a dyn Fn(&Document) -> Arc<Body>,
+    /// The bytes of a picture.
+    pub(crate) blob: &'a dyn Fn(&SourcePath) -> Option<Arc<[u8]>>,
+}
+
+/// Sets one print.
 ///
 /// Call it from plain threads only: Typst's PDF writer yields into a rayon pool and could begin another
 /// whole print on the same stack.
@@ -49,10 +58,10 @@ pub(crate) fn typeset(
     view: &PrintView,
     theme: &Theme,
     fonts: &Fonts,
-    blob: &dyn Fn(&SourcePath) -> Option<Arc<[u8]>>,
+    supply: &Supply<'_>,
 ) -> Noted<Option<Print>> {
     let mut notes = Vec::new();
-    let value = compose(view, theme, fonts, blob, &mut notes).and_then(|(desk, document)| {
+    let value = compose(view, theme, fonts, supply, &mut notes).and_then(|(desk, document)| {
         let pages = document.pages().len();
         let pdf = export(view, &desk, &document, &mut notes)?;
         Some(Print { pdf, pages })
@@ -79,7 +88,7 @@ fn compose<'a>(
     view: &PrintView,
     theme: &Theme,
     fonts: &'a Fonts,
-    blob: &dyn Fn(&SourcePath) -> Option<Arc<[u8]>>,
+    supply: &Supply<'_>,
     notes: &mut Vec<Diagnostic>,
 ) -> Option<(Desk<'a>, PagedDocument)> {
     let (needed, _) = template(view);
@@ -95,8 +104,8 @@ fn compose<'a>(
             Problem::NoForm { form: form.to_owned() },
         ));
     }
-    let mut pictures = Pictures::new(blob);
-    let manuscript = manuscript(view, fonts, &mut pictures);
+    let mut pictures = Pictures::new(supply.blob);
+    let manuscript = manuscript(view, fonts, supply.body, &mut pictures);
     notes.append(&mut pictures.notes);
     let desk = Desk::new(theme, file, fonts, manuscript, &pictures)?;
     let warned = typst::compile::<PagedDocument>(&desk);

@@ -12,8 +12,9 @@ use typst_layout::PagedDocument;
 use crate::base::diag::{Diagnostic, Lang, Severity};
 use crate::config::PrintSettings;
 use crate::document::header::Kind;
+use crate::document::shelf;
 use crate::print::view::{PrintArticle, PrintView};
-use crate::print::{Fonts, Print, compose, typeset};
+use crate::print::{Fonts, Print, Supply, compose, typeset};
 use crate::theme::Theme;
 use pages::{lines, text};
 
@@ -24,6 +25,9 @@ const CELL: f64 = 156.0 / 28.0 * MM;
 /// The faces of the official theme, unpacked once for all tests.
 static FONTS: LazyLock<Fonts> =
     LazyLock::new(|| Fonts::load(&desk::theme(true), &PrintSettings::default()).value);
+
+/// Texts from the shelf, and no pictures.
+const SUPPLY: Supply<'_> = Supply { body: &shelf::body, blob: &|_| None };
 
 /// Sentences with marks of every kind, long enough for `pages` pages.
 fn prose(pages: usize) -> String {
@@ -40,7 +44,7 @@ fn one(article: PrintArticle) -> PrintView {
 /// The pages of a view in the official theme, and its notes.
 fn compile(view: &PrintView, theme: &Theme) -> (Option<PagedDocument>, Vec<Diagnostic>) {
     let mut notes = Vec::new();
-    let made = compose(view, theme, &FONTS, &|_| None, &mut notes);
+    let made = compose(view, theme, &FONTS, &SUPPLY, &mut notes);
     (made.map(|(_, document)| document), notes)
 }
 
@@ -57,7 +61,7 @@ fn told(notes: &[Diagnostic]) -> String {
         let place = note.span.as_ref().map_or("nowhere".to_owned(), |span| {
             format!("{} {}..{}", span.path, span.start, span.end)
         });
-        format!("{} {place} {}\n", note.problem.code(), note.problem.message(Lang::Zh))
+        format!("[{}] {place} {}\n", note.problem.code(), note.problem.message(Lang::Zh))
     };
     notes.iter().map(line).collect()
 }
@@ -209,7 +213,7 @@ fn the_same_view_gives_the_same_bytes() {
     let print = || {
         let theme = desk::theme(true);
         let fonts = Fonts::load(&theme, &view.settings).value;
-        typeset(&view, &theme, &fonts, &|_| None).value.expect("a print")
+        typeset(&view, &theme, &fonts, &SUPPLY).value.expect("a print")
     };
     let first: Print = print();
     assert!(first.pdf.starts_with(b"%PDF-1.7"));
@@ -236,7 +240,7 @@ fn characters_without_a_glyph_are_told_at_their_line() {
     let (_, notes) = compile(&one(desk::article(Kind::News, "题目", body)), &desk::theme(true));
     assert_eq!(
         told(&notes),
-        "print.missing-glyph content/题目.md 13..34 所有字体里都没有“\u{e000}”（U+E000）这个字，印出来会是空框\n"
+        "[print.missing-glyph] content/题目.md 13..34 所有字体里都没有“\u{e000}”（U+E000）这个字，印出来会是空框\n"
     );
 }
 
@@ -269,16 +273,36 @@ fn mistakes_in_templates_name_their_place() {
         let (_, notes) = compile(&one(desk::article(Kind::News, "题目", "正文。")), &theme);
         let at = if place.is_empty() { 0 } else { code.rfind(place).expect("it is there") };
         let expected = format!(
-            "print.template themes/official/print/jianbao.typ {at}..{} 版式模板有错：{message}\n",
+            "[print.template] themes/official/print/jianbao.typ {at}..{} 版式模板有错：{message}\n",
             at + place.len()
         );
         assert_eq!(told(&notes), expected);
         assert!(notes.iter().all(|note| note.severity == Severity::Error));
     }
+    // What Typst says of a call in the text is told at the text's line.
+    for (code, expected) in [
+        (
+            "#let paragraph() = []",
+            "[print.unprintable] content/题目.md 0..9 这一处排不了版：unexpected argument\n",
+        ),
+        (
+            "#let bulletin(..x) = text(font: \"Nothing\", \"a\")",
+            "[print.template-warning] themes/official/print/jianbao.typ AT \
+             版式模板有警告：unknown font family: nothing\n",
+        ),
+    ] {
+        let mut theme = desk::theme(true);
+        let jianbao = String::from_utf8_lossy(&theme.files["print/jianbao.typ"].bytes);
+        let code = format!("{jianbao}\n{code}\n");
+        desk::put(&mut theme, "print/jianbao.typ", code.as_bytes());
+        let (_, notes) = compile(&one(desk::article(Kind::News, "题目", "正文。")), &theme);
+        let at = code.find("\"Nothing\"").unwrap_or(0);
+        assert_eq!(told(&notes), expected.replace("AT", &format!("{at}..{}", at + 9)));
+    }
     let mut without = desk::theme(true);
     without.files.remove("print/jianbao.typ");
     let (_, notes) = compile(&one(desk::article(Kind::News, "题目", "正文。")), &without);
-    assert_eq!(told(&notes), "print.no-template nowhere 主题里没有版式模板“print/jianbao.typ”\n");
+    assert_eq!(told(&notes), "[print.no-template] nowhere 主题里没有版式模板“print/jianbao.typ”\n");
 }
 
 #[test]
@@ -296,17 +320,17 @@ fn faces_that_are_missing_are_told_once() {
         (
             desk::theme(false),
             PrintSettings::default(),
-            "print.no-face nowhere 主题“official”里没有仿宋字体，改用Jianbao Song；公文和简报的正文应当用仿宋\n",
+            "[print.no-face] nowhere 主题“official”里没有仿宋字体，改用Jianbao Song；公文和简报的正文应当用仿宋\n",
         ),
         (
             desk::theme(true),
             named("title", "方正小标宋简体"),
-            "print.missing-face nowhere 没有找到设置中指定的小标宋字体：方正小标宋简体；改用Jianbao Title\n",
+            "[print.missing-face] nowhere 没有找到设置中指定的小标宋字体：方正小标宋简体；改用Jianbao Title\n",
         ),
         (
             broken,
             PrintSettings::default(),
-            "print.broken-face themes/official/fonts/simfang.ttf 0..0 这个字体文件读不出来，可能没有复制完整\n",
+            "[print.broken-face] themes/official/fonts/simfang.ttf 0..0 这个字体文件读不出来，可能没有复制完整\n",
         ),
     ] {
         assert_eq!(told(&Fonts::load(&theme, &settings).notes), expected);
@@ -317,10 +341,10 @@ fn faces_that_are_missing_are_told_once() {
     let view = one(desk::article(Kind::News, "题目", "正文。"));
     let fonts = Fonts::load(&damaged, &view.settings);
     assert_eq!(told(&fonts.notes), "");
-    let print = typeset(&view, &damaged, &fonts.value, &|_| None);
+    let print = typeset(&view, &damaged, &fonts.value, &SUPPLY);
     assert!(print.value.is_some());
     assert_eq!(
         told(&print.notes),
-        "print.broken-face themes/official/fonts/jianbao-fang.ttf.zst 0..0 这个字体文件读不出来，可能没有复制完整\n"
+        "[print.broken-face] themes/official/fonts/jianbao-fang.ttf.zst 0..0 这个字体文件读不出来，可能没有复制完整\n"
     );
 }

@@ -89,9 +89,8 @@ impl Desk {
     /// What a web server serves, as far as the desk made it.
     fn site(&self) -> Vec<(String, String)> {
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        let ours = |path: &String| {
-            !path.ends_with(".gz") && !path.ends_with(".br") && path != "manifest.txt"
-        };
+        let made = [".gz", ".br", "manifest.txt"];
+        let ours = |path: &String| !made.iter().any(|end| path.ends_with(end));
         let files = self.served().into_iter().filter(|(path, _)| ours(path));
         files.map(|(path, bytes)| (path, text(bytes))).collect()
     }

@@ -151,7 +151,7 @@ mod tests {
         let paths: Vec<SourcePath> = [
             "content/news/a/座谈会（1）.JPG",
             "content/news/a/座谈会-1.jpg",
-            "content/news/中秋/※.png",
+            "content/news/中秋/☆.png",
             "content/news/中秋/★.png",
         ]
         .iter()

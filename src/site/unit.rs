@@ -26,7 +26,8 @@ pub(crate) fn units(data: &Data, file: &SourcePath, notes: &mut Vec<Diagnostic>)
     let mut slugs = BTreeMap::new();
     for row in &data.units {
         let id = UnitId(count(units.list.len()));
-        let words = [Some(&row.name.value), row.id.as_ref().map(|id| &id.value), row.short.as_ref()];
+        let words =
+            [Some(&row.name.value), row.id.as_ref().map(|id| &id.value), row.short.as_ref()];
         let mut own: Vec<&String> = words.into_iter().flatten().chain(&row.formerly).collect();
         own.sort();
         own.dedup();

@@ -22,7 +22,8 @@ fn nothing_ambient() {
     copy_sample(&first);
     copy_sample(&second);
     let one = build(&first, "1", &[("TZ", "Asia/Shanghai"), ("LC_ALL", "zh_CN.UTF-8")]);
-    let other = build(&second, "4", &[("TZ", "America/New_York"), ("LC_ALL", "C"), ("HOME", "/nowhere")]);
+    let other =
+        build(&second, "4", &[("TZ", "America/New_York"), ("LC_ALL", "C"), ("HOME", "/nowhere")]);
     let differ: Vec<&String> =
         one.keys().chain(other.keys()).filter(|path| one.get(*path) != other.get(*path)).collect();
     assert!(differ.is_empty(), "these files differ: {differ:?}");

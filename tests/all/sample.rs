@@ -24,9 +24,10 @@ fn sample() -> &'static Tree {
 }
 
 fn pages() -> impl Iterator<Item = (&'static str, &'static str)> {
-    sample().iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, bytes)| {
-        (path.as_str(), std::str::from_utf8(bytes).expect("pages are UTF-8"))
-    })
+    sample()
+        .iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+        .map(|(path, bytes)| (path.as_str(), std::str::from_utf8(bytes).expect("pages are UTF-8")))
 }
 
 /// The values of an attribute in a page, as written.
@@ -57,7 +58,10 @@ fn every_address_leads_somewhere() {
     let mut seen = 0;
     for (path, html) in pages() {
         for address in values(html, "href").into_iter().chain(values(html, "src")) {
-            if ["http://", "https://", "mailto:", "tel:"].iter().any(|scheme| address.starts_with(scheme)) {
+            if ["http://", "https://", "mailto:", "tel:"]
+                .iter()
+                .any(|scheme| address.starts_with(scheme))
+            {
                 continue;
             }
             seen += 1;
@@ -92,8 +96,10 @@ fn every_article_is_reached_from_the_home_page() {
             }
         }
     }
-    let lost: Vec<&str> =
-        pages().map(|(path, _)| path).filter(|path| *path != "404.html" && !reached.contains(*path)).collect();
+    let lost: Vec<&str> = pages()
+        .map(|(path, _)| path)
+        .filter(|path| *path != "404.html" && !reached.contains(*path))
+        .collect();
     assert!(lost.is_empty(), "no way leads to {lost:?}");
 }
 
@@ -166,12 +172,19 @@ fn an_interview_typed_as_plain_paragraphs_has_its_turns() {
         ("2013-06-zuzhibu-zhuanfang.md", "interviews/2013/zuzhibu-zhuanfang.html", "闻部长："),
         ("2013-11-qingshan-zhuanfang.md", "", "桑书记："),
     ] {
-        let text = std::fs::read_to_string(root.join("content/interviews").join(source)).expect("sample");
+        let text =
+            std::fs::read_to_string(root.join("content/interviews").join(source)).expect("sample");
         let asked = text.lines().filter(|line| line.starts_with("记者：")).count();
         let answered = text.lines().filter(|line| line.starts_with(speaker)).count();
         assert!(asked >= 4 && answered >= 4, "{source} is typed as plain paragraphs");
         let (_, html) = pages()
-            .find(|(path, html)| *path == page || (page.is_empty() && path.starts_with("interviews/2013/") && html.contains("青杉镇党委书记") && html.contains("class=\"turn")))
+            .find(|(path, html)| {
+                *path == page
+                    || (page.is_empty()
+                        && path.starts_with("interviews/2013/")
+                        && html.contains("青杉镇党委书记")
+                        && html.contains("class=\"turn"))
+            })
             .expect("the interview's page");
         assert_eq!(html.matches("class=\"turn question\"").count(), asked, "{source}");
         assert_eq!(html.matches("class=\"turn answer\"").count(), answered, "{source}");
@@ -183,9 +196,14 @@ fn an_interview_typed_as_plain_paragraphs_has_its_turns() {
 fn the_campaign_shows_its_figures() {
     let bytes = &sample()["campaigns/zhuan-cu-hui.html"];
     let html = std::str::from_utf8(bytes).expect("pages are UTF-8");
-    for (label, value) in
-        [("座谈会", "5"), ("专题调研", "6"), ("情况汇报会", "4"), ("联系点", "600"), ("主任助理", "46"), ("党员工作室", "20")]
-    {
+    for (label, value) in [
+        ("座谈会", "5"),
+        ("专题调研", "6"),
+        ("情况汇报会", "4"),
+        ("联系点", "600"),
+        ("主任助理", "46"),
+        ("党员工作室", "20"),
+    ] {
         assert!(html.contains(label) && html.contains(value), "{label} {value}");
     }
 }

@@ -50,6 +50,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("comemo", &["print/"]),
     ("crc32fast", &["publish/squeeze"]),
     ("encoding_rs", &["source"]),
+    ("icu_segmenter", &["print/title"]),
     ("image", &["base/picture", "web/picture"]),
     ("indicatif", &["cli/terminal"]),
     ("miniz_oxide", &["publish/squeeze"]),

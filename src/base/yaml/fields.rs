@@ -1,5 +1,7 @@
 //! A map's entries taken one by one as the types that its reader expects; what is left over is reported.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::base::chinese::date::Date;
@@ -50,21 +52,15 @@ impl Fields {
     /// The value typed for a key under any of its names. A second one is reported and dropped.
     pub(crate) fn take(&mut self, reader: &mut Reader<'_>, names: Names) -> Option<Field> {
         self.asked.push(names);
-        let mut found: Option<Field> = None;
-        let mut rest = Vec::with_capacity(self.entries.len());
-        for entry in self.entries.drain(..) {
-            match &found {
-                _ if !names.iter().any(|name| same_key(name, &entry.label)) => rest.push(entry),
-                None => found = Some(entry),
-                Some(first) => {
-                    let line = reader.line(first.key).to_string();
-                    let (key, first) = (entry.label, first.label.clone());
-                    reader.note(entry.key, Problem::KeyTwice { key, first, line });
-                }
-            }
+        let asked = |entry: &Field| names.iter().any(|name| same_key(name, &entry.label));
+        let at = self.entries.iter().position(asked)?;
+        let found = self.entries.remove(at);
+        for entry in self.entries.extract_if(at.., |entry| asked(entry)) {
+            let line = reader.line(found.key).to_string();
+            let (key, first) = (entry.label, found.label.clone());
+            reader.note(entry.key, Problem::KeyTwice { key, first, line });
         }
-        self.entries = rest;
-        found
+        Some(found)
     }
 
     /// The entries that nobody has taken yet.
@@ -102,7 +98,11 @@ pub(crate) fn same_key(name: &str, typed: &str) -> bool {
     normal(typed) == normal(name)
 }
 
-fn normal(key: &str) -> String {
+fn normal(key: &str) -> Cow<'_, str> {
+    // Most keys are typed in their plain form, which has nothing to be changed.
+    if key.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '_' | '\u{4e00}'..='\u{9fff}')) {
+        return Cow::Borrowed(key);
+    }
     let plain = key.nfkc().filter(|c| !c.is_whitespace());
     plain.flat_map(char::to_lowercase).map(|c| if c == '-' { '_' } else { c }).collect()
 }

@@ -14,12 +14,8 @@ mod block;
 pub(crate) mod fields;
 mod flow;
 mod line;
-#[cfg(test)]
-mod properties;
 pub(crate) mod records;
 mod scalar;
-#[cfg(test)]
-mod tests;
 
 use line::Line;
 
@@ -181,3 +177,6 @@ impl<'a> Scan<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,12 +1,14 @@
 //! Cases of `base/yaml`: plain YAML as every reader takes it, and what Chinese writers type.
 
+mod properties;
+
 use std::fmt::Write as _;
 
 use crate::base::path::SourcePath;
 use crate::base::yaml::{Node, Value, as_bool, parse};
 
 /// The tree in one line: `{键=‹text› 键=[‹a› ‹b›]}`, then the codes of mistakes with the text they point at.
-pub(super) fn seen(text: &str) -> String {
+fn seen(text: &str) -> String {
     let path = SourcePath::new("a.md").expect("a path");
     let at = 7;
     let file = format!("-------{text}");
@@ -17,7 +19,7 @@ pub(super) fn seen(text: &str) -> String {
         let span = note.span.expect("a place");
         let place = &file[span.start as usize..span.end as usize];
         let code = note.problem.code();
-        let _ = write!(out, " !{}:{}", &code[5..], place.replace('\n', "⏎"));
+        let _ = write!(out, " [{code}]{}", place.replace('\n', "⏎"));
     }
     out
 }
@@ -94,7 +96,7 @@ fn silent_failures_are_read_as_meant() {
         ("标题: |甲|", "{标题=‹|甲|›}"),
         ("标题: #1 号楼", "{标题=‹#1 号楼›}"),
         ("标题: 简报 # 备注", "{标题=‹简报 # 备注›}"),
-        ("标题: # 备注", "{标题=~} !only-remark:# 备注"),
+        ("标题: # 备注", "{标题=~} [yaml.only-remark]# 备注"),
         ("标签: [党建，宣传]", "{标签=[‹党建› ‹宣传›]}"),
         ("标签:[党建，宣传]", "{标签=[‹党建› ‹宣传›]}"),
         ("标签: [党建；宣传]", "{标签=[‹党建› ‹宣传›]}"),
@@ -109,7 +111,10 @@ fn silent_failures_are_read_as_meant() {
         ("时间: 2013-11-20 09:30", "{时间=‹2013-11-20 09:30›}"),
         ("“标题”: 甲", "{标题=‹甲›}"),
         ("网址:http://a.b/c:d", "{网址=‹http://a.b/c:d›}"),
-        ("文件: \"D:\\照片\\1.jpg\"", "{文件=‹D:\\照片\\1.jpg›} !escape:\\照 !escape:\\1"),
+        (
+            "文件: \"D:\\照片\\1.jpg\"",
+            "{文件=‹D:\\照片\\1.jpg›} [yaml.escape]\\照 [yaml.escape]\\1",
+        ),
         ("主题:\n  -作风建设\n  -联系点", "{主题=[‹作风建设› ‹联系点›]}"),
         ("主题:\n　　－作风建设\n　　－联系点", "{主题=[‹作风建设› ‹联系点›]}"),
         ("比分3:2: 甲", "{比分3:2=‹甲›}"),
@@ -160,7 +165,7 @@ fn yaml_is_read_as_yaml() {
         ("a: 会议强调：要抓好", "{a=‹会议强调：要抓好›}"),
         ("a: b\n  会议强调：要抓好", "{a=‹b 会议强调：要抓好›}"),
         ("- 电话：0000\n- 邮编：000000", "[‹电话：0000› ‹邮编：000000›]"),
-        ("- #1 号楼\n- # 注", "[‹#1 号楼› ~] !only-remark:# 注"),
+        ("- #1 号楼\n- # 注", "[‹#1 号楼› ~] [yaml.only-remark]# 注"),
     ]);
 }
 
@@ -189,25 +194,32 @@ fn slips_in_nested_values_are_read_as_meant() {
 #[test]
 fn what_is_ambiguous_is_reported() {
     check(&[
-        ("标题 及早动手\n日期: 2013", "{日期=‹2013›} !no-colon:标题 及早动手"),
-        ("摘要: 甲\n乙丙", "{摘要=‹甲›} !no-colon:乙丙"),
-        ("标题: 甲\n  日期: 乙", "{标题=‹甲› 日期=‹乙›} !indent:日期: 乙"),
-        ("a: 甲\n  - 乙", "{a=‹甲›} !stray-point:- 乙"),
-        ("a:\n  b: 1\n c: 2", "{a={b=‹1› c=‹2›}} !indent:c: 2"),
-        ("a:\n  - 甲\n  乙", "{a=[‹甲›]} !no-point:乙"),
-        ("a: \"甲", "{a=‹\"甲›} !unclosed:\"甲"),
-        ("a: '80后", "{a=‹'80后›} !unclosed:'80后"),
-        ("a: [甲", "{a=‹[甲›} !unclosed:[甲"),
-        ("a: [甲, 乙，丙]", "{a=[‹甲› ‹乙› ‹丙›]} !mixed-commas:[甲, 乙，丙]"),
-        ("a: {甲}", "{a={}} !no-colon:甲"),
-        ("a: &x 1\nb: *x", "{a=‹&x 1› b=‹*x›} !anchor:&x !anchor:*x"),
-        ("a: !!str 1", "{a=‹!!str 1›} !anchor:!!str"),
-        ("<<: *x", "{<<=‹*x›} !anchor:*x"),
-        ("a: 1\n? b", "{a=‹1›} !anchor:? b"),
-        ("a: 1\n---\nb: 2", "{a=‹1›} !several:---"),
-        ("a: b\n  # 注\n  c", "{a=‹b c›} !only-remark:# 注"),
+        ("标题 及早动手\n日期: 2013", "{日期=‹2013›} [yaml.no-colon]标题 及早动手"),
+        ("摘要: 甲\n乙丙", "{摘要=‹甲›} [yaml.no-colon]乙丙"),
+        ("标题: 甲\n  日期: 乙", "{标题=‹甲› 日期=‹乙›} [yaml.indent]日期: 乙"),
+        ("a: 甲\n  - 乙", "{a=‹甲›} [yaml.stray-point]- 乙"),
+        ("a:\n  b: 1\n c: 2", "{a={b=‹1› c=‹2›}} [yaml.indent]c: 2"),
+        ("a:\n  - 甲\n  乙", "{a=[‹甲›]} [yaml.no-point]乙"),
+        ("a: \"甲", "{a=‹\"甲›} [yaml.unclosed]\"甲"),
+        ("a: '80后", "{a=‹'80后›} [yaml.unclosed]'80后"),
+        ("a: [甲", "{a=‹[甲›} [yaml.unclosed][甲"),
+        ("a: [甲, 乙，丙]", "{a=[‹甲› ‹乙› ‹丙›]} [yaml.mixed-commas][甲, 乙，丙]"),
+        ("a: {甲}", "{a={}} [yaml.no-colon]甲"),
+        ("a: &x 1\nb: *x", "{a=‹&x 1› b=‹*x›} [yaml.anchor]&x [yaml.anchor]*x"),
+        ("a: !!str 1", "{a=‹!!str 1›} [yaml.anchor]!!str"),
+        ("<<: *x", "{<<=‹*x›} [yaml.anchor]*x"),
+        ("a: 1\n? b", "{a=‹1›} [yaml.anchor]? b"),
+        ("a: 1\n---\nb: 2", "{a=‹1›} [yaml.several]---"),
+        ("a: b\n  # 注\n  c", "{a=‹b c›} [yaml.only-remark]# 注"),
         ("纯文字", "‹纯文字›"),
     ]);
+}
+
+#[test]
+fn deep_nesting_is_reported() {
+    for text in ["- ".repeat(40) + "甲", "[".repeat(40) + "甲" + &"]".repeat(40)] {
+        assert!(seen(&text).contains("[yaml.deep]"), "{text}");
+    }
 }
 
 #[test]

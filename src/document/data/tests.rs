@@ -10,8 +10,7 @@ use crate::base::path::SourcePath;
 fn told<T: Debug>(read: Noted<T>, line: impl Fn(&T) -> String) -> String {
     let mut out = line(&read.value);
     for note in read.notes {
-        out.push_str(" !");
-        out.push_str(note.problem.code());
+        out.push_str(&[" [", note.problem.code(), "]"].concat());
     }
     out
 }
@@ -41,12 +40,12 @@ fn units_are_read() {
             "区委组织部//组织部/甲+乙/区委/区直",
         ),
         ("- 区委组织部\n- 区纪委", "区委组织部///// 区纪委/////"),
-        ("- id: a", " !key.missing"),
-        ("- name: 甲\n  titel: 乙", "甲///// !key.unknown"),
-        ("- name: 甲\n- name: 甲", "甲///// 甲///// !data.twice"),
-        ("- {name: 甲, id: a}\n- {name: 乙, id: a}", "甲/a//// 乙/a//// !data.twice"),
-        ("name: 甲", " !data.shape"),
-        ("甲\n乙", " !data.shape"),
+        ("- id: a", " [key.missing]"),
+        ("- name: 甲\n  titel: 乙", "甲///// [key.unknown]"),
+        ("- name: 甲\n- name: 甲", "甲///// 甲///// [data.twice]"),
+        ("- {name: 甲, id: a}\n- {name: 乙, id: a}", "甲/a//// 乙/a//// [data.twice]"),
+        ("name: 甲", " [data.shape]"),
+        ("甲\n乙", " [data.shape]"),
     ] {
         assert_eq!(units(text), expected, "{text}");
     }
@@ -62,12 +61,12 @@ fn people_are_read() {
         ),
         ("- 姓名: 甲\n  任职:\n    单位: a\n    职务: 部长", "甲[a 部长 ..]"),
         ("- 姓名: 甲", "甲"),
-        ("- name: 甲\n  posts:\n    - {unit: a}", "甲 !key.missing"),
+        ("- name: 甲\n  posts:\n    - {unit: a}", "甲 [key.missing]"),
         (
             "- name: 甲\n  posts:\n    - {post: 长, from: 2012-01-01, to: 2011-01-01}",
-            "甲[ 长 2012-01-01..2011-01-01] !period.turned",
+            "甲[ 长 2012-01-01..2011-01-01] [period.turned]",
         ),
-        ("- posts: []", " !key.missing"),
+        ("- posts: []", " [key.missing]"),
     ] {
         let read = told(read_people(text, &path), |rows| {
             let mut out = String::new();
@@ -104,10 +103,10 @@ fn terms_are_read() {
             "慎用词:\n  - 亲自\n  - 莅临：写“到”",
             r#"[] [] [("亲自", ""), ("莅临", "写“到”")] [] []"#,
         ),
-        ("wrong:\n  按装:", "[] [] [] [] [] !key.missing"),
-        ("wrong:\n  甲: 乙\n  甲: 丙", r#"[] [("甲", "乙"), ("甲", "丙")] [] [] [] !data.twice"#),
-        ("retired:\n  甲: 乙\nold: 丙", r#"[] [] [] [] [("甲", "乙")] !key.unknown"#),
-        ("- 甲", "[] [] [] [] [] !value.map"),
+        ("wrong:\n  按装:", "[] [] [] [] [] [key.missing]"),
+        ("wrong:\n  甲: 乙\n  甲: 丙", r#"[] [("甲", "乙"), ("甲", "丙")] [] [] [] [data.twice]"#),
+        ("retired:\n  甲: 乙\nold: 丙", r#"[] [] [] [] [("甲", "乙")] [key.unknown]"#),
+        ("- 甲", "[] [] [] [] [] [value.map]"),
     ] {
         let read = told(read_terms(text, &path), |row| {
             format!(

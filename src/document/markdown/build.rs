@@ -44,7 +44,6 @@ pub(super) fn build(marked: &Marked<'_>, source: &str, context: &Context<'_>) ->
         if matches!(event, Event::Text(_)) {
             builder.out.showing.extend(marked.showing(place.clone()));
         }
-        let place = marked.source(place.start)..marked.source(place.end);
         builder.event(event, place);
     }
     builder.finish()
@@ -95,11 +94,11 @@ struct Footnotes {
 
 /// Which rare things the text holds.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about one text")]
 struct Holds {
     urls: bool,
     links: bool,
     notes: bool,
-    bars: bool,
     stars: bool,
 }
 
@@ -107,11 +106,10 @@ impl<'a> Builder<'a> {
     fn new(marked: &'a Marked<'a>, source: &'a str, context: &'a Context<'a>) -> Self {
         let text: &str = &marked.text;
         let holds = Holds {
-            urls: text.contains("://"),
-            links: text.contains("](") || text.contains("]（"),
-            notes: text.contains("[^"),
-            stars: text.contains("**") || text.contains("~~"),
-            bars: text.contains('|') || text.contains('｜'),
+            urls: text.contains(':') && text.contains("://"),
+            links: text.contains(']'),
+            notes: text.contains('^'),
+            stars: text.contains('*') || text.contains('~') || text.contains("__"),
         };
         Self {
             marked,
@@ -129,11 +127,15 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn event(&mut self, event: Event<'_>, place: Range<usize>) {
+    fn event(&mut self, event: Event<'_>, marked: Range<usize>) {
+        if let Event::Text(text) = &event {
+            let at = self.marked.source(marked.start);
+            return self.text(self.marked.clean_at(text, &marked), at);
+        }
+        let place = self.marked.source(marked.start)..self.marked.source(marked.end);
         match event {
             Event::Start(tag) => self.start(tag, place),
             Event::End(tag) => self.end(tag, place.end),
-            Event::Text(text) => self.text(&text, place.start),
             Event::Code(text) => {
                 let text = self.marked.clean(&text).into_owned();
                 let like = text.chars().next().unwrap_or('a');
@@ -153,7 +155,7 @@ impl<'a> Builder<'a> {
                 self.push(BlockKind::Rule, place);
             }
             Event::TaskListMarker(done) => self.containers.task(done),
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text, place.start),
+            Event::Text(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
     }
 
@@ -207,10 +209,10 @@ impl<'a> Builder<'a> {
 
     fn end(&mut self, tag: TagEnd, end: usize) {
         match tag {
-            TagEnd::Paragraph => self.end_line(end),
+            TagEnd::Paragraph | TagEnd::TableCell => self.end_line(end),
             TagEnd::Heading(_) => self.end_heading(end),
             TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item | TagEnd::FootnoteDefinition => {
-                self.close(end)
+                self.close(end);
             }
             TagEnd::CodeBlock => self.end_code(end),
             TagEnd::HtmlBlock => self.end_html(end),
@@ -219,7 +221,6 @@ impl<'a> Builder<'a> {
                     table.end_head();
                 }
             }
-            TagEnd::TableCell => self.end_line(end),
             TagEnd::Table => {
                 if let Some(table) = self.table.take() {
                     let start = table.start;

@@ -1,6 +1,6 @@
 //! Markdown as Chinese writers type it, read into the block tree. Never fails; reports and goes on.
 //!
-//! 1. `emphasis` marks the text so that a plain CommonMark parser reads Chinese emphasis as meant.
+//! 1. `emphasis` marks the text so that a plain `CommonMark` parser reads Chinese emphasis as meant.
 //! 2. `build` turns the parser's events into blocks, and notes where the text needs a repair
 //!    (an indented paragraph taken for code, a picture's address with a space in it).
 //! 3. With repairs the text is marked and read again, a few times at most. A repair that fails, so that

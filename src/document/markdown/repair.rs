@@ -5,6 +5,9 @@ use std::ops::Range;
 use crate::document::character::is_cjk;
 use crate::document::emphasis::{Insert, Repair};
 
+/// How far the brackets of a link may lie apart.
+const LONGEST: usize = 1000;
+
 /// A repair that puts text in the place of `range`.
 fn text(range: Range<usize>, insert: &str) -> Repair {
     let remove = range.end - range.start;
@@ -88,7 +91,8 @@ pub(super) fn wide_link(source: &str, at: usize) -> Option<LinkSlip> {
     if !(file || inner.starts_with("http")) || inner.contains(['<', '>']) {
         return None;
     }
-    let label = source[..at].rfind('[')?;
+    let mut before = source[..at].char_indices().rev().take(LONGEST);
+    let label = before.find(|(_, c)| *c == '[')?.0;
     let inside = &source[label + 1..at];
     if inside.starts_with('^') || inside.contains(['<', '`', '\n', '\\']) {
         return None;
@@ -122,6 +126,7 @@ fn closing(source: &str, from: usize, (open, close): (char, char)) -> Option<usi
     for (at, c) in source.get(from..)?.char_indices() {
         match c {
             '\n' => return None,
+            _ if at > LONGEST => return None,
             c if c == open => depth += 1,
             c if c == close && depth == 0 => return Some(from + at),
             c if c == close => depth -= 1,

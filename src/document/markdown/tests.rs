@@ -44,6 +44,11 @@ pub(super) fn check(kind: Kind, cases: &[(&str, &str)]) {
         for code in codes {
             let _ = write!(shown, " !{code}");
         }
+        let whole = format!("---\n标题: **“甲”**~ #\n---\n{text}");
+        let path = SourcePath::new("a.md").unwrap();
+        let context = Context { path: &path, kind, speakers: &[], references: Vec::new() };
+        let below = read(&whole, whole.len() - text.len(), context).value;
+        check_places(&whole, &below);
         if shown != *expected {
             let _ = writeln!(wrong, "{text:?}\n  read     {shown}\n  expected {expected}");
         }
@@ -71,7 +76,9 @@ fn pieces_of(block: &Block, out: &mut Vec<(String, usize)>) {
     match &block.kind {
         BlockKind::Heading { text, .. } | BlockKind::Credit { text } => texts_of(text, out),
         BlockKind::Paragraph { lead, text } => {
-            lead.iter().for_each(|lead| texts_of(&lead.text, out));
+            if let Some(lead) = lead {
+                texts_of(&lead.text, out);
+            }
             texts_of(text, out);
         }
         BlockKind::EditorNote { blocks, .. }

@@ -14,10 +14,6 @@ mod campaign;
 mod fence;
 mod issue;
 mod keys;
-#[cfg(test)]
-mod tests;
-#[cfg(test)]
-mod told;
 
 /// What the head of a file says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -301,3 +297,6 @@ impl Reading<'_> {
         RefId(id)
     }
 }
+
+#[cfg(test)]
+mod tests;

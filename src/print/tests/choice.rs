@@ -136,7 +136,7 @@ fn a_form_without_template_is_set_as_a_bulletin_and_told() {
     assert!(document.is_some());
     assert_eq!(
         told(&notes),
-        "print.no-form content/临江工作简报2013年第3期.md 0..0 还不能排“期刊”版式，这一期按简报排印\n"
+        "[print.no-form] content/临江工作简报2013年第3期.md 0..0 还不能排“期刊”版式，这一期按简报排印\n"
     );
 }
 

@@ -7,7 +7,6 @@ use crate::base::chinese::date::Date;
 use crate::base::digest::Digest;
 use crate::base::path::{OutPath, SourcePath};
 use crate::config::PrintSettings;
-use crate::document::Document;
 use crate::document::block::{
     Block, BlockKind, Inline, Item, Lead, Numbering, Range, Role, Speaker,
 };
@@ -15,6 +14,7 @@ use crate::document::header::{
     ArticleHeader, BulletinHeader, Detail, Form, Header, InterviewHeader, IssueNumber, Kind,
     NewsHeader, PolicyHeader, Typed,
 };
+use crate::document::{Body, Document, shelf};
 use crate::print::view::{PrintArticle, PrintSection, PrintView};
 use crate::theme::{Theme, ThemeFile};
 
@@ -72,18 +72,19 @@ pub(crate) fn edit(article: &mut PrintArticle, change: impl FnOnce(&mut Document
 }
 
 fn document(kind: Kind, title: &str, header: Header, blocks: Vec<Block>) -> Document {
-    Document {
+    let mut document = Document {
         path: SourcePath::new(&format!("content/{title}.md")).expect("a path"),
         digest: Digest::of(title.as_bytes()),
         kind,
         header,
-        blocks,
-        footnotes: Vec::new(),
+        pictures: Vec::new(),
         references: Vec::new(),
         headings: Vec::new(),
         summary: String::new(),
         length: 0,
-    }
+    };
+    shelf::shelve(&mut document, Body { blocks, footnotes: Vec::new() });
+    document
 }
 
 /// Third issue of 临江工作简报 with these articles, and `front` before them.

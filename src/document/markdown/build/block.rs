@@ -19,10 +19,7 @@ impl Builder<'_> {
     pub(super) fn open(&mut self, nest: Nest, place: Range<usize>) {
         self.end_line(place.start);
         if !self.containers.open(nest, place.start) {
-            let told = self.out.notes.iter().any(|note| note.problem == Problem::TooDeep {});
-            if !told {
-                self.note(place.start..place.start + 1, Problem::TooDeep {});
-            }
+            self.note(place.start..place.start + 1, Problem::TooDeep {});
         }
     }
 

@@ -1,5 +1,6 @@
 //! What stands within a line: text, breaks, links, pictures, tags, marks of footnotes.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::base::problem::Problem;
@@ -13,8 +14,7 @@ use crate::document::markdown::{range, repair};
 use crate::document::structure::label;
 
 impl Builder<'_> {
-    pub(super) fn text(&mut self, text: &str, at: usize) {
-        let text = self.marked.clean(text);
+    pub(super) fn text(&mut self, text: Cow<'_, str>, at: usize) {
         if let Some(code) = &mut self.code {
             code.rows.push(at);
             code.text.push_str(&text);

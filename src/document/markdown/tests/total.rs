@@ -1,81 +1,85 @@
 //! Any text at all is read without a panic, quickly, and without losing what was written.
 
+use std::fmt::Write as _;
+
 use proptest::prelude::{ProptestConfig, Strategy, any, proptest};
 use proptest::{collection, prop_oneof, sample};
 
-use crate::document::block::plain;
 use crate::document::header::Kind;
 use crate::document::markdown::tests::{body, check_places, show};
 
-/// Texts made of pieces that mean something to the reader.
+/// Pieces that mean something to the reader.
+const PIECES: &[&str] = &[
+    "**",
+    "*",
+    "~~",
+    "~",
+    "***",
+    "`",
+    "```",
+    "\n",
+    "\n\n",
+    "    ",
+    "\t",
+    "　　",
+    "> ",
+    "- ",
+    "1. ",
+    "# ",
+    "#",
+    "＃",
+    "[",
+    "](",
+    ")",
+    "![",
+    "]（",
+    "）",
+    "！[",
+    "|",
+    "|---|",
+    "｜－｜",
+    "<u>",
+    "</u>",
+    "<br>",
+    "<div>",
+    "<!--",
+    "-->",
+    "<script>",
+    "[^1]",
+    "[^1]: ",
+    "\\",
+    "&amp;",
+    "---",
+    "===",
+    "记者：",
+    "庞部长：",
+    "编者按：",
+    "一、",
+    "（一）",
+    "1．",
+    "（1）",
+    "。",
+    "“",
+    "”",
+    "甲乙",
+    "Word",
+    "http://a.cn",
+    "D:\\",
+    "a b.jpg",
+    "```figures\n",
+    "- label: ",
+    "\u{fe00}",
+    "\u{e0100}",
+    "\u{a9c1}",
+    "한",
+    "😀",
+    " \"",
+    "\u{0}",
+];
+
+/// Texts made of such pieces.
 fn pieces() -> impl Strategy<Value = String> {
-    let piece = sample::select(vec![
-        "**",
-        "*",
-        "~~",
-        "~",
-        "***",
-        "`",
-        "```",
-        "\n",
-        "\n\n",
-        "    ",
-        "\t",
-        "　　",
-        "> ",
-        "- ",
-        "1. ",
-        "# ",
-        "#",
-        "＃",
-        "[",
-        "](",
-        ")",
-        "![",
-        "]（",
-        "）",
-        "！[",
-        "|",
-        "|---|",
-        "｜－｜",
-        "<u>",
-        "</u>",
-        "<br>",
-        "<div>",
-        "<!--",
-        "-->",
-        "<script>",
-        "[^1]",
-        "[^1]: ",
-        "\\",
-        "&amp;",
-        "---",
-        "===",
-        "记者：",
-        "庞部长：",
-        "编者按：",
-        "一、",
-        "（一）",
-        "1．",
-        "（1）",
-        "。",
-        "“",
-        "”",
-        "甲乙",
-        "Word",
-        "http://a.cn",
-        "D:\\",
-        "a b.jpg",
-        "```figures\n",
-        "- label: ",
-        "\u{fe00}",
-        "\u{e0100}",
-        "\u{a9c1}",
-        "한",
-        "😀",
-        " \"",
-        "\u{0}",
-    ]);
+    let piece = sample::select(PIECES);
     collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
@@ -107,7 +111,7 @@ fn huge_and_hostile_texts_are_quick() {
         "> ".repeat(10_000) + "甲",
         "- ".repeat(10_000) + "甲",
         "1. ".repeat(10_000) + "甲",
-        (0..2000).map(|depth| " ".repeat(depth * 2) + "- 甲\n").collect(),
+        list_stairs(),
         "*".repeat(100_000),
         "*甲".repeat(50_000),
         "**“甲".repeat(50_000),
@@ -115,6 +119,13 @@ fn huge_and_hostile_texts_are_quick() {
         "[".repeat(100_000),
         "![图](a b".repeat(20_000),
         "![图](a b.jpg)".repeat(20_000),
+        "]（a.jpg）".repeat(30_000),
+        "](a b".repeat(30_000),
+        "![".repeat(20_000) + &"](a b)".repeat(20_000),
+        "![".repeat(20_000) + &"](a)".repeat(20_000),
+        "甲<br>".repeat(30_000),
+        "**<u>".repeat(30_000),
+        "（一）**甲**".repeat(30_000),
         "![图]（a.jpg）".repeat(20_000),
         "<u>".repeat(30_000),
         "<div>\n".repeat(30_000),
@@ -122,7 +133,7 @@ fn huge_and_hostile_texts_are_quick() {
         "# 小标题\n\n".repeat(3_000),
         "一、小标题\n".repeat(3_000),
         "[^1]".repeat(30_000) + "\n\n[^1]: 注",
-        (0..5_000).map(|n| format!("甲[^{n}]\n\n[^{n}]: 注\n\n")).collect(),
+        many_notes(),
         "    甲\n".repeat(30_000),
         "甲\n---\n".repeat(10_000),
         "|".repeat(50_000) + "\n" + &"|－".repeat(50_000),
@@ -139,7 +150,25 @@ fn huge_and_hostile_texts_are_quick() {
         let kept = body.headings.iter().map(|entry| entry.text.len()).sum::<usize>();
         assert!(kept <= text.len(), "{start}");
     }
-    let (body, _) = body(&("- ".repeat(1_000) + "甲"), Kind::News);
-    assert_eq!(body.length, 1);
-    assert_eq!(plain(&[]), "");
+    let (body, codes) = body(&("- ".repeat(1_000) + "甲"), Kind::News);
+    assert_eq!((body.length, codes.as_slice()), (1, &["markdown.too-deep".to_owned()][..]));
+}
+
+/// A list whose every point lies deeper than the one before.
+fn list_stairs() -> String {
+    let mut text = String::new();
+    for depth in 0..2_000 {
+        text.push_str(&" ".repeat(depth * 2));
+        text.push_str("- 甲\n");
+    }
+    text
+}
+
+/// As many footnotes as paragraphs.
+fn many_notes() -> String {
+    let mut text = String::new();
+    for number in 0..5_000 {
+        let _ = write!(text, "甲[^{number}]\n\n[^{number}]: 注\n\n");
+    }
+    text
 }
