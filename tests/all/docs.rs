@@ -121,7 +121,10 @@ fn codes() -> String {
         let (head, _) = name.split_once('.').expect("a code has two parts");
         if head != group {
             group = head;
-            let _ = write!(out, "\n### {head}\n\n| 代码 | 程度 | 提示的话 | 怎么改 |\n| --- | --- | --- | --- |\n");
+            let _ = write!(
+                out,
+                "\n### {head}\n\n| 代码 | 程度 | 提示的话 | 怎么改 |\n| --- | --- | --- | --- |\n"
+            );
         }
         let severity = match *severity {
             "Error" => "错误",
@@ -236,7 +239,10 @@ const PROBES: &[(&str, &str)] = &[
          columns:\n  zzz-columns: 1\n  news:\n    zzz-column: 1\n",
     ),
     ("content/data/units.yml", "- name: 甲\n  zzz-units: 1\n"),
-    ("content/data/people.yml", "- name: 甲\n  zzz-people: 1\n  posts:\n    - {post: 乙, zzz-posts: 1}\n"),
+    (
+        "content/data/people.yml",
+        "- name: 甲\n  zzz-people: 1\n  posts:\n    - {post: 乙, zzz-posts: 1}\n",
+    ),
     ("content/data/terms.yml", "zzz-terms: 1\n"),
     (
         "content/interviews/a.md",
