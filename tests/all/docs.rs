@@ -124,7 +124,8 @@ fn codes() -> String {
             group = head;
             let _ = write!(
                 out,
-                "\n### {head}\n\n| 代码 | 程度 | 提示的话 | 怎么改 |\n| --- | --- | --- | --- |\n"
+                "\n### {}\n\n| 代码 | 程度 | 提示的话 | 怎么改 |\n| --- | --- | --- | --- |\n",
+                heading(group)
             );
         }
         let severity = match *severity {
@@ -137,6 +138,33 @@ fn codes() -> String {
     }
     out.push('\n');
     out
+}
+
+/// What the first part of a code stands for.
+fn heading(group: &str) -> String {
+    let named = [
+        ("campaign", "活动"),
+        ("data", "单位、人名、用语"),
+        ("fence", "数据、大事记、名单"),
+        ("header", "稿头"),
+        ("issue", "简报"),
+        ("key", "项目名"),
+        ("link", "链接"),
+        ("markdown", "正文"),
+        ("period", "起止日期"),
+        ("picture", "图片"),
+        ("print", "印刷"),
+        ("settings", "设置"),
+        ("site", "文件和网址"),
+        ("source", "读取文件"),
+        ("theme", "样式"),
+        ("unit", "单位"),
+        ("value", "内容"),
+        ("waive", "免检"),
+        ("yaml", "稿头和数据表的格式"),
+    ];
+    let found = named.iter().find(|(known, _)| *known == group);
+    found.map_or(group.to_owned(), |(_, name)| format!("{name}（{group}）"))
 }
 
 /// A format string as a reader sees it: `…` for what is named, nothing that Markdown takes for a sign.
@@ -157,7 +185,7 @@ fn plain(format: &str) -> String {
                 Some('\\') => out.push_str("\\\\"),
                 other => out.extend(other),
             },
-            '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '`' => out.extend(['\\', c]),
+            '*' | '[' | ']' | '<' | '>' | '|' | '`' => out.extend(['\\', c]),
             c => out.push(c),
         }
     }
@@ -207,11 +235,23 @@ fn tables(text: &str) -> Vec<(&str, Vec<(String, String)>)> {
     found
 }
 
-/// Asks the program what it knows in each scope, by a key that it does not know there.
+/// Asks the program what it knows in each scope: Chinese and English name of each key.
 fn probe() -> BTreeMap<String, Vec<(String, String)>> {
+    let (mut chinese, english) = (known("某-"), known("zzz-"));
+    assert!(english.len() > 15, "only {} scopes", english.len());
+    let pair = |(scope, english): (String, Vec<String>)| {
+        let chinese = chinese.remove(&scope).expect("both languages");
+        (scope, chinese.into_iter().zip(english).collect())
+    };
+    english.into_iter().map(pair).collect()
+}
+
+/// What the program says it knows where it meets a key that it does not know; it lists the names in
+/// the language that the key was typed in.
+fn known(sign: &str) -> BTreeMap<String, Vec<String>> {
     let room = tempfile::tempdir().expect("a folder for the test");
     for (path, text) in PROBES {
-        put(&room.path().join(path), text);
+        put(&room.path().join(path), &text.replace("zzz-", sign));
     }
     let said = said(room.path(), &["check", "--lang", "zh", "--format", "json"]);
     let mut known = BTreeMap::new();
@@ -219,16 +259,11 @@ fn probe() -> BTreeMap<String, Vec<(String, String)>> {
         let note: serde_json::Value = serde_json::from_str(line).expect("JSON");
         let text = |key: &str| note[key].as_str().expect("text").to_owned();
         let (message, hint) = (text("message"), text("hint"));
-        let scope = message.split_once("“zzz-").expect("our key").1;
+        let scope = message.split_once(sign).expect("our key").1;
         let scope = scope.split_once('”').expect("our key").0;
         let list = hint.split_once("这里可以写：").expect("the list").1;
-        let keys = list.split('、').map(|key| {
-            let (chinese, english) = key.split_once('（').expect("both names");
-            (chinese.to_owned(), english.trim_end_matches('）').to_owned())
-        });
-        known.insert(scope.to_owned(), keys.collect());
+        known.insert(scope.to_owned(), list.split('、').map(str::to_owned).collect());
     }
-    assert!(known.len() > 15, "only {} scopes", known.len());
     known
 }
 
@@ -304,7 +339,8 @@ fn without_fences(text: &str) -> String {
         if ticks.len() >= 3 && (bar.is_empty() || ticks == bar) {
             bar = if bar.is_empty() { ticks } else { "" };
         } else if bar.is_empty() {
-            out.extend(line.split('`').step_by(2));
+            // A bracket behind a backslash opens nothing.
+            out.extend(line.replace("\\](", "").split('`').step_by(2));
             out.push('\n');
         }
     }
