@@ -185,13 +185,14 @@ impl Builder<'_> {
     fn push_verbatim(&mut self, raw: &str, place: Range<usize>) {
         let mut text: Vec<Inline> = Vec::new();
         let mut at = place.start;
-        for line in raw.split_inclusive('\n') {
-            if !line.trim().is_empty() {
-                if !text.is_empty() {
-                    text.push(Inline::Break);
-                }
-                push_text(&mut text, line.trim_end().into(), at);
+        for line in raw.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            if !text.is_empty() {
+                text.push(Inline::Break);
             }
+            // The parser takes away what stands before a line in a list or a quotation.
+            let rest = self.source.get(at..place.end).unwrap_or_default();
+            at += rest.find(line).unwrap_or(0);
+            push_text(&mut text, line.into(), at);
             at += line.len();
         }
         if !text.is_empty() {
