@@ -18,7 +18,7 @@ use crate::base::problem::Problem;
 use crate::base::world::{Action, WorldError};
 
 /// The name of the settings file, which also marks a desk's folder.
-pub const SETTINGS: &str = "jianbao.yml";
+pub(crate) const SETTINGS: &str = "jianbao.yml";
 
 /// The longest text file that is read, in bytes: some twenty times the longest article.
 const LONGEST_TEXT: u64 = 8 << 20;
@@ -28,13 +28,13 @@ const SMALL: u64 = 64 << 10;
 
 /// All files of a desk that a build may depend on, sorted by path. Nothing else is an input.
 #[derive(Clone, Debug, Default)]
-pub struct Sources {
+pub(crate) struct Sources {
     files: BTreeMap<SourcePath, SourceFile>,
 }
 
 /// One file of the desk.
 #[derive(Clone, Debug)]
-pub struct SourceFile {
+pub(crate) struct SourceFile {
     /// Of the bytes as they are on the disk.
     pub(crate) digest: Digest,
     pub(crate) content: Content,
@@ -44,7 +44,7 @@ pub struct SourceFile {
 
 /// Where a file's bytes are.
 #[derive(Clone, Debug)]
-pub enum Content {
+pub(crate) enum Content {
     /// A text file, decoded, line ends as `\n`.
     Text(Arc<str>),
     /// A text file that is read again when somebody wants it.
@@ -59,7 +59,7 @@ pub enum Content {
 
 /// A file that was found and not yet read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Found {
+pub(crate) struct Found {
     pub(crate) path: SourcePath,
     pub(crate) on_disk: PathBuf,
     pub(crate) size: u64,
@@ -101,7 +101,7 @@ impl Sources {
         match &file.content {
             Content::Text(text) => Ok((Arc::clone(text), file.digest)),
             Content::TextOnDisk(on_disk) => {
-                let again = content(path, read(on_disk)?, on_disk).value;
+                let again = content(path, &read(on_disk)?, on_disk).value;
                 match again.content {
                     Content::Text(text) if again.digest == file.digest => Ok((text, file.digest)),
                     _ => Err(changed(on_disk)),
@@ -140,7 +140,7 @@ impl Sources {
         let mut sources = Self::default();
         for (name, bytes) in files {
             let Some(path) = SourcePath::new(name) else { continue };
-            let read = content(&path, bytes.to_vec(), Path::new(name));
+            let read = content(&path, bytes, Path::new(name));
             notes.extend(read.notes);
             sources.files.insert(path, read.value);
         }
@@ -205,21 +205,21 @@ pub(crate) fn load(found: &Found) -> Result<Noted<SourceFile>, WorldError> {
             SourceFile { digest: Digest::default(), content: Content::Unreadable, picture: None };
         return Ok(Noted { value: file, notes: vec![note] });
     }
-    Ok(content(&found.path, read(&found.on_disk)?, &found.on_disk))
+    Ok(content(&found.path, &read(&found.on_disk)?, &found.on_disk))
 }
 
-fn content(path: &SourcePath, bytes: Vec<u8>, on_disk: &Path) -> Noted<SourceFile> {
-    let digest = Digest::of(&bytes);
+fn content(path: &SourcePath, bytes: &[u8], on_disk: &Path) -> Noted<SourceFile> {
+    let digest = Digest::of(bytes);
     if !is_text(path) {
         let content = if bytes.len() as u64 > SMALL && path.below("themes").is_none() {
             Content::OnDisk(on_disk.to_path_buf())
         } else {
-            Content::Bytes(bytes.clone().into())
+            Content::Bytes(bytes.into())
         };
-        let picture = is_picture(path).then(|| probe(&bytes));
+        let picture = is_picture(path).then(|| probe(bytes));
         return Noted::clean(SourceFile { digest, content, picture });
     }
-    let (content, note) = match decode(&bytes) {
+    let (content, note) = match decode(bytes) {
         Some((text, None)) => (Content::Text(line_ends(text).into()), None),
         Some((text, Some(encoding))) => {
             let encoding = encoding.to_owned();
@@ -283,7 +283,7 @@ fn is_picture(path: &SourcePath) -> bool {
 /// Whether a file or folder may belong to the desk: not hidden, no leftover of an editor or a system.
 fn wanted(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    let end = Path::new(&*name).extension().map(|end| end.to_ascii_lowercase());
+    let end = Path::new(&*name).extension().map(std::ffi::OsStr::to_ascii_lowercase);
     let leftover = end.is_some_and(|end| ["tmp", "swp", "bak"].iter().any(|known| end == *known));
     entry.depth() == 0
         || !(name.starts_with('.')

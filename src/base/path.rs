@@ -1,6 +1,6 @@
 //! Paths as values: where a source stands, where an output goes, and the address from one page to another.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
@@ -83,7 +83,7 @@ impl fmt::Display for SourcePath {
 
 /// A file of the output: relative to the output folder, parted by `/`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
-pub struct OutPath(Arc<str>);
+pub(crate) struct OutPath(Arc<str>);
 
 impl OutPath {
     /// A path from text that the program made.
@@ -100,7 +100,7 @@ impl OutPath {
 
     /// The path as text.
     #[must_use]
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 
@@ -147,7 +147,7 @@ fn encode(address: &mut String) {
         } else {
             let mut buffer = [0; 4];
             for byte in c.encode_utf8(&mut buffer).bytes() {
-                out.push_str(&format!("%{byte:02X}"));
+                let _ = write!(out, "%{byte:02X}");
             }
         }
     }

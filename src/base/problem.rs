@@ -56,7 +56,7 @@ macro_rules! problems {
         }
 
         /// Code, severity and first sentence of documentation of every kind of mistake, in table order.
-        pub const CODES: &[(&str, Severity, &str)] = &[
+        pub(crate) const CODES: &[(&str, Severity, &str)] = &[
             $( ($code, Severity::$severity, concat!($($doc),+)), )*
         ];
     };
@@ -94,11 +94,6 @@ problems! {
     en: "content/data holds units.yml, people.yml and terms.yml; this file was not used", "rename or move it";
 
     // ---- site
-
-    /// A file lies in a folder that stands for no kind, and names none itself.
-    UnplacedFile {} "site.unplaced" Error
-    zh: "这个文件不在任何一类稿件的文件夹里", "放进interviews、policy、practice、news、campaigns、bulletins、boards或pages文件夹，或在稿头写明“种类”";
-    en: "this file lies in no kind's folder", "move it below interviews, policy, practice, news, campaigns, bulletins, boards or pages, or name its `kind`";
 
     /// Two documents would have the same address.
     SameAddress { address, other } "site.same-address" Error

@@ -49,7 +49,8 @@ impl WorldError {
     pub fn message(&self, lang: Lang) -> String {
         let path = self.path.display();
         let cause = self.cause.as_ref().map(ToString::to_string).unwrap_or_default();
-        let text = match (lang, self.action) {
+
+        match (lang, self.action) {
             (Lang::Zh, Action::FindDesk) => {
                 format!(
                     "从“{path}”往上没有找到jianbao.yml；请用 --root 指明稿件目录，或用 jianbao new site 新建一个"
@@ -78,7 +79,6 @@ impl WorldError {
                 )
             }
             (Lang::En, Action::Create) => format!("{path} is already there and was left alone"),
-        };
-        text
+        }
     }
 }

@@ -29,6 +29,7 @@ mod run;
 
 /// What the command line may say about a build.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Options {
     /// Another output folder than the settings name.
     pub out: Option<PathBuf>,
@@ -154,13 +155,18 @@ fn prepare(desk: &Desk, settings: &Settings, outcome: &mut Outcome) -> Plan {
     let theme = outcome.take(Theme::load(&desk.sources, &settings.theme));
     let templates = outcome.take(Templates::load(&theme));
     #[cfg(feature = "print")]
-    let fonts = outcome.take(crate::print::Fonts::load(&theme, &settings.print));
+    let fonts = crate::print::Fonts::load(&theme, &settings.print);
     let jobs = plan::plan(&site, settings, &theme, &mut outcome.notes);
+    // What faces are missing matters to those who print.
+    #[cfg(feature = "print")]
+    if jobs.values().any(|job| matches!(job, Job::Print(_))) {
+        outcome.notes.extend(fonts.notes);
+    }
     Plan {
         theme,
         templates,
         #[cfg(feature = "print")]
-        fonts,
+        fonts: fonts.value,
         jobs,
     }
 }

@@ -1,7 +1,10 @@
 //! The second half of a build: every job done on all threads, its bytes handed on in order.
 
-use crate::base::diag::{Diagnostic, Span};
+use crate::base::diag::Diagnostic;
+#[cfg(feature = "print")]
+use crate::base::diag::Span;
 use crate::base::path::OutPath;
+#[cfg(feature = "print")]
 use crate::base::problem::Problem;
 use crate::base::world::WorldError;
 #[cfg(feature = "print")]
@@ -10,10 +13,12 @@ use crate::engine::bodies::Bodies;
 use crate::engine::plan::Job;
 use crate::engine::{Counts, Progress, Stage, parallel};
 use crate::output::{Placed, Writer};
-use crate::source::Sources;
-use crate::theme::template::Templates;
 #[cfg(feature = "print")]
-use crate::{print::Fonts, theme::Theme};
+use crate::print::Fonts;
+use crate::source::Sources;
+#[cfg(feature = "print")]
+use crate::theme::Theme;
+use crate::theme::template::Templates;
 
 /// What jobs are done with.
 pub(crate) struct Tools<'a> {

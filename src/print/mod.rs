@@ -18,7 +18,6 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::base::diag::{Diagnostic, Noted};
-use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
 use crate::base::problem::Problem;
 use crate::document::header::{Form, Kind};
@@ -73,14 +72,6 @@ pub(crate) fn typeset(
     notes.sort();
     notes.dedup();
     Noted { value, notes }
-}
-
-/// The digest of all files of a theme that prints depend on.
-pub(crate) fn theme_key(theme: &Theme) -> Digest {
-    let files = theme.files.iter();
-    let files = files.filter(|(path, _)| path.starts_with("print/") || path.starts_with("fonts/"));
-    let files: Vec<(&String, Digest)> = files.map(|(path, file)| (path, file.digest)).collect();
-    Digest::of_value(&files)
 }
 
 /// Lays the pages out and looks at them.

@@ -50,6 +50,7 @@ impl Templates {
     }
 
     /// Fills a template with named values.
+    #[expect(clippy::result_large_err, reason = "a mistake in a template ends the build")]
     pub(crate) fn render<'a>(
         &self,
         name: &str,

@@ -50,6 +50,7 @@ struct Text {
 }
 
 /// The HTML of one page.
+#[expect(clippy::result_large_err, reason = "a mistake in a template ends the build")]
 pub(crate) fn page(
     view: &PageView,
     templates: &Templates,

@@ -19,6 +19,7 @@ use std::process::Command;
 
 use snapbox::{Assert, Data};
 
+#[cfg(feature = "print")]
 use crate::desk::copy;
 
 #[test]

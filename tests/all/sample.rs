@@ -26,7 +26,7 @@ fn sample() -> &'static Tree {
 fn pages() -> impl Iterator<Item = (&'static str, &'static str)> {
     sample()
         .iter()
-        .filter(|(path, _)| path.ends_with(".html"))
+        .filter(|(path, _)| Path::new(path).extension().is_some_and(|end| end == "html"))
         .map(|(path, bytes)| (path.as_str(), std::str::from_utf8(bytes).expect("pages are UTF-8")))
 }
 
@@ -88,7 +88,7 @@ fn every_article_is_reached_from_the_home_page() {
         let html = std::str::from_utf8(bytes).expect("pages are UTF-8");
         for address in values(html, "href") {
             let file = address.split('#').next().unwrap_or_default();
-            if file.ends_with(".html") && !file.contains(':') {
+            if Path::new(file).extension().is_some_and(|end| end == "html") && !file.contains(':') {
                 let target = resolve(&page, file);
                 if reached.insert(target.clone()) {
                     waiting.push(target);
@@ -212,8 +212,10 @@ fn the_campaign_shows_its_figures() {
 fn the_sample_holds_what_a_desk_has() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
     for kind in ["interviews", "policy", "practice", "news"] {
-        let texts: Vec<(String, Vec<u8>)> =
-            tree(&root.join(kind)).into_iter().filter(|(path, _)| path.ends_with(".md")).collect();
+        let texts: Vec<(String, Vec<u8>)> = tree(&root.join(kind))
+            .into_iter()
+            .filter(|(path, _)| Path::new(path).extension().is_some_and(|end| end == "md"))
+            .collect();
         assert!(texts.len() >= 6, "{kind}: {}", texts.len());
         for (path, bytes) in texts {
             let text = String::from_utf8(bytes).expect("the sample is UTF-8");

@@ -56,10 +56,6 @@ impl Line {
         self.frames.len() == 1 && self.flat == 0
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.is_bare() && self.frames[0].inlines.is_empty()
-    }
-
     /// Adds text that begins at `at` in the file.
     pub(super) fn text(&mut self, text: Cow<'_, str>, at: usize) {
         let Some(first) = text.chars().next() else { return };

@@ -28,6 +28,7 @@ pub(crate) struct Read {
 }
 
 /// The place of the YAML between the `---` lines, when there is a header, and where the text begins.
+#[cfg(test)]
 pub(crate) fn split(text: &str) -> (Option<(usize, usize)>, usize) {
     let fences = fence::find(text);
     (fences.yaml, fences.body)

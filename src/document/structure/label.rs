@@ -132,11 +132,6 @@ pub(crate) fn numbering(text: &str) -> Option<(Numbering, usize)> {
     right.then(|| (Numbering(3), text.len() - rest.len()))
 }
 
-/// Whether a number of the official scheme may begin with this character.
-pub(super) fn may_number(c: char) -> bool {
-    matches!(c, '（' | '(') || is_numeral(c) || is_digit(c)
-}
-
 /// （一） or （1）.
 fn bracketed(text: &str, open: usize) -> Option<(Numbering, usize)> {
     let inner = &text[open..];

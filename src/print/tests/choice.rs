@@ -16,7 +16,6 @@ fn entry(document: &Arc<Document>, out: &str, targets: Vec<Target>) -> Entry {
     Entry {
         document: Arc::clone(document),
         out: OutPath::new(out),
-        slug: String::new(),
         targets,
         units: vec![UnitId(0)],
         campaign: None,
@@ -41,12 +40,12 @@ fn site() -> Site {
     ];
     let article = desk::article(Kind::News, "青杉镇党委的短题目", "正文。");
     let unit = Unit {
+        slug: String::new(),
         name: "青杉镇党委".to_owned(),
         short: None,
         formerly: Vec::new(),
         parent: None,
         group: None,
-        slug: String::new(),
         articles: Vec::new(),
     };
     Site {

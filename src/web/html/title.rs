@@ -17,9 +17,9 @@ pub(crate) fn clauses(title: &str) -> String {
                 out.push_str("<span class=\"part\">");
             }
             if at == last {
-                tail(part, &mut out)
+                tail(part, &mut out);
             } else {
-                escape(part, &mut out)
+                escape(part, &mut out);
             }
             if last > 0 {
                 out.push_str("</span>");

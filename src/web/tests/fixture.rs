@@ -151,7 +151,6 @@ pub(crate) fn entry(draft: &Draft) -> Entry {
     Entry {
         document: Arc::new(document),
         out: OutPath::new(out),
-        slug: draft.slug.to_owned(),
         targets,
         units: Vec::new(),
         campaign: None,
