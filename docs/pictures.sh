@@ -45,7 +45,7 @@ cp -r "$home"/{jianbao.yml,content,themes} "$desk"
 site=$desk/public
 issue=$site/bulletins/lin-jiang-gong-zuo-jian-bao/2013-2
 
-shot "$site/index.html" 1280 1480 "$work/home.png"
+shot "$site/index.html" 1280 1410 "$work/home.png"
 convert "$work/home.png" -resize 960x "${framed[@]}" "$work/home-small.png"
 keep "$work/home-small.png" home
 
@@ -83,7 +83,7 @@ cp -rn "$home"/themes/official/{print,fonts} "$examples/themes/pictures"
 page=$examples/public/interviews/2013/xishan-fangtan.html
 print=$examples/public/bulletins/dong-wan-jian-bao
 
-shot "$page" 1000 1170 "$work/fangtan-page.png"
+shot "$page" 1000 1200 "$work/fangtan-page.png"
 sheet "$print/2013-1.pdf" 1 88 "$work/fangtan-print.png"
 convert "$work/fangtan-page.png" -resize x1000 "${framed[@]}" "$work/fangtan-page.png"
 convert "$work/fangtan-print.png" -resize x1000 "${framed[@]}" -bordercolor white -border 12x0 \
