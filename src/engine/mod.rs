@@ -118,7 +118,7 @@ pub fn build(
         outcome.language = settings.language;
         outcome.out = Some(options.out.clone().unwrap_or_else(|| root.join(&settings.out)));
         progress.stage(Stage::Resolve, 0);
-        let plan = prepare(&desk, settings, &mut outcome);
+        let plan = prepare(&desk, settings, options, &mut outcome);
         outcome.settle(&desk, &plan.theme);
         if !outcome.stops(options) {
             make(&desk, plan, options, progress, &mut outcome)?;
@@ -138,7 +138,12 @@ struct Plan {
     jobs: BTreeMap<OutPath, Job>,
 }
 
-fn prepare(desk: &Desk, settings: &Settings, outcome: &mut Outcome) -> Plan {
+fn prepare(
+    desk: &Desk,
+    settings: &Settings,
+    options: &Options,
+    outcome: &mut Outcome,
+) -> Plan {
     let units_file = read::units_file();
     let site = outcome.take(site::resolve(Inputs {
         documents: desk.documents.clone(),
@@ -153,7 +158,8 @@ fn prepare(desk: &Desk, settings: &Settings, outcome: &mut Outcome) -> Plan {
     let templates = outcome.take(Templates::load(&theme));
     #[cfg(feature = "print")]
     let fonts = outcome.take(crate::print::Fonts::load(&theme, &settings.print));
-    let jobs = plan::plan(&site, settings, &theme, &mut outcome.notes);
+    let threads = parallel::threads(options.jobs);
+    let jobs = plan::plan(&site, settings, &theme, threads, &mut outcome.notes);
     Plan {
         theme,
         templates,

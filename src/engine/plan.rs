@@ -7,9 +7,11 @@ use crate::base::diag::{Diagnostic, Span};
 use crate::base::path::OutPath;
 use crate::base::problem::Problem;
 use crate::config::Settings;
+use crate::engine::parallel;
 use crate::feed::FeedView;
 #[cfg(feature = "print")]
 use crate::print::PrintView;
+use crate::search::IndexView;
 use crate::site::{Asset, Site};
 use crate::theme::Theme;
 use crate::web::PageView;
@@ -18,6 +20,7 @@ use crate::web::PageView;
 pub(crate) enum Job {
     Page(Box<PageView>),
     Feed(Box<FeedView>),
+    Index(Box<IndexView>),
     #[cfg(feature = "print")]
     Print(Box<PrintView>),
     /// A file of the theme.
@@ -31,6 +34,7 @@ pub(crate) fn plan(
     site: &Site,
     settings: &Settings,
     theme: &Theme,
+    threads: usize,
     notes: &mut Vec<Diagnostic>,
 ) -> BTreeMap<OutPath, Job> {
     let mut jobs = BTreeMap::new();
@@ -39,6 +43,10 @@ pub(crate) fn plan(
     }
     for view in crate::feed::views(site, settings) {
         jobs.insert(view.out.clone(), Job::Feed(Box::new(view)));
+    }
+    let terms = parallel::map(&site.entries, threads, |entry| crate::search::terms(site, entry));
+    for view in crate::search::views(site, settings, terms) {
+        jobs.insert(view.out.clone(), Job::Index(Box::new(view)));
     }
     for (out, bytes) in crate::web::assets(theme) {
         jobs.insert(out, Job::Style(bytes));

@@ -62,7 +62,7 @@ pub(crate) fn run(
             done.counts.sheets += made.sheets;
             match job {
                 Job::Page(_) => done.counts.pages += 1,
-                Job::Feed(_) | Job::Style(_) | Job::Copy(_) => done.counts.files += 1,
+                Job::Feed(_) | Job::Index(_) | Job::Style(_) | Job::Copy(_) => done.counts.files += 1,
                 #[cfg(feature = "print")]
                 Job::Print(_) => done.counts.prints += 1,
             }
@@ -89,6 +89,7 @@ fn make(out: &OutPath, job: &Job, tools: &Tools<'_>) -> Result<Made, WorldError>
             Err(note) => Ok(Made { notes: vec![note], ..Made::default() }),
         },
         Job::Feed(view) => put(out, crate::feed::render(view).as_bytes(), tools),
+        Job::Index(view) => put(out, crate::search::render(view).as_bytes(), tools),
         Job::Style(bytes) => put(out, bytes, tools),
         Job::Copy(asset) if tools.writer.is_some() => {
             put(out, &tools.sources.bytes(&asset.source)?, tools)

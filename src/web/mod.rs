@@ -25,6 +25,7 @@ mod html;
 mod listing;
 mod place;
 mod printed;
+mod search;
 mod single;
 mod unit;
 
@@ -60,7 +61,7 @@ pub(crate) fn page(view: &PageView, templates: &Templates) -> Result<String, Dia
     templates.render(view.template, values.chain(own))
 }
 
-/// Every page of the site but its search, in no order that matters.
+/// Every page of the site, in no order that matters.
 pub(crate) fn views(site: &Site, settings: &Settings, theme: &Theme) -> Vec<PageView> {
     let desk = Desk::new(site, settings, theme);
     let mut views = vec![home::view(&desk)];
@@ -72,6 +73,7 @@ pub(crate) fn views(site: &Site, settings: &Settings, theme: &Theme) -> Vec<Page
     views.extend(archive::views(&desk));
     views.extend(bulletin::views(&desk));
     views.extend(single::views(&desk));
+    views.push(search::view(&desk));
     views
 }
 
