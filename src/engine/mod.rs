@@ -138,12 +138,7 @@ struct Plan {
     jobs: BTreeMap<OutPath, Job>,
 }
 
-fn prepare(
-    desk: &Desk,
-    settings: &Settings,
-    options: &Options,
-    outcome: &mut Outcome,
-) -> Plan {
+fn prepare(desk: &Desk, settings: &Settings, options: &Options, outcome: &mut Outcome) -> Plan {
     let units_file = read::units_file();
     let site = outcome.take(site::resolve(Inputs {
         documents: desk.documents.clone(),

@@ -62,7 +62,9 @@ pub(crate) fn run(
             done.counts.sheets += made.sheets;
             match job {
                 Job::Page(_) => done.counts.pages += 1,
-                Job::Feed(_) | Job::Index(_) | Job::Style(_) | Job::Copy(_) => done.counts.files += 1,
+                Job::Feed(_) | Job::Index(_) | Job::Style(_) | Job::Copy(_) => {
+                    done.counts.files += 1
+                }
                 #[cfg(feature = "print")]
                 Job::Print(_) => done.counts.prints += 1,
             }

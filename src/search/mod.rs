@@ -73,11 +73,13 @@ pub(crate) fn terms(site: &Site, entry: &Entry) -> Terms {
 
 /// Every file of the index. `terms` are those of the site's entries, in their order.
 pub(crate) fn views(site: &Site, settings: &Settings, terms: Vec<Terms>) -> Vec<IndexView> {
-    let mut rows: Vec<Row<'_>> = site.entries.iter().zip(terms).map(|(entry, terms)| Row::new(site, entry, terms)).collect();
+    let mut rows: Vec<Row<'_>> =
+        site.entries.iter().zip(terms).map(|(entry, terms)| Row::new(site, entry, terms)).collect();
     rows.sort_by_key(|row| row.day);
     let mut views: Vec<IndexView> = articles(site, settings, &rows).collect();
     let new = rows.split_off(cut(&rows));
-    let parts = if rows.is_empty() { vec![("all", new)] } else { vec![("old", rows), ("new", new)] };
+    let parts =
+        if rows.is_empty() { vec![("all", new)] } else { vec![("old", rows), ("new", new)] };
     let mut contents = Vec::new();
     for (name, rows) in parts {
         contents.push(part(name, rows, site, settings, &mut views));
@@ -137,13 +139,16 @@ const DAYS: u32 = 12 * 31;
 impl<'a> Row<'a> {
     fn new(site: &Site, entry: &'a Entry, terms: Terms) -> Self {
         let begins = || {
-            let campaign = site.campaigns.iter().find(|one| std::ptr::eq(site.entry(one.document), entry))?;
+            let campaign =
+                site.campaigns.iter().find(|one| std::ptr::eq(site.entry(one.document), entry))?;
             campaign.period.map(|period| period.from)
         };
         let typed = entry.document.header.date.as_ref().map(|date| date.value);
         let campaign = entry.document.kind == Kind::Campaign;
         let date = typed.or_else(|| if campaign { begins() } else { None });
-        let day = |date: Date| u32::from(date.year) * DAYS + u32::from(date.month - 1) * 31 + u32::from(date.day - 1);
+        let day = |date: Date| {
+            u32::from(date.year) * DAYS + u32::from(date.month - 1) * 31 + u32::from(date.day - 1)
+        };
         Self { entry, day: date.map_or(0, day), date, terms }
     }
 }
@@ -157,10 +162,13 @@ fn articles<'a>(
     rows.chunk_by(|a, b| a.day == b.day).flat_map(move |day| {
         (1_u32..).zip(day).map(move |(rank, row)| {
             let name = match row.date {
-                Some(date) => format!("text/{}/{:02}-{:02}-{rank}", date.year, date.month, date.day),
+                Some(date) => {
+                    format!("text/{}/{:02}-{:02}-{rank}", date.year, date.month, date.day)
+                }
                 None => format!("text/0/{rank}"),
             };
-            let units: Vec<&str> = row.entry.units.iter().map(|id| site.unit(*id).label()).collect();
+            let units: Vec<&str> =
+                row.entry.units.iter().map(|id| site.unit(*id).label()).collect();
             let article = Article {
                 document: Arc::clone(&row.entry.document),
                 address: OutPath::new("search.html").href(&row.entry.out),
@@ -191,9 +199,11 @@ fn part(
     // Browsers keep what they fetched until the part changes.
     let stamp = Digest::of_value(&files).to_string();
     let stamp = stamp.get(..8).unwrap_or(&stamp);
-    views.extend(files.into_iter().map(|(file, value)| {
-        IndexView::new(format!("{name}/{file}"), Content::Value(value))
-    }));
+    views.extend(
+        files
+            .into_iter()
+            .map(|(file, value)| IndexView::new(format!("{name}/{file}"), Content::Value(value))),
+    );
     format!(
         "{{\"name\":\"{name}\",\"stamp\":\"{stamp}\",\"count\":{},\"pairs\":{pairs},\"singles\":{singles},\
          \"hot\":\"{hot}\",\"days\":\"{days}\"}}",
@@ -228,19 +238,29 @@ fn facets(site: &Site, settings: &Settings, rows: &[Row<'_>]) -> String {
         }
     }
     let facet = |lists: Vec<(&str, String, Vec<u32>)>| {
-        let lists = lists.into_iter().filter(|list| !list.2.is_empty()).map(|(key, name, numbers)| {
-            let mut list = String::new();
-            code::push_rising(numbers, &mut list);
-            format!("[{},{},\"{list}\"]", quoted(key), quoted(&name))
-        });
+        let lists =
+            lists.into_iter().filter(|list| !list.2.is_empty()).map(|(key, name, numbers)| {
+                let mut list = String::new();
+                code::push_rising(numbers, &mut list);
+                format!("[{},{},\"{list}\"]", quoted(key), quoted(&name))
+            });
         lists.collect::<Vec<_>>().join(",")
     };
     let kinds = kinds.into_iter().map(|(kind, list)| (kind.word(), column(settings, kind), list));
-    let units = site.units.iter().zip(units).map(|(unit, list)| (unit.slug.as_str(), unit.label().to_owned(), list));
+    let units = site
+        .units
+        .iter()
+        .zip(units)
+        .map(|(unit, list)| (unit.slug.as_str(), unit.label().to_owned(), list));
     let campaigns = site.campaigns.iter().zip(campaigns).map(|(campaign, list)| {
         let entry = site.entry(campaign.document);
-        let short = crate::site::campaign::header(&entry.document).and_then(|head| head.short.clone());
-        (entry.slug.as_str(), short.unwrap_or_else(|| entry.document.header.title.value.clone()), list)
+        let short =
+            crate::site::campaign::header(&entry.document).and_then(|head| head.short.clone());
+        (
+            entry.slug.as_str(),
+            short.unwrap_or_else(|| entry.document.header.title.value.clone()),
+            list,
+        )
     });
     format!(
         "{{\"kind\":[{}],\"unit\":[{}],\"campaign\":[{}]}}",

@@ -41,8 +41,10 @@ struct Shard {
 pub(super) fn lists(terms: Vec<Terms>) -> Lists {
     let pair = |sign: &u64| characters(sign >> WEIGHT_BITS).1.is_some();
     let all: usize = terms.iter().map(|one| one.signs.len() + one.words.len()).sum();
-    let paired: usize =
-        terms.iter().map(|one| one.signs.iter().filter(|sign| pair(sign)).count() + one.words.len()).sum();
+    let paired: usize = terms
+        .iter()
+        .map(|one| one.signs.iter().filter(|sign| pair(sign)).count() + one.words.len())
+        .sum();
     let pairs = (paired / SHARD).max(1);
     let singles = ((all - paired) / SHARD).max(1);
     let mut shards: Vec<Shard> = sized(&terms, pairs, singles);
@@ -53,7 +55,8 @@ pub(super) fn lists(terms: Vec<Terms>) -> Lists {
             shards[place(key, pairs, singles)].signs.push(entry);
         }
         for (word, weight) in one.words {
-            let entry = u32::try_from(number).unwrap_or(u32::MAX) << WEIGHT_BITS | u32::from(weight);
+            let entry =
+                u32::try_from(number).unwrap_or(u32::MAX) << WEIGHT_BITS | u32::from(weight);
             shards[slot(hash(word.chars()), pairs)].words.push((word, entry));
         }
     }
@@ -89,7 +92,9 @@ fn text(shard: Shard, single: bool, lists: &mut Lists) -> String {
     signs.sort_unstable();
     words.sort_unstable();
     let mut text = String::new();
-    for group in signs.chunk_by(|a, b| a >> (NUMBER_BITS + WEIGHT_BITS) == b >> (NUMBER_BITS + WEIGHT_BITS)) {
+    for group in
+        signs.chunk_by(|a, b| a >> (NUMBER_BITS + WEIGHT_BITS) == b >> (NUMBER_BITS + WEIGHT_BITS))
+    {
         let (first, second) = characters(group[0] >> (NUMBER_BITS + WEIGHT_BITS));
         let mask = (1 << (NUMBER_BITS + WEIGHT_BITS)) - 1;
         let list = list(group.iter().map(|entry| u32::try_from(entry & mask).unwrap_or(0)));
@@ -126,46 +131,19 @@ fn list(entries: impl Iterator<Item = u32>) -> String {
 }
 
 /// A hash of characters that scripts compute as well.
-fn hash(token: impl Iterator<Item = char>) -> u32 {
-    let mut hash = token.fold(0x811c_9dc5_u32, |hash, c| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193));
+pub(super) fn hash(token: impl Iterator<Item = char>) -> u32 {
+    let mut hash =
+        token.fold(0x811c_9dc5_u32, |hash, c| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193));
     hash ^= hash >> 15;
     hash = hash.wrapping_mul(0x2c1b_3c6d);
     hash ^ hash >> 12
 }
 
 /// Which of `count` places a hash takes. One place more moves the content of one other place only.
-fn slot(hash: u32, count: usize) -> usize {
+pub(super) fn slot(hash: u32, count: usize) -> usize {
     let all = count.next_power_of_two();
     let place = hash as usize & (all - 1);
     if place < count { place } else { hash as usize & (all / 2 - 1) }
-}
-
-/// The list of a token in the lists of a part, read as `search.js` reads it: document and weight.
-#[cfg(test)]
-pub(super) fn find(lists: &Lists, token: &str) -> Vec<(u32, u32)> {
-    let mut characters = token.chars();
-    let single = characters.next().filter(|_| characters.next().is_none());
-    let hash = hash(token.chars());
-    let name = match single {
-        Some(c) if lists.hot.contains(c) => format!("h{:x}", u32::from(c)),
-        Some(_) => format!("s{}", slot(hash, lists.singles)),
-        None => format!("p{}", slot(hash, lists.pairs)),
-    };
-    let text = &lists.files.iter().find(|file| file.0 == name).expect("a shard").1;
-    let list = if name.starts_with('h') {
-        Some(text.as_str())
-    } else {
-        let from = text.split_once(&format!("!{token} ")).map(|(_, rest)| rest);
-        from.map(|rest| rest.split('!').next().unwrap_or_default())
-    };
-    let mut number = 0;
-    code::read(list.unwrap_or_default())
-        .into_iter()
-        .map(|step| {
-            number += step >> WEIGHT_BITS;
-            (number, step & ((1 << WEIGHT_BITS) - 1))
-        })
-        .collect()
 }
 
 #[cfg(test)]

@@ -76,10 +76,12 @@ fn weight(count: u64, titled: bool, length: u64) -> u8 {
     if titled {
         return 3;
     }
+    // The shortest texts would otherwise stand above all others.
+    let length = length.max(USUAL_LENGTH / 2);
     let saturated = 2_200 * count * 1000 / (1000 * count + 300 + 900 * length / USUAL_LENGTH);
     match saturated {
-        0..1150 => 0,
-        1150..1600 => 1,
+        0..1300 => 0,
+        1300..1600 => 1,
         _ => 2,
     }
 }

@@ -23,9 +23,10 @@ pub(super) fn text(document: &Document, units: &[String]) -> Text {
         // Readers type a title of several clauses without its spaces.
         about.line(&header.title.value.replace(' ', ""));
     }
-    for line in [&header.kicker, &header.subtitle, &article.summary, &article.author, &article.source]
-        .into_iter()
-        .flatten()
+    for line in
+        [&header.kicker, &header.subtitle, &article.summary, &article.author, &article.source]
+            .into_iter()
+            .flatten()
     {
         about.line(line);
     }
@@ -116,7 +117,9 @@ impl Lines {
 
     fn block(&mut self, kind: &BlockKind) {
         match kind {
-            BlockKind::Heading { text, .. } | BlockKind::Credit { text } => self.inlines("", None, text),
+            BlockKind::Heading { text, .. } | BlockKind::Credit { text } => {
+                self.inlines("", None, text)
+            }
             BlockKind::Paragraph { lead, text } => self.inlines("", lead.as_ref(), text),
             BlockKind::EditorNote { label, blocks } => {
                 self.line(label);
@@ -151,7 +154,9 @@ impl Lines {
                 }
             }
             BlockKind::Timeline(events) => {
-                events.iter().for_each(|event| self.line(&format!("{} {}", event.date, event.text)));
+                events
+                    .iter()
+                    .for_each(|event| self.line(&format!("{} {}", event.date, event.text)));
             }
             BlockKind::People(people) => people.iter().for_each(|person| self.person(person)),
         }

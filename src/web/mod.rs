@@ -141,4 +141,4 @@ impl PageView {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -164,7 +164,8 @@ var jianbaoSearch = (function () {
         while (end < signs.length && classOf(signs[end]) === LETTER) { end++; }
         // Within quotation marks the first and the last word may be parts of longer ones.
         var whole = !clause.exact || (i > 0 && end < signs.length);
-        if (end - i > 2 && whole) {
+        var begins = i === 0 || classOf(signs[i - 1]) !== LETTER;
+        if (end - i > 2 && begins && whole) {
           out.push(signs.slice(i, end).join(''));
           if (i > 0) { out.push(signs[i - 1] + signs[i]); }
           if (end < signs.length) { out.push(signs[end - 1] + signs[end]); }
@@ -469,7 +470,7 @@ var jianbaoSearch = (function () {
       /** How many documents each kind, unit, campaign and year has among those found. */
       function counts() {
         return Promise.all(parts.map(facets)).then(function (known) {
-          var out = { kind: [], unit: [], campaign: [], year: [] }, years = new Map();
+          var out = { kind: [], unit: [], campaign: [], year: [], sure: found.exact }, years = new Map();
           hits.forEach(function (hit) {
             var year = yearOf(hit.part, hit.number);
             if (year) { years.set(year, (years.get(year) || 0) + 1); }
@@ -478,11 +479,13 @@ var jianbaoSearch = (function () {
             out.year.push({ key: String(year), name: year + '年', count: years.get(year) });
           });
           known.forEach(function (facet, order) {
+            var here = new Set();
+            hits.forEach(function (hit) { if (hit.part.order === order) { here.add(hit.number); } });
             ['kind', 'unit', 'campaign'].forEach(function (name) {
               facet[name].forEach(function (one) {
-                var count = hits.filter(function (hit) { return hit.part.order === order && one.numbers.has(hit.number); }).length;
-                var same = out[name].find(function (other) { return other.key === one.key; });
-                if (same) { same.count += count; } else if (count) { out[name].push({ key: one.key, name: one.name, count: count }); }
+                var count = 0, same = out[name].find(function (other) { return other.key === one.key; });
+                one.numbers.forEach(function (number) { if (here.has(number)) { count++; } });
+                if (same) { same.count += count; } else { out[name].push({ key: one.key, name: one.name, count: count }); }
               });
             });
           });
@@ -499,7 +502,7 @@ var jianbaoSearch = (function () {
   // ---- what a result shows of a text
 
   /** At most how many characters of a text are shown. */
-  var WIDTH = 96;
+  var WIDTH = 88;
 
   /** Places of all wanted clauses in a folded text, merged where they touch. */
   function marks(text, clauses) {
@@ -533,9 +536,11 @@ var jianbaoSearch = (function () {
 
   /** The part of a document that answers best, as pieces: the lines about the first place with most marks. */
   function snippet(document, clauses) {
-    var text = document.body || document.about, places = marks(fold(text), clauses);
-    if (!places.length && document.about && marks(fold(document.about), clauses).length) {
-      text = document.about;
+    var text = document.body, places = marks(fold(text), clauses);
+    if (!places.length) {
+      // What is said about the text answers; the text follows.
+      var line = document.about.split('\n').find(function (one) { return marks(fold(one), clauses).length; });
+      text = line ? line + '　' + text : text;
       places = marks(fold(text), clauses);
     }
     var best = 0, most = -1;
@@ -554,10 +559,13 @@ var jianbaoSearch = (function () {
     while ((match = stops.exec(head))) { cut = match.index + 1; }
     if (cut >= 0) { from += cut; }
     var to = Math.min(text.length, from + WIDTH);
+    // To the end of the paragraph, if it is near.
+    var end = text.indexOf('\n', Math.max(best, from + WIDTH / 2));
+    if (end >= 0 && end < to) { to = end; }
     if (isLow(text, from)) { from++; }
     if (isLow(text, to)) { to++; }
-    var shown = text.slice(from, to).replace(/\n/g, '　');
-    var before = from > 0 && cut < 0 ? '…' : '', after = to < text.length ? '…' : '';
+    var shown = text.slice(from, to).replace(/\n/g, ' ');
+    var before = from > 0 && cut < 0 ? '…' : '', after = to < text.length && text[to] !== '\n' ? '…' : '';
     return pieces(before + shown.trim() + after, clauses);
   }
 
@@ -579,7 +587,7 @@ var jianbaoSearch = (function () {
 
   var PAGE = 20, FACETS = ['kind', 'unit', 'campaign', 'year'];
   var query = byId('query'), status = byId('status'), results = byId('results'), more = byId('more');
-  var narrow = byId('narrow'), advice = byId('advice'), sort = byId('sort');
+  var narrow = byId('narrow'), advice = byId('advice'), sort = byId('sort'), order = byId('order');
   var base = form.getAttribute('data-index').replace(/index\.js$/, '');
   var turn = 0, current = null, shown = 0, resting = 0;
 
@@ -651,7 +659,7 @@ var jianbaoSearch = (function () {
     shown = 0;
     if (!asked) {
       say('');
-      narrow.hidden = true;
+      narrow.hidden = order.hidden = true;
       return advise('start');
     }
     advice.hidden = true;
@@ -659,7 +667,7 @@ var jianbaoSearch = (function () {
     core.search(asked, chosen, sort.value).then(function (found) {
       if (mine !== turn) { return null; }
       if (!found) {
-        narrow.hidden = true;
+        narrow.hidden = order.hidden = true;
         say('请写上要找的字词。');
         return advise('start');
       }
@@ -687,6 +695,7 @@ var jianbaoSearch = (function () {
       more.hidden = !page.more;
       more.disabled = false;
       sum(found);
+      order.hidden = shown < 2;
       if (!shown) { advise('none'); }
     });
   }
@@ -696,12 +705,12 @@ var jianbaoSearch = (function () {
     clearTimeout(resting);
     status.textContent = '';
     if (!shown) {
-      status.textContent = '没有找到。';
+      status.textContent = '没有找到';
       return;
     }
     var count = Math.max(found.count, shown);
-    var about = found.similar ? '没有完全相同的字句，有' + count + '篇相近的' : (found.exact ? '' : '约') + count + '篇';
-    status.textContent = about + (count > shown ? '，先列出' + shown + '篇' : '') + '。';
+    var said = found.similar ? '没有完全相同的字句，相近的有' : found.exact ? '共找到' : '找到约';
+    status.textContent = said + count + '篇' + (count > shown ? '，已列出' + shown + '篇' : '');
   }
 
   function entry(item, clauses) {
@@ -744,10 +753,14 @@ var jianbaoSearch = (function () {
         var select = form.elements[name], value = select.value, list = known[at][name];
         select.textContent = '';
         select.appendChild(new Option(select.getAttribute('data-all'), ''));
+        if (value && !list.some(function (one) { return one.key === value; })) {
+          list.push({ key: value, name: name === 'year' ? value + '年' : value, count: 0 });
+        }
         list.forEach(function (one) {
-          if (one.count || one.key === value) { select.appendChild(new Option(one.name + '（' + one.count + '）', one.key)); }
+          // Numbers that texts have not borne out are not shown.
+          var count = known[at].sure ? '（' + one.count + '）' : '';
+          if (one.count || one.key === value) { select.appendChild(new Option(one.name + count, one.key)); }
         });
-        if (value && select.value !== value) { select.appendChild(new Option(name === 'year' ? value + '年（0）' : value + '（0）', value)); }
         select.value = value;
         select.parentNode.hidden = select.options.length < 3 && !value;
       });
@@ -756,33 +769,31 @@ var jianbaoSearch = (function () {
 
   /** What to do next, when there is nothing to show. */
   function advise(why) {
-    var ways = advice.querySelector('.advice-ways'), list = element('ul');
-    advice.textContent = '';
-    var tips = why === 'none' ? [
-      ['换个', '说法', '，或者少写几个词'],
-      ['看看', '有没有错别字', '，简称、全称都试一试'],
-      ['引号里的字句要', '一字不差', '，去掉引号再找']
-    ] : [
-      ['几个词', '用空格隔开', '，找同时有这几个词的稿件'],
-      ['整句话', '加引号', '，如“干部多跑腿”，一字不差地找'],
-      ['不要的词', '前面加短横', '，如 党课 -镇街']
+    var tips = [
+      ['党课 镇街', '几个词用空格隔开：同时有这几个词'],
+      ['“干部多跑腿”', '整句话加上引号：一字不差'],
+      ['党课 -镇街', '词的前面加短横：不要有这个词的']
     ];
-    if (why === 'none' && FACETS.some(function (name) { return form.elements[name].value; })) {
-      tips = [['把上面的', '栏目、单位、活动、年份', '放宽到全部']].concat(tips.slice(0, 2));
+    if (why === 'none') {
+      tips = [
+        ['换一个说法', '简称、全称都试一试，看看有没有错别字'],
+        ['少写几个词', '词越少，找到的越多']
+      ];
+      if (/["“”]/.test(query.value)) { tips.push(['去掉引号', '引号里的字句要一字不差']); }
+      if (FACETS.some(function (name) { return form.elements[name].value; })) {
+        tips.unshift(['放宽范围', '把上面的栏目、单位、活动、年份改回全部']);
+      }
     }
-    if (why === 'none' && !/["“”]/.test(query.value)) { tips = tips.filter(function (tip) { return tip[0].indexOf('引号') < 0; }); }
-    advice.appendChild(element('h2', '', why === 'none' ? '可以试试' : '怎样找得准'));
+    var first = advice.firstElementChild, box = element('div'), list = element('ul');
+    box.appendChild(element('h2', '', why === 'none' ? '可以试试' : '怎样找得准'));
     tips.forEach(function (tip) {
-      var li = element('li', '', tip[0]);
-      li.appendChild(element('b', '', tip[1]));
-      li.appendChild(document.createTextNode(tip[2]));
+      var li = element('li', '', '');
+      li.appendChild(element('b', '', tip[0]));
+      li.appendChild(document.createTextNode(tip[1]));
       list.appendChild(li);
     });
-    advice.appendChild(list);
-    if (ways) {
-      advice.appendChild(element('h2', 'advice-more', '也可以翻一翻'));
-      advice.appendChild(ways);
-    }
+    box.appendChild(list);
+    advice.replaceChild(box, first);
     advice.hidden = false;
   }
 
@@ -807,6 +818,7 @@ var jianbaoSearch = (function () {
     answer(event);
   });
   narrow.addEventListener('change', function () { answer(null); });
+  sort.addEventListener('change', function () { answer(null); });
   more.addEventListener('click', function () {
     var from = shown;
     step(turn).then(function () {
