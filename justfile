@@ -26,3 +26,9 @@ pdf: site
 # What packages are made with.
 release:
     cargo build --profile dist
+
+# Measures beside Hugo and Zola, as far as they are on PATH; then the stages of a build.
+bench:
+    cargo build --release
+    python3 bench/run.py
+    cargo bench --bench stages

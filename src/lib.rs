@@ -15,3 +15,7 @@ mod site;
 mod source;
 mod theme;
 mod web;
+
+// For benches/stages.rs, which times the pipeline from outside.
+#[doc(hidden)]
+pub use engine::{Options, Progress, Stage, build};

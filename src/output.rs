@@ -254,6 +254,7 @@ mod door {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests look at what was written")]
 mod tests {
     use super::{Writer, read_manifest};
     use crate::base::path::OutPath;

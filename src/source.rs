@@ -3,8 +3,7 @@
 //! `walk` finds the files, `load` reads one of them (so that a caller may read many at once).
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -19,7 +18,7 @@ use crate::base::problem::Problem;
 use crate::base::world::{Action, WorldError};
 
 /// The name of the settings file, which also marks a desk's folder.
-pub const SETTINGS: &str = "jianbao.yml";
+pub(crate) const SETTINGS: &str = "jianbao.yml";
 
 /// The longest text file that is read, in bytes: some twenty times the longest article.
 const LONGEST_TEXT: u64 = 8 << 20;
@@ -29,13 +28,13 @@ const SMALL: u64 = 64 << 10;
 
 /// All files of a desk that a build may depend on, sorted by path. Nothing else is an input.
 #[derive(Clone, Debug, Default)]
-pub struct Sources {
+pub(crate) struct Sources {
     files: BTreeMap<SourcePath, SourceFile>,
 }
 
 /// One file of the desk.
 #[derive(Clone, Debug)]
-pub struct SourceFile {
+pub(crate) struct SourceFile {
     /// Of the bytes as they are on the disk.
     pub(crate) digest: Digest,
     pub(crate) content: Content,
@@ -45,9 +44,11 @@ pub struct SourceFile {
 
 /// Where a file's bytes are.
 #[derive(Clone, Debug)]
-pub enum Content {
+pub(crate) enum Content {
     /// A text file, decoded, line ends as `\n`.
     Text(Arc<str>),
+    /// A text file that is read again when somebody wants it.
+    TextOnDisk(PathBuf),
     /// Bytes in memory.
     Bytes(Arc<[u8]>),
     /// A large file that stays on the disk until somebody wants it.
@@ -58,7 +59,7 @@ pub enum Content {
 
 /// A file that was found and not yet read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Found {
+pub(crate) struct Found {
     pub(crate) path: SourcePath,
     pub(crate) on_disk: PathBuf,
     pub(crate) size: u64,
@@ -81,11 +82,32 @@ impl Sources {
         self.files.iter().filter(move |(path, _)| path.below(&folder).is_some())
     }
 
-    /// The text of a text file.
-    pub(crate) fn text(&self, path: &SourcePath) -> Option<&Arc<str>> {
+    /// The text of a text file; `None` also when it cannot be read again.
+    pub(crate) fn text(&self, path: &SourcePath) -> Option<Arc<str>> {
         match &self.files.get(path)?.content {
-            Content::Text(text) => Some(text),
+            Content::Text(text) => Some(Arc::clone(text)),
+            Content::TextOnDisk(_) => self.text_again(path).ok().map(|(text, _)| text),
             _ => None,
+        }
+    }
+
+    /// The text of a text file and its digest, read again from the disk when it is not in memory.
+    ///
+    /// # Errors
+    /// When the file is gone, cannot be read, or is no longer what it was when the build began.
+    pub(crate) fn text_again(&self, path: &SourcePath) -> Result<(Arc<str>, Digest), WorldError> {
+        let gone = || WorldError::new(Action::Read, path.as_str(), io::ErrorKind::NotFound.into());
+        let file = self.files.get(path).ok_or_else(gone)?;
+        match &file.content {
+            Content::Text(text) => Ok((Arc::clone(text), file.digest)),
+            Content::TextOnDisk(on_disk) => {
+                let again = content(path, &read(on_disk)?, on_disk).value;
+                match again.content {
+                    Content::Text(text) if again.digest == file.digest => Ok((text, file.digest)),
+                    _ => Err(changed(on_disk)),
+                }
+            }
+            _ => Err(gone()),
         }
     }
 
@@ -100,13 +122,12 @@ impl Sources {
             Content::Bytes(bytes) => Ok(Arc::clone(bytes)),
             Content::Text(text) => Ok(text.as_bytes().into()),
             Content::Unreadable => Err(gone()),
-            Content::OnDisk(on_disk) => {
+            Content::OnDisk(on_disk) | Content::TextOnDisk(on_disk) => {
                 let bytes = read(on_disk)?;
                 if Digest::of(&bytes) == file.digest {
                     Ok(bytes.into())
                 } else {
-                    let cause = io::Error::other("changed while it was read; run again");
-                    Err(WorldError::new(Action::Read, on_disk, cause))
+                    Err(changed(on_disk))
                 }
             }
         }
@@ -119,7 +140,7 @@ impl Sources {
         let mut sources = Self::default();
         for (name, bytes) in files {
             let Some(path) = SourcePath::new(name) else { continue };
-            let read = content(&path, bytes.to_vec(), Path::new(name));
+            let read = content(&path, bytes, Path::new(name));
             notes.extend(read.notes);
             sources.files.insert(path, read.value);
         }
@@ -184,21 +205,21 @@ pub(crate) fn load(found: &Found) -> Result<Noted<SourceFile>, WorldError> {
             SourceFile { digest: Digest::default(), content: Content::Unreadable, picture: None };
         return Ok(Noted { value: file, notes: vec![note] });
     }
-    Ok(content(&found.path, read(&found.on_disk)?, &found.on_disk))
+    Ok(content(&found.path, &read(&found.on_disk)?, &found.on_disk))
 }
 
-fn content(path: &SourcePath, bytes: Vec<u8>, on_disk: &Path) -> Noted<SourceFile> {
-    let digest = Digest::of(&bytes);
+fn content(path: &SourcePath, bytes: &[u8], on_disk: &Path) -> Noted<SourceFile> {
+    let digest = Digest::of(bytes);
     if !is_text(path) {
         let content = if bytes.len() as u64 > SMALL && path.below("themes").is_none() {
             Content::OnDisk(on_disk.to_path_buf())
         } else {
-            Content::Bytes(bytes.clone().into())
+            Content::Bytes(bytes.into())
         };
-        let picture = is_picture(path).then(|| probe(&bytes));
+        let picture = is_picture(path).then(|| probe(bytes));
         return Noted::clean(SourceFile { digest, content, picture });
     }
-    let (content, note) = match decode(&bytes) {
+    let (content, note) = match decode(bytes) {
         Some((text, None)) => (Content::Text(line_ends(text).into()), None),
         Some((text, Some(encoding))) => {
             let encoding = encoding.to_owned();
@@ -210,16 +231,14 @@ fn content(path: &SourcePath, bytes: Vec<u8>, on_disk: &Path) -> Noted<SourceFil
     Noted { value: SourceFile { digest, content, picture: None }, notes }
 }
 
+/// Somebody worked on a file while it was read.
+fn changed(on_disk: &Path) -> WorldError {
+    WorldError::own(Action::ReadAgain, on_disk)
+}
+
 #[expect(clippy::disallowed_methods, reason = "this is the door")]
 fn read(path: &Path) -> Result<Vec<u8>, WorldError> {
     std::fs::read(path).map_err(|error| WorldError::new(Action::Read, path, error))
-}
-
-/// The first bytes of a file, and its length; for looking before reading.
-pub(crate) fn head(path: &Path, length: usize) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(length as u64).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// The text of bytes: by byte order mark, else UTF-8, else strict GB18030; and the name of the
@@ -264,7 +283,7 @@ fn is_picture(path: &SourcePath) -> bool {
 /// Whether a file or folder may belong to the desk: not hidden, no leftover of an editor or a system.
 fn wanted(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    let end = Path::new(&*name).extension().map(|end| end.to_ascii_lowercase());
+    let end = Path::new(&*name).extension().map(std::ffi::OsStr::to_ascii_lowercase);
     let leftover = end.is_some_and(|end| ["tmp", "swp", "bak"].iter().any(|known| end == *known));
     entry.depth() == 0
         || !(name.starts_with('.')
@@ -349,7 +368,7 @@ mod tests {
             assert_eq!(read, Some(encoding), "{name}");
             let sources = Sources::from_memory(&[("content/a.md", &bytes)]).value;
             let path = SourcePath::new("content/a.md").unwrap();
-            assert_eq!(sources.text(&path).map(AsRef::as_ref), Some(text), "{name}");
+            assert_eq!(sources.text(&path).as_deref(), Some(text), "{name}");
         }
     }
 

@@ -148,7 +148,7 @@ impl Ord for Diagnostic {
 
 /// A value with the mistakes found while making it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Noted<T> {
+pub(crate) struct Noted<T> {
     /// What was made, as well as it could be.
     pub value: T,
     /// The mistakes met on the way.
@@ -162,19 +162,21 @@ impl<T> Noted<T> {
     }
 }
 
+/// How many slips of the hand part two words; `None` when they are too many to be slips.
+pub(crate) fn slip(typed: &str, known: &str) -> Option<usize> {
+    let distance = strsim::damerau_levenshtein(typed, known);
+    let longest = typed.chars().count().max(known.chars().count());
+    (distance <= 1.max(longest / 3) && distance < longest).then_some(distance)
+}
+
 /// The candidate nearest to `typed`, when it is near enough to be a slip of the hand.
 pub(crate) fn nearest<'a>(
     typed: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<String> {
-    let length = typed.chars().count();
     candidates
         .into_iter()
-        .map(|known| (strsim::damerau_levenshtein(typed, known), known))
-        .filter(|(distance, known)| {
-            let longest = length.max(known.chars().count());
-            *distance <= 1.max(longest / 3) && *distance < longest
-        })
+        .filter_map(|known| Some((slip(typed, known)?, known)))
         .min_by_key(|(distance, known)| (*distance, *known))
         .map(|(_, known)| known.to_owned())
 }

@@ -3,16 +3,22 @@
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+use xxhash_rust::xxh3::{Xxh3, xxh3_128, xxh3_128_with_seed};
 
 /// 128 bits of xxh3: enough to tell contents apart, no guard against forgery.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Digest(u128);
+pub(crate) struct Digest(u128);
 
 impl Digest {
     /// The digest of bytes.
     pub(crate) fn of(bytes: &[u8]) -> Self {
         Self(xxh3_128(bytes))
+    }
+
+    /// The digest of bytes of one kind: the same bytes of another kind have another. For short pieces
+    /// this is several times quicker than `of_value`.
+    pub(crate) fn tagged(kind: u8, bytes: &[u8]) -> Self {
+        Self(xxh3_128_with_seed(bytes, u64::from(kind)))
     }
 
     /// The digest of a value: every field that its `Hash` covers.

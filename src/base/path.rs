@@ -1,6 +1,6 @@
 //! Paths as values: where a source stands, where an output goes, and the address from one page to another.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
@@ -20,6 +20,7 @@ impl SourcePath {
                 ".." => {
                     parts.pop()?;
                 }
+                name if name.is_ascii() => parts.push(name.to_owned()),
                 name => parts.push(name.nfc().collect()),
             }
         }
@@ -82,7 +83,7 @@ impl fmt::Display for SourcePath {
 
 /// A file of the output: relative to the output folder, parted by `/`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
-pub struct OutPath(Arc<str>);
+pub(crate) struct OutPath(Arc<str>);
 
 impl OutPath {
     /// A path from text that the program made.
@@ -99,7 +100,7 @@ impl OutPath {
 
     /// The path as text.
     #[must_use]
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 
@@ -118,17 +119,25 @@ impl OutPath {
 
 /// The way from one file to another: up the folders that differ, then down.
 fn relative(from: &str, to: &str) -> String {
-    let from: Vec<&str> = from.split('/').collect();
-    let to: Vec<&str> = to.split('/').collect();
-    let folders = from.len().min(to.len()) - 1;
-    let common = (0..folders).take_while(|&i| from[i] == to[i]).count();
-    format!("{}{}", "../".repeat(from.len() - 1 - common), to[common..].join("/"))
+    let mut common = 0;
+    for (folder, other) in from.split_inclusive('/').zip(to.split_inclusive('/')) {
+        if folder != other || !folder.ends_with('/') {
+            break;
+        }
+        common += folder.len();
+    }
+    let up = from[common..].matches('/').count();
+    let mut way = String::with_capacity(up * 3 + to.len() - common);
+    (0..up).for_each(|_| way.push_str("../"));
+    way.push_str(&to[common..]);
+    way
 }
 
 /// Writes what may not stand in an address as `%XX`.
 fn encode(address: &mut String) {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-._~/!$&'()*+,;=@".contains(c);
-    if address.chars().all(plain) {
+    let usual = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'/' | b'_');
+    if address.bytes().all(usual) || address.chars().all(plain) {
         return;
     }
     let mut out = String::with_capacity(address.len() * 2);
@@ -138,7 +147,7 @@ fn encode(address: &mut String) {
         } else {
             let mut buffer = [0; 4];
             for byte in c.encode_utf8(&mut buffer).bytes() {
-                out.push_str(&format!("%{byte:02X}"));
+                let _ = write!(out, "%{byte:02X}");
             }
         }
     }
@@ -177,6 +186,9 @@ mod tests {
             ("news/2013/a.html", "index.html", "../../index.html"),
             ("news/2013/a.html", "news/2013/b.html", "b.html"),
             ("news/2013/a.html", "news/2014/b.html", "../2014/b.html"),
+            ("news/2013/a.html", "news/2013", "../2013"),
+            ("news/2013", "news/2013/a.html", "2013/a.html"),
+            ("news/2013/a.html", "newsletter/2013/a.html", "../../newsletter/2013/a.html"),
             ("news/index.html", "static/照片 1.jpg", "../static/%E7%85%A7%E7%89%87%201.jpg"),
         ] {
             assert_eq!(OutPath::new(from).href(&OutPath::new(to)), expected, "{from} {to}");

@@ -6,7 +6,7 @@ use image::{ImageFormat, ImageReader};
 
 /// Format and size of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Picture {
+pub(crate) struct Picture {
     /// The format that the bytes show, whatever the name says.
     pub format: Format,
     /// Pixels across.
@@ -17,7 +17,7 @@ pub struct Picture {
 
 /// The picture formats that pages and prints take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Format {
+pub(crate) enum Format {
     /// JPEG.
     Jpeg,
     /// PNG.

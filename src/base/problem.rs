@@ -56,7 +56,7 @@ macro_rules! problems {
         }
 
         /// Code, severity and first sentence of documentation of every kind of mistake, in table order.
-        pub const CODES: &[(&str, Severity, &str)] = &[
+        pub(crate) const CODES: &[(&str, Severity, &str)] = &[
             $( ($code, Severity::$severity, concat!($($doc),+)), )*
         ];
     };
@@ -83,11 +83,6 @@ problems! {
     zh: "文件名与“{other}”只有大小写或字符形式不同，在有的系统上会互相覆盖", "请改名";
     en: "the name differs from “{other}” in case or character form only", "rename one of them";
 
-    /// A file was changed by somebody while the build read it.
-    Changed {} "source.changed" Error
-    zh: "读取期间文件被改动", "请再运行一次";
-    en: "the file changed while it was read", "run again";
-
     /// A file was converted from another encoding while it was read.
     Converted { encoding } "source.converted" Hint
     zh: "文件是{encoding}编码，已按此读入", "另存为UTF-8，换一台电脑也不会乱码";
@@ -99,11 +94,6 @@ problems! {
     en: "content/data holds units.yml, people.yml and terms.yml; this file was not used", "rename or move it";
 
     // ---- site
-
-    /// A file lies in a folder that stands for no kind, and names none itself.
-    UnplacedFile {} "site.unplaced" Error
-    zh: "这个文件不在任何一类稿件的文件夹里", "放进interviews、policy、practice、news、campaigns、bulletins、boards或pages文件夹，或在稿头写明“种类”";
-    en: "this file lies in no kind's folder", "move it below interviews, policy, practice, news, campaigns, bulletins, boards or pages, or name its `kind`";
 
     /// Two documents would have the same address.
     SameAddress { address, other } "site.same-address" Error
@@ -381,9 +371,9 @@ problems! {
     en: "cannot tell the kind of this file", "move it to the folder of its kind, or add `kind: …`: {known}";
 
     /// A key belongs to another kind of content.
-    KeyOfOther { key, owners, kind } "key.other-kind" Error
+    KeyOfOther { key, owners, kind, english_owners, english_kind } "key.other-kind" Error
     zh: "“{key}”是{owners}用的，{kind}里不能写", "请删去这一项；如果稿件种类不对，请改“种类”或换一个文件夹";
-    en: "“{key}” is for {owners}, not for {kind}", "remove it, or correct `kind` or the folder";
+    en: "“{key}” is for {english_owners}, not for {english_kind}", "remove it, or correct `kind` or the folder";
 
     /// A name for addresses holds other characters than small letters, digits and hyphens.
     BadSlug { slug, good } "header.slug" Error
@@ -457,7 +447,7 @@ problems! {
     zh: "版式模板有错：{message}", "请改正模板，或删去这个文件，改用自带的模板";
     en: "mistake in a print template: {message}", "correct the template, or delete the file to use the built-in one";
 
-    /// A template of the theme made Typst warn.
+    /// Typst warns of a template, or of a text that the template set.
     TemplateWarning { message } "print.template-warning" Warning
     zh: "版式模板有警告：{message}", "";
     en: "warning from a print template: {message}", "";
@@ -471,11 +461,6 @@ problems! {
     Unprintable { message } "print.unprintable" Error
     zh: "这一处排不了版：{message}", "";
     en: "this cannot be typeset: {message}", "";
-
-    /// Typesetting a piece of text made Typst warn.
-    PrintWarning { message } "print.warning" Warning
-    zh: "这一处排版有警告：{message}", "";
-    en: "warning while typesetting: {message}", "";
 
     /// A picture cannot be read when a print needs it.
     UnprintablePicture { picture } "print.picture" Error

@@ -23,6 +23,8 @@ pub enum Action {
     FindDesk,
     /// Reading a file or folder.
     Read,
+    /// Reading a file again that was changed meanwhile.
+    ReadAgain,
     /// Writing a file or folder.
     Write,
     /// Clearing a folder that jianbao did not write.
@@ -47,13 +49,15 @@ impl WorldError {
     pub fn message(&self, lang: Lang) -> String {
         let path = self.path.display();
         let cause = self.cause.as_ref().map(ToString::to_string).unwrap_or_default();
-        let text = match (lang, self.action) {
+
+        match (lang, self.action) {
             (Lang::Zh, Action::FindDesk) => {
                 format!(
                     "从“{path}”往上没有找到jianbao.yml；请用 --root 指明稿件目录，或用 jianbao new site 新建一个"
                 )
             }
             (Lang::Zh, Action::Read) => format!("读不了“{path}”：{cause}"),
+            (Lang::Zh, Action::ReadAgain) => format!("“{path}”在读取期间被改动，请再运行一次"),
             (Lang::Zh, Action::Write) => format!("写不了“{path}”：{cause}"),
             (Lang::Zh, Action::Claim) => {
                 format!(
@@ -67,6 +71,7 @@ impl WorldError {
                 )
             }
             (Lang::En, Action::Read) => format!("cannot read {path}: {cause}"),
+            (Lang::En, Action::ReadAgain) => format!("{path} changed while it was read; run again"),
             (Lang::En, Action::Write) => format!("cannot write {path}: {cause}"),
             (Lang::En, Action::Claim) => {
                 format!(
@@ -74,7 +79,6 @@ impl WorldError {
                 )
             }
             (Lang::En, Action::Create) => format!("{path} is already there and was left alone"),
-        };
-        text
+        }
     }
 }

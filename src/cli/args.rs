@@ -51,6 +51,10 @@ pub(crate) enum Command {
     Build(BuildArgs),
     /// Do all that build does, but write nothing
     Check(CheckArgs),
+    /// Publish the finished output: a release folder and an atomic switch
+    Publish(PublishArgs),
+    /// Hold a published folder against the list of its files
+    Verify(VerifyArgs),
 }
 
 /// What a build may be told.
@@ -96,6 +100,35 @@ pub(crate) struct RunArgs {
     /// Treat warnings as mistakes
     #[arg(long)]
     pub(crate) deny_warnings: bool,
+}
+
+/// What publishing may be told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct PublishArgs {
+    /// Folder to publish to; a web server serves the folder `current` in it
+    #[arg(value_name = "DEST")]
+    pub(crate) dest: PathBuf,
+    /// With --rollback: the release to go back to; the one before the current one when not given
+    #[arg(value_name = "RELEASE", requires = "rollback")]
+    pub(crate) release: Option<String>,
+    /// How many releases stay; 5 when not given
+    #[arg(long, value_name = "N", default_value = "5", hide_default_value = true)]
+    #[arg(value_parser = count)]
+    pub(crate) keep: usize,
+    /// List what would change, and change nothing
+    #[arg(long, conflicts_with = "rollback")]
+    pub(crate) dry_run: bool,
+    /// Serve an earlier release again
+    #[arg(long)]
+    pub(crate) rollback: bool,
+}
+
+/// What verifying may be told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct VerifyArgs {
+    /// A published folder, one of its releases, or the output folder of a build
+    #[arg(value_name = "DEST")]
+    pub(crate) tree: PathBuf,
 }
 
 /// What is to be started.

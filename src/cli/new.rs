@@ -133,15 +133,20 @@ fn say(path: &Path, quiet: bool, next: &str) -> Result<u8, WorldError> {
     Ok(DONE)
 }
 
-/// Today in China, where the desks are; the only look at the clock besides measuring.
-#[expect(clippy::disallowed_methods, reason = "a new article carries the day it was started")]
-fn today() -> Date {
+/// Seconds since 1970 by the clocks of China, where the desks are; the only look at the clock besides
+/// measuring.
+#[expect(clippy::disallowed_methods, reason = "articles and releases carry the day they were made")]
+pub(crate) fn seconds() -> u64 {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    day_of(since.map_or(0, |since| since.as_secs()) + 8 * 3600)
+    since.map_or(0, |since| since.as_secs()) + 8 * 3600
+}
+
+fn today() -> Date {
+    day_of(seconds())
 }
 
 /// The day of a count of seconds since 1970.
-fn day_of(seconds: u64) -> Date {
+pub(crate) fn day_of(seconds: u64) -> Date {
     let first = Date { year: 1970, month: 1, day: 1, time: None };
     let mut left = seconds / 86_400;
     let days = |year, month| (28..=31).rev().find(|day| Date::new(year, month, *day).is_some());

@@ -226,7 +226,7 @@ fn set_column(reader: &mut Reader<'_>, field: Field, column: &mut Column) {
         return;
     }
     let Some(mut map) = reader.fields(field, "名称: 工作动态") else { return };
-    let mut set = |place: &mut String, text: Option<String>| {
+    let set = |place: &mut String, text: Option<String>| {
         if let Some(text) = text {
             *place = text;
         }

@@ -9,7 +9,7 @@ use crate::base::diag::Lang;
 
 /// Everything that a build may depend on besides the desk's files.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Settings {
+pub(crate) struct Settings {
     /// 站名.
     pub name: String,
     /// 主办单位; the site's name when unset.
@@ -36,7 +36,7 @@ pub struct Settings {
 
 /// What only pages use.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct WebSettings {
+pub(crate) struct WebSettings {
     /// Articles on a page of a listing.
     pub per_page: usize,
     /// Column name and description by folder (`interviews` …).
@@ -47,7 +47,7 @@ pub struct WebSettings {
 
 /// 栏目.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
-pub struct Column {
+pub(crate) struct Column {
     pub name: String,
     /// `ColumnDescription`.
     pub description: String,
@@ -59,7 +59,7 @@ pub struct Column {
 
 /// What only prints use.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct PrintSettings {
+pub(crate) struct PrintSettings {
     /// Family names by role: `title` 小标宋, `body` 仿宋, `kai` 楷体, `hei` 黑体, `song` 宋体.
     pub fonts: BTreeMap<String, Vec<String>>,
     /// Whether the last page must be an even one.

@@ -145,7 +145,8 @@ pub(crate) struct Person {
 /// A piece of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Inline {
-    /// Plain text and where it begins in the document's text; line breaks that Chinese drops are gone.
+    /// Plain text and where it begins in the document's text: byte `n` of it was typed at `at + n`. Where
+    /// something was left out (a line break that Chinese drops, a backslash), another piece begins.
     Text {
         text: String,
         at: u32,

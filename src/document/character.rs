@@ -1,6 +1,6 @@
 //! What a character is to the rules of emphasis and of line breaks: CJK, punctuation, Hangul.
 
-/// Whether a character counts as CJK in the CJK-friendly amendment to CommonMark: East Asian Width W, F
+/// Whether a character counts as CJK in the CJK-friendly amendment to `CommonMark`: East Asian Width W, F
 /// or H without the pictures that are emoji by default, and all of Hangul.
 pub(crate) fn is_cjk(c: char) -> bool {
     match u32::from(c) {
@@ -10,7 +10,7 @@ pub(crate) fn is_cjk(c: char) -> bool {
     }
 }
 
-/// Whether CommonMark counts a character as punctuation: Unicode categories P and S.
+/// Whether `CommonMark` counts a character as punctuation: Unicode categories P and S.
 pub(crate) fn is_punctuation(c: char) -> bool {
     match u32::from(c) {
         0..=0x7f => c.is_ascii_punctuation(),

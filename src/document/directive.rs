@@ -123,7 +123,9 @@ fn pick(
         }
         value
     });
-    record.into_keys().for_each(|key| complain(Complaint::Unknown(key)));
+    for key in record.into_keys() {
+        complain(Complaint::Unknown(key));
+    }
     values
 }
 

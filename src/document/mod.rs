@@ -4,7 +4,7 @@ use std::hash::{Hash, Hasher};
 
 use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
-use crate::document::block::{Block, Footnote, HeadingEntry, Reference};
+use crate::document::block::{Block, Footnote, HeadingEntry, RefId, Reference};
 use crate::document::header::{Header, Kind};
 
 pub(crate) mod block;
@@ -16,9 +16,12 @@ pub(crate) mod header;
 pub(crate) mod markdown;
 pub(crate) mod parse;
 pub(crate) mod read_header;
+#[cfg(test)]
+pub(crate) mod shelf;
 mod structure;
 
-/// One file of content, read.
+/// One file of content, read: all that other pages may ask of it. Its text is a `Body` of its own, so
+/// that a desk of any size can be held in memory.
 #[derive(Clone, Debug)]
 pub(crate) struct Document {
     pub(crate) path: SourcePath,
@@ -26,9 +29,8 @@ pub(crate) struct Document {
     pub(crate) digest: Digest,
     pub(crate) kind: Kind,
     pub(crate) header: Header,
-    pub(crate) blocks: Vec<Block>,
-    /// Footnotes in order of first mention; `Inline::Note(n)` means entry n − 1.
-    pub(crate) footnotes: Vec<Footnote>,
+    /// Pictures that stand alone in the text, in order, with what they show.
+    pub(crate) pictures: Vec<(RefId, String)>,
     /// What `RefId` counts into.
     pub(crate) references: Vec<Reference>,
     pub(crate) headings: Vec<HeadingEntry>,
@@ -36,6 +38,21 @@ pub(crate) struct Document {
     pub(crate) summary: String,
     /// Characters of the text, spaces not counted: 字数.
     pub(crate) length: u32,
+}
+
+/// The text of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Body {
+    pub(crate) blocks: Vec<Block>,
+    /// Footnotes in order of first mention; `Inline::Note(n)` means entry n − 1.
+    pub(crate) footnotes: Vec<Footnote>,
+}
+
+/// A document with its text.
+#[derive(Clone, Debug)]
+pub(crate) struct Parsed {
+    pub(crate) document: Document,
+    pub(crate) body: Body,
 }
 
 impl Hash for Document {

@@ -3,13 +3,13 @@
 use crate::base::diag::Noted;
 use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
-use crate::document::block::{Role, Speaker};
+use crate::document::block::{Block, BlockKind, RefId, Role, Speaker};
 use crate::document::header::{Detail, Header, Kind};
 use crate::document::markdown::Context;
-use crate::document::{Document, markdown, read_header};
+use crate::document::{Body, Document, Parsed, markdown, read_header};
 
 /// Reads one file of content. `None` when its header lacks what every such file needs.
-pub(crate) fn parse(path: &SourcePath, text: &str, digest: Digest) -> Noted<Option<Document>> {
+pub(crate) fn parse(path: &SourcePath, text: &str, digest: Digest) -> Noted<Option<Parsed>> {
     let head = read_header::read(text, path, kind_of_folder(path));
     let mut notes = head.notes;
     let read_header::Read { kind, header, references, body_start } = head.value;
@@ -18,19 +18,22 @@ pub(crate) fn parse(path: &SourcePath, text: &str, digest: Digest) -> Noted<Opti
     let body = markdown::read(text, body_start, context);
     notes.extend(body.notes);
     let body = body.value;
-    let document = header.map(|header| Document {
+    let parsed = header.map(|header| Document {
         path: path.clone(),
         digest: Digest::of_value(&(path.as_str(), digest)),
         kind,
         summary: header.article.summary.clone().unwrap_or(body.first_sentences),
         header,
-        blocks: body.blocks,
-        footnotes: body.footnotes,
+        pictures: pictures(&body.blocks),
         references: body.references,
         headings: body.headings,
         length: body.length,
     });
-    Noted { value: document, notes }
+    let parsed = parsed.map(|document| Parsed {
+        document,
+        body: Body { blocks: body.blocks, footnotes: body.footnotes },
+    });
+    Noted { value: parsed, notes }
 }
 
 /// The kind that the folder below `content/` stands for.
@@ -51,4 +54,19 @@ fn speakers(header: &Header) -> Vec<Speaker> {
             labels.map(move |label| Speaker { label: label.clone(), role })
         })
         .collect()
+}
+
+/// Every picture that stands alone in a text, in order, with what it shows.
+pub(crate) fn pictures(blocks: &[Block]) -> Vec<(RefId, String)> {
+    let mut found = Vec::new();
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Figure { pictures } => {
+                found.extend(pictures.iter().map(|one| (one.reference, one.alt.clone())));
+            }
+            BlockKind::Turn { blocks, .. } => found.extend(pictures(blocks)),
+            _ => {}
+        }
+    }
+    found
 }

@@ -13,8 +13,6 @@ use crate::document::structure::cut::{cut, strip_strong};
 mod cut;
 pub(crate) mod label;
 mod number;
-#[cfg(test)]
-mod tests;
 
 /// Finds the structure in the blocks of a text.
 pub(crate) fn arrange(blocks: Vec<Block>, kind: Kind, speakers: &[Speaker]) -> Vec<Block> {
@@ -28,7 +26,7 @@ pub(crate) fn arrange(blocks: Vec<Block>, kind: Kind, speakers: &[Speaker]) -> V
     number::number(blocks)
 }
 
-/// Gives each table the caption line that stands straight above it.
+/// Gives each table the caption line that stands straight above it, and each picture the one below it.
 fn captions(blocks: Vec<Block>) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
     for mut block in blocks {
@@ -40,6 +38,16 @@ fn captions(blocks: Vec<Block>) -> Vec<Block> {
                 {
                     table.caption = Some(strip_strong(text));
                     block.range.start = range.start;
+                }
+            }
+            BlockKind::Paragraph { text, .. } if is_figure_caption(text) => {
+                if let Some(Block { kind: BlockKind::Figure { pictures }, range }) = out.last_mut()
+                    && let [picture] = pictures.as_mut_slice()
+                    && picture.title.is_none()
+                {
+                    picture.title = Some(plain(text).trim().to_owned());
+                    range.end = block.range.end;
+                    continue;
                 }
             }
             BlockKind::Quote { blocks } => *blocks = captions(std::mem::take(blocks)),
@@ -58,11 +66,18 @@ fn captions(blocks: Vec<Block>) -> Vec<Block> {
 /// Whether a paragraph reads `表1　…`, `表一 …`, `附表 2：…`.
 fn is_caption(block: &Block) -> bool {
     let BlockKind::Paragraph { text, .. } = &block.kind else { return false };
-    let text = plain(text);
-    let text = text.trim();
-    let Some(rest) = text.strip_prefix("附表").or_else(|| text.strip_prefix('表')) else {
-        return false;
-    };
+    matches!(first_char(text), Some('表' | '附')) && is_numbered(plain(text).trim(), '表')
+}
+
+/// Whether a line below a picture reads `图1　…`.
+fn is_figure_caption(text: &[Inline]) -> bool {
+    first_char(text) == Some('图') && is_numbered(plain(text).trim(), '图')
+}
+
+/// Whether a short line begins with a word and a number.
+fn is_numbered(text: &str, word: char) -> bool {
+    let bare = text.strip_prefix('附').unwrap_or(text);
+    let Some(rest) = bare.strip_prefix(word) else { return false };
     let number = rest.trim_start();
     let counts =
         |c: char| label::is_digit(c) || label::is_numeral(c) || matches!(c, '-' | '—' | '.');
@@ -134,7 +149,7 @@ fn note(block: Block, following: &mut Peekable<impl Iterator<Item = Block>>) -> 
     let Block { kind, range } = block;
     match kind {
         BlockKind::Paragraph { lead, text } => {
-            let Some(found) = label::editor_note(&head(&text)) else {
+            let Some(found) = editor_note(&text) else {
                 return Block { kind: BlockKind::Paragraph { lead, text }, range };
             };
             let (_, text) = cut(text, found.length);
@@ -146,7 +161,7 @@ fn note(block: Block, following: &mut Peekable<impl Iterator<Item = Block>>) -> 
         }
         BlockKind::Quote { mut blocks } => {
             let found = match blocks.first().map(|block| &block.kind) {
-                Some(BlockKind::Paragraph { text, .. }) => label::editor_note(&head(text)),
+                Some(BlockKind::Paragraph { text, .. }) => editor_note(text),
                 _ => None,
             };
             let Some(found) = found else {
@@ -160,6 +175,24 @@ fn note(block: Block, following: &mut Peekable<impl Iterator<Item = Block>>) -> 
             Block { kind: BlockKind::EditorNote { label: found.text, blocks }, range }
         }
         kind => Block { kind, range },
+    }
+}
+
+/// The label of an editor's note at the start of a line.
+fn editor_note(text: &[Inline]) -> Option<label::Label> {
+    let begins = matches!(first_char(text), Some('编' | '按' | '\u{3000}' | ' '));
+    if begins { label::editor_note(&head(text)) } else { None }
+}
+
+/// The first character of a line, whatever marks stand around it.
+fn first_char(inlines: &[Inline]) -> Option<char> {
+    match inlines.first()? {
+        Inline::Text { text, .. } => text.chars().next(),
+        Inline::Strong(inner)
+        | Inline::Emphasis(inner)
+        | Inline::Strike(inner)
+        | Inline::Underline(inner) => first_char(inner),
+        _ => None,
     }
 }
 
@@ -177,7 +210,7 @@ fn paragraph(text: Vec<Inline>, range: Range) -> Vec<Block> {
 
 /// The first characters of a line, plain: enough for any label.
 fn head(text: &[Inline]) -> String {
-    const ENOUGH: usize = 96;
+    const ENOUGH: usize = 32;
     let mut out = String::new();
     push_head(text, &mut out, ENOUGH);
     out
@@ -185,11 +218,14 @@ fn head(text: &[Inline]) -> String {
 
 fn push_head(inlines: &[Inline], out: &mut String, enough: usize) {
     for inline in inlines {
-        if out.len() >= enough {
+        if out.len() >= enough * 3 {
             return;
         }
         match inline {
-            Inline::Text { text, .. } => out.extend(text.chars().take(enough)),
+            Inline::Text { text, .. } => {
+                let end = text.char_indices().nth(enough).map_or(text.len(), |(at, _)| at);
+                out.push_str(&text[..end]);
+            }
             Inline::Strong(inner)
             | Inline::Emphasis(inner)
             | Inline::Strike(inner)

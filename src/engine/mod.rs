@@ -12,14 +12,17 @@ use crate::base::diag::{Diagnostic, Lang, Noted, Severity};
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::world::WorldError;
 use crate::config::Settings;
+use crate::engine::bodies::Bodies;
 use crate::engine::plan::Job;
 use crate::engine::read::Desk;
 use crate::engine::run::Tools;
 use crate::output::Writer;
+use crate::search::Terms;
 use crate::site::{self, Inputs};
 use crate::theme::Theme;
 use crate::theme::template::Templates;
 
+mod bodies;
 mod parallel;
 mod plan;
 mod read;
@@ -27,6 +30,7 @@ mod run;
 
 /// What the command line may say about a build.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Options {
     /// Another output folder than the settings name.
     pub out: Option<PathBuf>,
@@ -112,13 +116,14 @@ pub fn build(
     options: &Options,
     progress: &dyn Progress,
 ) -> Result<Outcome, WorldError> {
-    let desk = read::desk(root, options, progress)?;
+    let mut desk = read::desk(root, options, progress)?;
+    let terms = std::mem::take(&mut desk.terms);
     let mut outcome = Outcome { notes: desk.notes.clone(), ..Outcome::default() };
     if let Some(settings) = &desk.settings {
         outcome.language = settings.language;
         outcome.out = Some(options.out.clone().unwrap_or_else(|| root.join(&settings.out)));
         progress.stage(Stage::Resolve, 0);
-        let plan = prepare(&desk, settings, options, &mut outcome);
+        let plan = prepare(&desk, settings, terms, &mut outcome);
         outcome.settle(&desk, &plan.theme);
         if !outcome.stops(options) {
             make(&desk, plan, options, progress, &mut outcome)?;
@@ -138,7 +143,12 @@ struct Plan {
     jobs: BTreeMap<OutPath, Job>,
 }
 
-fn prepare(desk: &Desk, settings: &Settings, options: &Options, outcome: &mut Outcome) -> Plan {
+fn prepare(
+    desk: &Desk,
+    settings: &Settings,
+    terms: BTreeMap<SourcePath, Terms>,
+    outcome: &mut Outcome,
+) -> Plan {
     let units_file = read::units_file();
     let site = outcome.take(site::resolve(Inputs {
         documents: desk.documents.clone(),
@@ -152,14 +162,18 @@ fn prepare(desk: &Desk, settings: &Settings, options: &Options, outcome: &mut Ou
     let theme = outcome.take(Theme::load(&desk.sources, &settings.theme));
     let templates = outcome.take(Templates::load(&theme));
     #[cfg(feature = "print")]
-    let fonts = outcome.take(crate::print::Fonts::load(&theme, &settings.print));
-    let threads = parallel::threads(options.jobs);
-    let jobs = plan::plan(&site, settings, &theme, threads, &mut outcome.notes);
+    let fonts = crate::print::Fonts::load(&theme, &settings.print);
+    let jobs = plan::plan(&site, settings, &theme, terms, &mut outcome.notes);
+    // What faces are missing matters to those who print.
+    #[cfg(feature = "print")]
+    if jobs.values().any(|job| matches!(job, Job::Print(_))) {
+        outcome.notes.extend(fonts.notes);
+    }
     Plan {
         theme,
         templates,
         #[cfg(feature = "print")]
-        fonts,
+        fonts: fonts.value,
         jobs,
     }
 }
@@ -174,8 +188,10 @@ fn make(
 ) -> Result<(), WorldError> {
     let out = outcome.out.as_ref().filter(|_| options.write);
     let writer = out.map(|out| Writer::open(out)).transpose()?;
+    let bodies = Bodies::new(&desk.bodies, &desk.sources);
     let tools = Tools {
         sources: &desk.sources,
+        bodies: &bodies,
         templates: &plan.templates,
         #[cfg(feature = "print")]
         theme: &plan.theme,
@@ -185,6 +201,7 @@ fn make(
         threads: parallel::threads(options.jobs),
     };
     let done = run::run(plan.jobs, &tools, progress);
+    let done = done.and_then(|done| bodies.refusal().map_or(Ok(done), Err));
     let Some(writer) = writer else {
         let done = done?;
         outcome.add(done.notes, done.counts);
@@ -254,7 +271,7 @@ impl Outcome {
         self.notes.dedup();
         let shown = self.notes.iter().filter_map(|note| note.span.as_ref());
         let texts = shown.filter_map(|span| {
-            let text = desk.sources.text(&span.path).cloned().or_else(|| theme.text(&span.path))?;
+            let text = desk.sources.text(&span.path).or_else(|| theme.text(&span.path))?;
             Some((span.path.clone(), text))
         });
         self.lines = texts.collect();

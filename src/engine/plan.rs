@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::diag::{Diagnostic, Span};
-use crate::base::path::OutPath;
+use crate::base::path::{OutPath, SourcePath};
 use crate::base::problem::Problem;
 use crate::config::Settings;
-use crate::engine::parallel;
 use crate::feed::FeedView;
 #[cfg(feature = "print")]
 use crate::print::PrintView;
-use crate::search::IndexView;
+use crate::search::{IndexView, Terms};
 use crate::site::{Asset, Site};
 use crate::theme::Theme;
 use crate::web::PageView;
@@ -34,7 +33,7 @@ pub(crate) fn plan(
     site: &Site,
     settings: &Settings,
     theme: &Theme,
-    threads: usize,
+    terms: BTreeMap<SourcePath, Terms>,
     notes: &mut Vec<Diagnostic>,
 ) -> BTreeMap<OutPath, Job> {
     let mut jobs = BTreeMap::new();
@@ -44,7 +43,6 @@ pub(crate) fn plan(
     for view in crate::feed::views(site, settings) {
         jobs.insert(view.out.clone(), Job::Feed(Box::new(view)));
     }
-    let terms = parallel::map(&site.entries, threads, |entry| crate::search::terms(site, entry));
     for view in crate::search::views(site, settings, terms) {
         jobs.insert(view.out.clone(), Job::Index(Box::new(view)));
     }

@@ -10,10 +10,12 @@ use crate::base::problem::Problem;
 use crate::base::world::{Action, WorldError};
 use crate::config::{self, Settings};
 use crate::document::data::{self, Data};
-use crate::document::{self, Document};
+use crate::document::{Body, Document, parse};
+use crate::engine::bodies::Room;
 use crate::engine::{Options, Progress, Stage, parallel};
+use crate::search::Terms;
 use crate::site::link::FileFacts;
-use crate::source::{self, Found, SETTINGS, Sources};
+use crate::source::{self, Content, Found, SETTINGS, SourceFile, Sources};
 
 /// Everything that was read, and the mistakes met on the way.
 pub(crate) struct Desk {
@@ -22,6 +24,10 @@ pub(crate) struct Desk {
     pub(crate) settings: Option<Settings>,
     /// Sorted by path.
     pub(crate) documents: Vec<Arc<Document>>,
+    /// Texts that stay in memory.
+    pub(crate) bodies: BTreeMap<SourcePath, Arc<Body>>,
+    /// What the search knows of each text.
+    pub(crate) terms: BTreeMap<SourcePath, Terms>,
     pub(crate) data: Data,
     pub(crate) files: BTreeMap<SourcePath, FileFacts>,
     pub(crate) notes: Vec<Diagnostic>,
@@ -42,40 +48,64 @@ pub(crate) fn desk(
     let mut notes = found.notes;
     progress.stage(Stage::Read, found.value.len());
     let threads = parallel::threads(options.jobs);
+    let room = Room::default();
     let read = parallel::map(&found.value, threads, |file| {
         progress.step();
-        load(file)
+        load(file, &room)
     });
     let mut files = Vec::with_capacity(read.len());
     let mut documents = Vec::new();
+    let mut bodies = BTreeMap::new();
+    let mut terms = BTreeMap::new();
     for (file, read) in found.value.into_iter().zip(read) {
         let (loaded, parsed) = read?;
         notes.extend(loaded.notes);
         files.push((file.path, loaded.value));
         if let Some(parsed) = parsed {
             notes.extend(parsed.notes);
-            documents.extend(parsed.value.map(Arc::new));
+            if let Some(found) = parsed.value {
+                let path = &found.document.path;
+                bodies.extend(found.body.map(|body| (path.clone(), body)));
+                terms.insert(path.clone(), found.terms);
+                documents.push(found.document);
+            }
         }
     }
     let sources = Sources::new(files);
     let settings = settings(root, &sources, options, &mut notes)?;
     let data = lists(&sources, &mut notes);
     let files = facts(&sources);
-    Ok(Desk { sources, settings, documents, data, files, notes })
+    Ok(Desk { sources, settings, documents, bodies, terms, data, files, notes })
 }
 
-type Loaded = (Noted<source::SourceFile>, Option<Noted<Option<Document>>>);
+/// A file as it was read, and the document in it.
+type Loaded = (Noted<SourceFile>, Option<Noted<Option<Parsed>>>);
+
+/// A document with its text, if that stays in memory, and what the search knows of it.
+struct Parsed {
+    document: Arc<Document>,
+    body: Option<Arc<Body>>,
+    terms: Terms,
+}
 
 /// Reads one file, and parses it when it is a document.
-fn load(file: &Found) -> Result<Loaded, WorldError> {
-    let loaded = source::load(file)?;
-    let parsed = match &loaded.value.content {
-        source::Content::Text(text) if is_document(&file.path) => {
-            Some(document::parse::parse(&file.path, text, loaded.value.digest))
-        }
-        _ => None,
+fn load(file: &Found, room: &Room) -> Result<Loaded, WorldError> {
+    let mut loaded = source::load(file)?;
+    let text = match &loaded.value.content {
+        Content::Text(text) if is_document(&file.path) => Arc::clone(text),
+        _ => return Ok((loaded, None)),
     };
-    Ok((loaded, parsed))
+    let stays = room.take(text.len());
+    if !stays {
+        loaded.value.content = Content::TextOnDisk(file.on_disk.clone());
+    }
+    let parsed = parse::parse(&file.path, &text, loaded.value.digest);
+    let value = parsed.value.map(|parsed| Parsed {
+        terms: crate::search::terms(&parsed.document, &parsed.body),
+        document: Arc::new(parsed.document),
+        body: stays.then(|| Arc::new(parsed.body)),
+    });
+    Ok((loaded, Some(Noted { value, notes: parsed.notes })))
 }
 
 /// Whether a file is content: Markdown below `content/`, but a README for the writers is not.
@@ -99,7 +129,7 @@ fn settings(
         let reported = sources.iter().any(|(known, _)| *known == path);
         return if reported { Ok(None) } else { Err(WorldError::own(Action::FindDesk, root)) };
     };
-    let Noted { value, notes: found } = config::file::load(text, &path);
+    let Noted { value, notes: found } = config::file::load(&text, &path);
     let usable = !found.iter().any(|note| note.severity == Severity::Error);
     notes.extend(found);
     let mut settings = value;
@@ -112,20 +142,20 @@ fn lists(sources: &Sources, notes: &mut Vec<Diagnostic>) -> Data {
     let mut result = Data::default();
     let units = units_file();
     if let Some(text) = sources.text(&units) {
-        let read = data::read_units(text, &units);
+        let read = data::read_units(&text, &units);
         notes.extend(read.notes);
         result.units = read.value;
         result.has_units = true;
     }
     let people = place("content/data/people.yml");
     if let Some(text) = sources.text(&people) {
-        let read = data::read_people(text, &people);
+        let read = data::read_people(&text, &people);
         notes.extend(read.notes);
         result.people = read.value;
     }
     let terms = place("content/data/terms.yml");
     if let Some(text) = sources.text(&terms) {
-        let read = data::read_terms(text, &terms);
+        let read = data::read_terms(&text, &terms);
         notes.extend(read.notes);
         result.terms = read.value;
     }

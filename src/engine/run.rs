@@ -4,17 +4,23 @@ use crate::base::diag::{Diagnostic, Span};
 use crate::base::path::OutPath;
 use crate::base::problem::Problem;
 use crate::base::world::WorldError;
+#[cfg(feature = "print")]
+use crate::document::Document;
+use crate::engine::bodies::Bodies;
 use crate::engine::plan::Job;
 use crate::engine::{Counts, Progress, Stage, parallel};
 use crate::output::{Placed, Writer};
-use crate::source::Sources;
-use crate::theme::template::Templates;
 #[cfg(feature = "print")]
-use crate::{print::Fonts, theme::Theme};
+use crate::print::Fonts;
+use crate::source::Sources;
+#[cfg(feature = "print")]
+use crate::theme::Theme;
+use crate::theme::template::Templates;
 
 /// What jobs are done with.
 pub(crate) struct Tools<'a> {
     pub(crate) sources: &'a Sources,
+    pub(crate) bodies: &'a Bodies<'a>,
     pub(crate) templates: &'a Templates,
     #[cfg(feature = "print")]
     pub(crate) theme: &'a Theme,
@@ -86,12 +92,17 @@ fn is_print(job: &Job) -> bool {
 
 fn make(out: &OutPath, job: &Job, tools: &Tools<'_>) -> Result<Made, WorldError> {
     match job {
-        Job::Page(view) => match crate::web::page(view, tools.templates) {
-            Ok(html) => put(out, html.as_bytes(), tools),
-            Err(note) => Ok(Made { notes: vec![note], ..Made::default() }),
-        },
+        Job::Page(view) => {
+            match crate::web::page(view, tools.templates, &|document| tools.bodies.get(document)) {
+                Ok(html) => put(out, html.as_bytes(), tools),
+                Err(note) => Ok(Made { notes: vec![note], ..Made::default() }),
+            }
+        }
         Job::Feed(view) => put(out, crate::feed::render(view).as_bytes(), tools),
-        Job::Index(view) => put(out, crate::search::render(view).as_bytes(), tools),
+        Job::Index(view) => {
+            let text = crate::search::render(view, &|document| tools.bodies.get(document));
+            put(out, text.as_bytes(), tools)
+        }
         Job::Style(bytes) => put(out, bytes, tools),
         Job::Copy(asset) if tools.writer.is_some() => {
             put(out, &tools.sources.bytes(&asset.source)?, tools)
@@ -109,7 +120,9 @@ fn print(
     tools: &Tools<'_>,
 ) -> Result<Made, WorldError> {
     let blob = |path: &crate::base::path::SourcePath| tools.sources.bytes(path).ok();
-    let set = crate::print::typeset(view, tools.theme, tools.fonts, &blob);
+    let body = |document: &Document| tools.bodies.get(document);
+    let supply = crate::print::Supply { body: &body, blob: &blob };
+    let set = crate::print::typeset(view, tools.theme, tools.fonts, &supply);
     let mut notes = set.notes;
     for note in &mut notes {
         narrow(note, tools.sources);

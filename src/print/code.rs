@@ -8,15 +8,16 @@ use crate::base::diag::Span;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Code {
     text: String,
-    places: Vec<Option<Span>>,
+    /// For each line, the byte that it begins at and the place that it came from.
+    lines: Vec<(usize, Option<Span>)>,
 }
 
 impl Code {
     /// Adds one line. `code` holds no newline: every string in it went through `literal`.
     pub(crate) fn line(&mut self, place: Option<&Span>, code: &str) {
+        self.lines.push((self.text.len(), place.cloned()));
         self.text.push_str(code);
         self.text.push('\n');
-        self.places.push(place.cloned());
     }
 
     /// The whole text.
@@ -26,11 +27,8 @@ impl Code {
 
     /// The place that the byte at `offset` came from: its own line's, or the nearest above that has one.
     pub(crate) fn place(&self, offset: usize) -> Option<&Span> {
-        let line = self.text.as_bytes()[..offset.min(self.text.len())]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count();
-        self.places[..self.places.len().min(line + 1)].iter().rev().find_map(Option::as_ref)
+        let count = self.lines.partition_point(|(start, _)| *start <= offset);
+        self.lines[..count].iter().rev().find_map(|(_, place)| place.as_ref())
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use crate::document::Body;
 use crate::document::block::{Block, BlockKind, Inline, RefId, plain};
 use crate::print::code::literal;
 use crate::print::view::{PrintArticle, PrintTarget};
@@ -13,6 +14,7 @@ const DEEPEST: usize = 12;
 /// Writes the lines of one article.
 pub(crate) struct Inlines<'a> {
     pub(crate) article: &'a PrintArticle,
+    pub(crate) body: &'a Body,
     /// What the print calls the article: the first part of its labels.
     pub(crate) name: &'a str,
     /// Footnotes whose text was written.
@@ -88,9 +90,8 @@ impl Inlines<'_> {
 
     /// A footnote: its text at the first mention, its number again at later ones.
     fn note(&mut self, number: u32, out: &mut String) {
-        let article = self.article;
         let index = (number as usize).wrapping_sub(1);
-        let Some(note) = article.document.footnotes.get(index) else { return };
+        let Some(note) = self.body.footnotes.get(index) else { return };
         let name = literal(&self.label(&format!("note-{number}")));
         if self.noted.insert(number) {
             let mut text = String::new();

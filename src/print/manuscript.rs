@@ -2,17 +2,20 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use crate::base::chinese::date::Date;
 use crate::base::diag::Span;
-use crate::document::header::{BulletinHeader, Form, IssueNumber};
+use crate::document::block::BlockKind;
+use crate::document::header::{BulletinHeader, IssueNumber, PolicyHeader};
+use crate::document::{Body, Document};
 use crate::print::code::{Code, content, contents, literal, literals, optional_content};
 use crate::print::fonts::Fonts;
 use crate::print::inline::name;
 use crate::print::markup::Writer;
 use crate::print::pictures::Pictures;
 use crate::print::title::lines;
-use crate::print::view::{PrintArticle, PrintView, bulletin};
+use crate::print::view::{PrintArticle, PrintView, bulletin, policy};
 
 /// How many characters of 二号 a title's line may hold, of the 20 that fit.
 const TITLE: u32 = 18;
@@ -22,24 +25,30 @@ const SUBTITLE: u32 = 26;
 /// The generated files by their paths in the closed world.
 pub(crate) type Manuscript = BTreeMap<String, Code>;
 
-/// The template of a form, below the theme.
-pub(crate) fn template(form: Form) -> &'static str {
-    match form {
-        Form::Jianbao | Form::Journal | Form::Gongwen => "print/jianbao.typ",
+/// A form's template below the theme, and the function that sets the whole print.
+pub(crate) fn template(view: &PrintView) -> (&'static str, &'static str) {
+    match policy(&view.own.document) {
+        Some(_) => ("print/gongwen.typ", "gongwen"),
+        None => ("print/jianbao.typ", "bulletin"),
     }
 }
 
 /// Writes every file that Typst reads, but for the theme's own.
-pub(crate) fn manuscript(view: &PrintView, fonts: &Fonts, pictures: &mut Pictures) -> Manuscript {
+pub(crate) fn manuscript(
+    view: &PrintView,
+    fonts: &Fonts,
+    bodies: &dyn Fn(&Document) -> Arc<Body>,
+    pictures: &mut Pictures,
+) -> Manuscript {
     let mut files = BTreeMap::new();
     files.insert("/desk.typ".to_owned(), desk(view, fonts));
     files.insert("/elements.typ".to_owned(), elements(view));
     for (at, article) in articles(view).enumerate() {
         let name = name(at);
-        let code = article_file(view, article, &name, pictures);
+        let code = article_file(view, article, &bodies(&article.document), &name, pictures);
         files.insert(format!("/{name}.typ"), code);
     }
-    files.insert("/main.typ".to_owned(), main_file(view, pictures));
+    files.insert("/main.typ".to_owned(), main_file(view, &bodies(&view.own.document), pictures));
     files
 }
 
@@ -79,12 +88,12 @@ fn desk(view: &PrintView, fonts: &Fonts) -> Code {
 /// Every function of a template that generated code calls; a template without one of them is told so.
 const ELEMENTS: &[&str] = &[
     "away",
-    "bulletin",
     "credit",
     "editor-note",
     "emph",
     "event",
     "foot-note",
+    "kept-paragraph",
     "key-figures",
     "line-break",
     "lowered",
@@ -114,7 +123,9 @@ const ELEMENTS: &[&str] = &[
 /// The functions of the form's template under one name for all generated files.
 fn elements(view: &PrintView) -> Code {
     let mut code = Code::default();
-    code.line(None, &format!("#import \"/{}\": {}", template(view.form), ELEMENTS.join(", ")));
+    let (file, whole) = template(view);
+    let elements = ELEMENTS.join(", ");
+    code.line(None, &format!("#import \"/{file}\": {whole}, {elements}"));
     code
 }
 
@@ -123,12 +134,13 @@ const IMPORT: &str = "#import \"/elements.typ\" as t";
 fn article_file(
     view: &PrintView,
     article: &PrintArticle,
+    body: &Body,
     name: &str,
     pictures: &mut Pictures,
 ) -> Code {
     let document = &article.document;
     let header = &document.header;
-    let mut writer = Writer::new(article, name, pictures);
+    let mut writer = Writer::new(article, body, name, pictures);
     let title = writer.place(header.title.range);
     let place = Some(&title);
     writer.code.line(None, IMPORT);
@@ -141,7 +153,7 @@ fn article_file(
         ("lines", contents(lines(&header.title.value, TITLE, &view.phrases))),
         ("kicker", contents(secondary(view, header.kicker.as_deref()))),
         ("subtitle", contents(secondary(view, header.subtitle.as_deref()))),
-        ("byline", optional_content(byline(article).as_deref())),
+        ("byline", optional_content(byline(article, body).as_deref())),
     ];
     for (key, value) in facts {
         writer.code.line(place, &format!("{key}: {value},"));
@@ -150,7 +162,7 @@ fn article_file(
     if !header.figures.is_empty() {
         writer.figures(&title, &header.figures);
     }
-    writer.blocks(&document.blocks);
+    writer.blocks(&body.blocks);
     writer.code.line(place, "},");
     writer.code.line(place, ")");
     writer.code
@@ -162,20 +174,18 @@ fn secondary(view: &PrintView, text: Option<&str>) -> Vec<String> {
 }
 
 /// 供稿单位 and 作者 on one line; units stay away when the text itself ends with a credit.
-fn byline(article: &PrintArticle) -> Option<String> {
-    use crate::document::block::BlockKind;
+fn byline(article: &PrintArticle, body: &Body) -> Option<String> {
     let document = &article.document;
-    let credited =
-        document.blocks.iter().any(|block| matches!(block.kind, BlockKind::Credit { .. }));
+    let credited = body.blocks.iter().any(|block| matches!(block.kind, BlockKind::Credit { .. }));
     let units = if credited { &[] } else { article.units.as_slice() };
     let author = document.header.article.author.iter();
     let parts: Vec<&str> = units.iter().chain(author).map(String::as_str).collect();
     (!parts.is_empty()).then(|| parts.join("\u{3000}"))
 }
 
-fn main_file(view: &PrintView, pictures: &mut Pictures) -> Code {
+fn main_file(view: &PrintView, body: &Body, pictures: &mut Pictures) -> Code {
     let document = &view.own.document;
-    let mut writer = Writer::new(&view.own, "front", pictures);
+    let mut writer = Writer::new(&view.own, body, "front", pictures);
     let title = writer.place(document.header.title.range);
     let place = Some(&title);
     writer.code.line(None, IMPORT);
@@ -184,18 +194,55 @@ fn main_file(view: &PrintView, pictures: &mut Pictures) -> Code {
         writer.code.line(place, &format!("#import \"/{name}.typ\": article as {name}"));
     }
     writer.code.line(place, &metadata(view));
-    writer.code.line(place, "#t.bulletin(");
-    if let Some(facts) = bulletin(document) {
-        let date = document.header.date.as_ref().map(|date| date.value);
-        writer.code.line(place, &masthead(view, facts, date));
-        writer.code.line(place, &colophon(facts));
+    let (_, whole) = template(view);
+    writer.code.line(place, &format!("#t.{whole}("));
+    let date = document.header.date.as_ref().map(|date| date.value);
+    if let Some(facts) = policy(document) {
+        for fact in official(view, facts, date) {
+            writer.code.line(place, &fact);
+        }
+        writer.code.line(place, "body: {");
+        writer.blocks_kept(&body.blocks);
+    } else {
+        if let Some(facts) = bulletin(document) {
+            writer.code.line(place, &masthead(view, facts, date));
+            writer.code.line(place, &colophon(facts));
+        }
+        sections(view, &mut writer.code, &title);
+        writer.code.line(place, "front: {");
+        writer.blocks(&body.blocks);
     }
-    writer.code.line(place, "front: {");
-    writer.blocks(&document.blocks);
     writer.code.line(place, "},");
-    sections(view, &mut writer.code, &title);
     writer.code.line(place, ")");
     writer.code
+}
+
+/// Head and foot of an official document.
+fn official(view: &PrintView, facts: &PolicyHeader, date: Option<Date>) -> Vec<String> {
+    let header = &view.own.document.header;
+    let issuers: Vec<&str> =
+        facts.issuer.iter().flat_map(|names| names.split_whitespace()).collect();
+    // 发文机关标志: the full name with 文件, which the last of several issuers bears (7.2.4).
+    let last = issuers.len().saturating_sub(1);
+    let names = issuers.iter().enumerate().map(|(at, name)| {
+        let end = if at == last && !name.ends_with("文件") { "文件" } else { "" };
+        contents(format!("{name}{end}").chars().map(String::from))
+    });
+    let names = names.fold(String::new(), |list, letters| list + &letters + ", ");
+    let date = facts.issued.or(date).map(Date::chinese);
+    let to = (!facts.to.is_empty()).then(|| facts.to.join("，"));
+    let to = to.as_deref().map(|to| to.trim_end_matches(['：', ':']));
+    vec![
+        format!("names: ({names}),"),
+        format!("number: {},", optional_content(facts.number.as_deref())),
+        format!("title: {},", content(&header.title.value)),
+        format!("lines: {},", contents(lines(&header.title.value, TITLE, &view.phrases))),
+        format!("subtitle: {},", contents(secondary(view, header.subtitle.as_deref()))),
+        format!("to: {},", optional_content(to)),
+        format!("attachments: {},", contents(&facts.attachments)),
+        format!("issuers: {},", contents(&issuers)),
+        format!("date: {},", optional_content(date.as_deref())),
+    ]
 }
 
 fn sections(view: &PrintView, code: &mut Code, place: &Span) {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::base::diag::Span;
+use crate::document::Body;
 use crate::document::block::{
     Align, Block, BlockKind, Event, Inline, Item, KeyFigure, Lead, Numbering, Person, Picture,
     Range, Role, Speaker, Table, plain,
@@ -28,23 +29,27 @@ pub(crate) struct Writer<'a, 'p> {
     depth: usize,
     /// How many lists stand around the present block.
     lists: usize,
+    /// Whether the paragraph that comes next stays with what follows it.
+    keep: bool,
 }
 
 impl<'a, 'p> Writer<'a, 'p> {
     /// A writer for an article that the print calls `name`.
     pub(crate) fn new(
         article: &'a PrintArticle,
+        body: &'a Body,
         name: &'a str,
         pictures: &'a mut Pictures<'p>,
     ) -> Self {
         Self {
             code: Code::default(),
             article,
-            inlines: Inlines { article, name, noted: BTreeSet::new() },
+            inlines: Inlines { article, body, name, noted: BTreeSet::new() },
             pictures,
             opening: String::new(),
             depth: 0,
             lists: 0,
+            keep: false,
         }
     }
 
@@ -55,6 +60,15 @@ impl<'a, 'p> Writer<'a, 'p> {
             self.block(block);
         }
         self.depth -= 1;
+    }
+
+    /// Writes blocks whose last, when it is a paragraph, stays with what follows them all.
+    pub(crate) fn blocks_kept(&mut self, blocks: &[Block]) {
+        if let [before @ .., last] = blocks {
+            self.blocks(before);
+            self.keep = matches!(last.kind, BlockKind::Paragraph { .. });
+            self.blocks(std::slice::from_ref(last));
+        }
     }
 
     /// Where a range of this article stands.
@@ -100,8 +114,11 @@ impl<'a, 'p> Writer<'a, 'p> {
             let text = self.inlines.content(&lead.text);
             format!("#t.run-in({}, {text});", lead.numbering.0)
         });
+        // A run-in heading without text of its own stays with the paragraph below.
+        let kept = std::mem::take(&mut self.keep) || text.is_empty() && !lead.is_empty();
+        let function = if kept { "kept-paragraph" } else { "paragraph" };
         let text = self.inlines.pieces(text);
-        self.code.line(Some(place), &format!("t.paragraph([{opening}{lead}{text}])"));
+        self.code.line(Some(place), &format!("t.{function}([{opening}{lead}{text}])"));
     }
 
     fn heading(

@@ -65,7 +65,9 @@ fn overfull(runs: &mut [Run], edges: Option<Edges>, over: &mut BTreeMap<Span, f6
         if let Some(edges) = edges {
             let over =
                 [run.end.x - edges.right, edges.left - run.start.x, run.end.y - edges.bottom];
-            over.into_iter().for_each(|by| tell(&run.place, by));
+            for by in over {
+                tell(&run.place, by);
+            }
         }
     }
     // Baselines that differ by a hair are one line.
@@ -180,7 +182,7 @@ pub(crate) fn diagnostic(desk: &Desk, typst: &SourceDiagnostic) -> Diagnostic {
         }
     };
     let ours = |message| {
-        if error { Problem::Unprintable { message } } else { Problem::PrintWarning { message } }
+        if error { Problem::Unprintable { message } } else { Problem::TemplateWarning { message } }
     };
     match find(desk, typst.span) {
         Where::Text(span) => Diagnostic::at(span, ours(message)),

@@ -18,10 +18,10 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::base::diag::{Diagnostic, Noted};
-use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
 use crate::base::problem::Problem;
-use crate::document::header::Form;
+use crate::document::header::{Form, Kind};
+use crate::document::{Body, Document};
 use crate::theme::Theme;
 
 pub(crate) use fonts::Fonts;
@@ -41,7 +41,15 @@ pub(crate) struct Print {
 /// How many documents Typst may remember pieces of. Without a limit memory grows with every print.
 const REMEMBERED: usize = 4;
 
-/// Sets one print. `blob` gives the bytes of a picture.
+/// What a print asks for by name, for views hold digests only.
+pub(crate) struct Supply<'a> {
+    /// The text of a document.
+    pub(crate) body: &'a dyn Fn(&Document) -> Arc<Body>,
+    /// The bytes of a picture.
+    pub(crate) blob: &'a dyn Fn(&SourcePath) -> Option<Arc<[u8]>>,
+}
+
+/// Sets one print.
 ///
 /// Call it from plain threads only: Typst's PDF writer yields into a rayon pool and could begin another
 /// whole print on the same stack.
@@ -49,10 +57,10 @@ pub(crate) fn typeset(
     view: &PrintView,
     theme: &Theme,
     fonts: &Fonts,
-    blob: &dyn Fn(&SourcePath) -> Option<Arc<[u8]>>,
+    supply: &Supply<'_>,
 ) -> Noted<Option<Print>> {
     let mut notes = Vec::new();
-    let value = compose(view, theme, fonts, blob, &mut notes).and_then(|(desk, document)| {
+    let value = compose(view, theme, fonts, supply, &mut notes).and_then(|(desk, document)| {
         let pages = document.pages().len();
         let pdf = export(view, &desk, &document, &mut notes)?;
         Some(Print { pdf, pages })
@@ -66,38 +74,29 @@ pub(crate) fn typeset(
     Noted { value, notes }
 }
 
-/// The digest of all files of a theme that prints depend on.
-pub(crate) fn theme_key(theme: &Theme) -> Digest {
-    let files = theme.files.iter().filter(|(path, _)| {
-        path.starts_with("print/") || path.starts_with("fonts/") && !path.ends_with(".txt")
-    });
-    let files: Vec<(&String, Digest)> = files.map(|(path, file)| (path, file.digest)).collect();
-    Digest::of_value(&files)
-}
-
 /// Lays the pages out and looks at them.
 fn compose<'a>(
     view: &PrintView,
     theme: &Theme,
     fonts: &'a Fonts,
-    blob: &dyn Fn(&SourcePath) -> Option<Arc<[u8]>>,
+    supply: &Supply<'_>,
     notes: &mut Vec<Diagnostic>,
 ) -> Option<(Desk<'a>, PagedDocument)> {
-    let needed = template(view.form);
+    let (needed, _) = template(view);
     let Some(file) = theme.files.get(needed) else {
         let problem = Problem::NoTemplate { template: needed.to_owned() };
         notes.push(Diagnostic::nowhere(problem));
         return None;
     };
-    if view.form != Form::Jianbao {
+    if view.form != Form::Jianbao && view.own.document.kind == Kind::Bulletin {
         let form = if view.form == Form::Journal { "期刊" } else { "公文" };
         notes.push(Diagnostic::at(
             crate::base::diag::Span::file(&view.own.document.path),
             Problem::NoForm { form: form.to_owned() },
         ));
     }
-    let mut pictures = Pictures::new(blob);
-    let manuscript = manuscript(view, fonts, &mut pictures);
+    let mut pictures = Pictures::new(supply.blob);
+    let manuscript = manuscript(view, fonts, supply.body, &mut pictures);
     notes.append(&mut pictures.notes);
     let desk = Desk::new(theme, file, fonts, manuscript, &pictures)?;
     let warned = typst::compile::<PagedDocument>(&desk);

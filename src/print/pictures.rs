@@ -9,6 +9,7 @@ use crate::base::picture::Format;
 use crate::base::problem::Problem;
 use crate::document::block::RefId;
 use crate::print::view::{PrintArticle, PrintTarget};
+use crate::print::world::readable;
 
 /// Pictures in use, and those that could not be read.
 pub(crate) struct Pictures<'a> {
@@ -45,7 +46,8 @@ impl<'a> Pictures<'a> {
         if let Some(file) = self.files.get(&target.source) {
             return Some(file.clone());
         }
-        let Some(bytes) = (self.blob)(&target.source) else {
+        let readable = |bytes: &Arc<[u8]>| readable(bytes, target.picture.format);
+        let Some(bytes) = (self.blob)(&target.source).filter(readable) else {
             let picture = target.source.to_string();
             let problem = Problem::UnprintablePicture { picture };
             self.notes.push(Diagnostic::at(place.clone(), problem));

@@ -1,22 +1,33 @@
 //! Prints made from hand-made documents, measured on their frames and bytes.
 
+mod choice;
 mod desk;
 mod elements;
 mod pages;
+
+use std::sync::LazyLock;
 
 use typst_layout::PagedDocument;
 
 use crate::base::diag::{Diagnostic, Lang, Severity};
 use crate::config::PrintSettings;
 use crate::document::header::Kind;
+use crate::document::shelf;
 use crate::print::view::{PrintArticle, PrintView};
-use crate::print::{Fonts, Print, compose, typeset};
+use crate::print::{Fonts, Print, Supply, compose, typeset};
 use crate::theme::Theme;
 use pages::{lines, text};
 
 const MM: f64 = 72.0 / 25.4;
 const PITCH: f64 = 225.0 / 22.0 * MM;
 const CELL: f64 = 156.0 / 28.0 * MM;
+
+/// The faces of the official theme, unpacked once for all tests.
+static FONTS: LazyLock<Fonts> =
+    LazyLock::new(|| Fonts::load(&desk::theme(true), &PrintSettings::default()).value);
+
+/// Texts from the shelf, and no pictures.
+const SUPPLY: Supply<'_> = Supply { body: &shelf::body, blob: &|_| None };
 
 /// Sentences with marks of every kind, long enough for `pages` pages.
 fn prose(pages: usize) -> String {
@@ -32,9 +43,8 @@ fn one(article: PrintArticle) -> PrintView {
 
 /// The pages of a view in the official theme, and its notes.
 fn compile(view: &PrintView, theme: &Theme) -> (Option<PagedDocument>, Vec<Diagnostic>) {
-    let fonts = Fonts::load(theme, &view.settings).value;
     let mut notes = Vec::new();
-    let made = compose(view, theme, &fonts, &|_| None, &mut notes);
+    let made = compose(view, theme, &FONTS, &SUPPLY, &mut notes);
     (made.map(|(_, document)| document), notes)
 }
 
@@ -51,7 +61,7 @@ fn told(notes: &[Diagnostic]) -> String {
         let place = note.span.as_ref().map_or("nowhere".to_owned(), |span| {
             format!("{} {}..{}", span.path, span.start, span.end)
         });
-        format!("{} {place} {}\n", note.problem.code(), note.problem.message(Lang::Zh))
+        format!("[{}] {place} {}\n", note.problem.code(), note.problem.message(Lang::Zh))
     };
     notes.iter().map(line).collect()
 }
@@ -156,12 +166,54 @@ fn an_issue_is_complete_and_in_order() {
 }
 
 #[test]
+fn a_policy_document_follows_the_standard() {
+    let document =
+        clean(&desk::policy("为培养年轻干部，提出如下意见。\n（一）名额。全区选派46名。"));
+    let page = lines(&document, 0);
+    let found: Vec<&str> = page.iter().map(|line| line.text.as_str()).collect();
+    assert_eq!(
+        found,
+        [
+            "中共临江区委组织部文件",
+            "临组发〔2013〕27号",
+            "关于选派年轻干部到村（社区）",
+            "担任主任助理的意见",
+            "各镇（乡）党委，各街道党工委，区直各部门党组（党委）：",
+            "为培养年轻干部，提出如下意见。",
+            "（一）名额。全区选派46名。",
+            "附件：选派名额分配表",
+            "中共临江区委组织部",
+            "2013年7月15日",
+            "— 1 —",
+        ]
+    );
+    let line = |text: &str| page.iter().find(|line| line.text.starts_with(text)).expect("a line");
+    let near = |a: f64, b: f64| assert!((a - b).abs() < 0.5, "{a} {b}");
+    let left = 28.0 * MM;
+    // The mark's upper edge stands 35 mm below the type area's.
+    let mark = line("中共临江区委组织部文件");
+    let size = (mark.right - mark.left) / 11.0;
+    near(mark.baseline - 0.88 * size, (37.0 + 35.0) * MM);
+    near(line("各镇").left, left);
+    near(line("附件").left, left + 2.0 * CELL);
+    // Two characters from the right; the date begins two characters after the signature.
+    let signature = &page[8];
+    near(signature.right, left + 156.0 * MM - 2.0 * CELL);
+    near(line("2013年").left, signature.left + 2.0 * CELL);
+    // All below the head stands on the grid.
+    for line in &page[4..10] {
+        let row = (line.baseline - 37.0 * MM - (PITCH - CELL) / 2.0 - 0.88 * CELL) / PITCH;
+        near(row, row.round());
+    }
+}
+
+#[test]
 fn the_same_view_gives_the_same_bytes() {
     let view = one(desk::article(Kind::News, "一个短题目", &prose(1)));
     let print = || {
         let theme = desk::theme(true);
         let fonts = Fonts::load(&theme, &view.settings).value;
-        typeset(&view, &theme, &fonts, &|_| None).value.expect("a print")
+        typeset(&view, &theme, &fonts, &SUPPLY).value.expect("a print")
     };
     let first: Print = print();
     assert!(first.pdf.starts_with(b"%PDF-1.7"));
@@ -188,7 +240,7 @@ fn characters_without_a_glyph_are_told_at_their_line() {
     let (_, notes) = compile(&one(desk::article(Kind::News, "题目", body)), &desk::theme(true));
     assert_eq!(
         told(&notes),
-        "print.missing-glyph content/题目.md 13..34 所有字体里都没有“\u{e000}”（U+E000）这个字，印出来会是空框\n"
+        "[print.missing-glyph] content/题目.md 13..34 所有字体里都没有“\u{e000}”（U+E000）这个字，印出来会是空框\n"
     );
 }
 
@@ -221,16 +273,36 @@ fn mistakes_in_templates_name_their_place() {
         let (_, notes) = compile(&one(desk::article(Kind::News, "题目", "正文。")), &theme);
         let at = if place.is_empty() { 0 } else { code.rfind(place).expect("it is there") };
         let expected = format!(
-            "print.template themes/official/print/jianbao.typ {at}..{} 版式模板有错：{message}\n",
+            "[print.template] themes/official/print/jianbao.typ {at}..{} 版式模板有错：{message}\n",
             at + place.len()
         );
         assert_eq!(told(&notes), expected);
         assert!(notes.iter().all(|note| note.severity == Severity::Error));
     }
+    // What Typst says of a call in the text is told at the text's line.
+    for (code, expected) in [
+        (
+            "#let paragraph() = []",
+            "[print.unprintable] content/题目.md 0..9 这一处排不了版：unexpected argument\n",
+        ),
+        (
+            "#let bulletin(..x) = text(font: \"Nothing\", \"a\")",
+            "[print.template-warning] themes/official/print/jianbao.typ AT \
+             版式模板有警告：unknown font family: nothing\n",
+        ),
+    ] {
+        let mut theme = desk::theme(true);
+        let jianbao = String::from_utf8_lossy(&theme.files["print/jianbao.typ"].bytes);
+        let code = format!("{jianbao}\n{code}\n");
+        desk::put(&mut theme, "print/jianbao.typ", code.as_bytes());
+        let (_, notes) = compile(&one(desk::article(Kind::News, "题目", "正文。")), &theme);
+        let at = code.find("\"Nothing\"").unwrap_or(0);
+        assert_eq!(told(&notes), expected.replace("AT", &format!("{at}..{}", at + 9)));
+    }
     let mut without = desk::theme(true);
     without.files.remove("print/jianbao.typ");
     let (_, notes) = compile(&one(desk::article(Kind::News, "题目", "正文。")), &without);
-    assert_eq!(told(&notes), "print.no-template nowhere 主题里没有版式模板“print/jianbao.typ”\n");
+    assert_eq!(told(&notes), "[print.no-template] nowhere 主题里没有版式模板“print/jianbao.typ”\n");
 }
 
 #[test]
@@ -248,17 +320,17 @@ fn faces_that_are_missing_are_told_once() {
         (
             desk::theme(false),
             PrintSettings::default(),
-            "print.no-face nowhere 主题“official”里没有仿宋字体，改用Jianbao Song；公文和简报的正文应当用仿宋\n",
+            "[print.no-face] nowhere 主题“official”里没有仿宋字体，改用Jianbao Song；公文和简报的正文应当用仿宋\n",
         ),
         (
             desk::theme(true),
             named("title", "方正小标宋简体"),
-            "print.missing-face nowhere 没有找到设置中指定的小标宋字体：方正小标宋简体；改用Jianbao Title\n",
+            "[print.missing-face] nowhere 没有找到设置中指定的小标宋字体：方正小标宋简体；改用Jianbao Title\n",
         ),
         (
             broken,
             PrintSettings::default(),
-            "print.broken-face themes/official/fonts/simfang.ttf 0..0 这个字体文件读不出来，可能没有复制完整\n",
+            "[print.broken-face] themes/official/fonts/simfang.ttf 0..0 这个字体文件读不出来，可能没有复制完整\n",
         ),
     ] {
         assert_eq!(told(&Fonts::load(&theme, &settings).notes), expected);
@@ -269,10 +341,10 @@ fn faces_that_are_missing_are_told_once() {
     let view = one(desk::article(Kind::News, "题目", "正文。"));
     let fonts = Fonts::load(&damaged, &view.settings);
     assert_eq!(told(&fonts.notes), "");
-    let print = typeset(&view, &damaged, &fonts.value, &|_| None);
+    let print = typeset(&view, &damaged, &fonts.value, &SUPPLY);
     assert!(print.value.is_some());
     assert_eq!(
         told(&print.notes),
-        "print.broken-face themes/official/fonts/jianbao-fang.ttf.zst 0..0 这个字体文件读不出来，可能没有复制完整\n"
+        "[print.broken-face] themes/official/fonts/jianbao-fang.ttf.zst 0..0 这个字体文件读不出来，可能没有复制完整\n"
     );
 }

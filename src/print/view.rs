@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::base::path::OutPath;
 use crate::config::{PrintSettings, Settings};
 use crate::document::Document;
-use crate::document::header::{BulletinHeader, Detail, Form};
+use crate::document::header::{BulletinHeader, Detail, Form, Kind, PolicyHeader};
 use crate::site::{DocId, Issue, PictureTarget, Site, Target};
 
 /// Everything that one PDF may depend on.
@@ -57,9 +57,36 @@ pub(crate) enum PrintTarget {
     Address(String),
 }
 
-/// Every PDF of the desk: the issues in the order of the site.
+/// Every PDF of the desk: the issues in the order of the site, then the policy documents.
 pub(crate) fn views(site: &Site, settings: &Settings) -> Vec<PrintView> {
-    site.issues.iter().map(|issue| issue_view(site, settings, issue)).collect()
+    let issues = site.issues.iter().map(|issue| issue_view(site, settings, issue));
+    let policies = site.kinds.get(&Kind::Policy).into_iter().flatten();
+    issues.chain(policies.map(|id| policy_view(site, settings, *id))).collect()
+}
+
+/// A policy document in the official format, beside its page.
+fn policy_view(site: &Site, settings: &Settings, id: DocId) -> PrintView {
+    let entry = site.entry(id);
+    let page = entry.out.as_str();
+    let issuer = policy(&entry.document).and_then(|facts| facts.issuer.clone());
+    PrintView {
+        out: OutPath::new(format!("{}.pdf", page.strip_suffix(".html").unwrap_or(page))),
+        form: Form::Gongwen,
+        title: entry.document.header.title.value.clone(),
+        publisher: issuer.unwrap_or_else(|| settings.publisher.clone()),
+        own: article(site, settings, id, &[]),
+        sections: Vec::new(),
+        phrases: phrases(site, &[id]),
+        settings: settings.print.clone(),
+    }
+}
+
+/// The facts of a policy document, when the document is one.
+pub(crate) fn policy(document: &Document) -> Option<&PolicyHeader> {
+    match &document.header.detail {
+        Detail::Policy(header) => Some(header),
+        _ => None,
+    }
 }
 
 fn issue_view(site: &Site, settings: &Settings, issue: &Issue) -> PrintView {

@@ -2,17 +2,19 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU16;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
+use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
 use typst::{Library, LibraryExt, World};
 
 use crate::base::diag::Span;
 use crate::base::path::SourcePath;
+use crate::base::picture::Format;
 use crate::print::code::Code;
 use crate::print::fonts::Fonts;
 use crate::print::manuscript::Manuscript;
@@ -111,6 +113,19 @@ impl<'a> Desk<'a> {
             Some(Origin::Picture(path)) => Where::Picture(path.clone()),
             None => Where::Nowhere,
         }
+    }
+}
+
+/// Whether Typst can read a picture. It remembers the pixels, so that the print has them at once.
+pub(crate) fn readable(bytes: &Arc<[u8]>, format: Format) -> bool {
+    let bytes = Bytes::new(Arc::clone(bytes));
+    let raster = |format| RasterImage::plain(bytes.clone(), format).is_ok();
+    match format {
+        Format::Jpeg => raster(ExchangeFormat::Jpg),
+        Format::Png => raster(ExchangeFormat::Png),
+        Format::Gif => raster(ExchangeFormat::Gif),
+        Format::Webp => raster(ExchangeFormat::Webp),
+        Format::Svg => SvgImage::new(bytes).is_ok(),
     }
 }
 

@@ -17,10 +17,10 @@ use std::sync::Arc;
 
 use crate::base::chinese::date::Date;
 use crate::base::digest::Digest;
-use crate::base::path::OutPath;
+use crate::base::path::{OutPath, SourcePath};
 use crate::config::Settings;
-use crate::document::Document;
 use crate::document::header::Kind;
+use crate::document::{Body, Document};
 use crate::search::shard::Lists;
 use crate::search::text::text;
 use crate::site::{Entry, Site};
@@ -66,15 +66,22 @@ struct Article {
     names: Vec<String>,
 }
 
-/// The terms of one document.
-pub(crate) fn terms(site: &Site, entry: &Entry) -> Terms {
-    terms::terms(&text(&entry.document, &unit_names(site, entry)))
+/// The terms of one document, but for the names of its units, which only the site knows.
+pub(crate) fn terms(document: &Document, body: &Body) -> Terms {
+    terms::terms(&text(document, body, &[]))
 }
 
-/// Every file of the index. `terms` are those of the site's entries, in their order.
-pub(crate) fn views(site: &Site, settings: &Settings, terms: Vec<Terms>) -> Vec<IndexView> {
-    let mut rows: Vec<Row<'_>> =
-        site.entries.iter().zip(terms).map(|(entry, terms)| Row::new(site, entry, terms)).collect();
+/// Every file of the index. `terms` are those of the site's documents; they are taken, for there are many.
+pub(crate) fn views(
+    site: &Site,
+    settings: &Settings,
+    mut terms: BTreeMap<SourcePath, Terms>,
+) -> Vec<IndexView> {
+    let rows = site.entries.iter().map(|entry| {
+        let terms = terms.remove(&entry.document.path).unwrap_or_default();
+        Row::new(site, entry, terms.with(&unit_names(site, entry)))
+    });
+    let mut rows: Vec<Row<'_>> = rows.collect();
     rows.sort_by_key(|row| row.day);
     let mut views: Vec<IndexView> = articles(site, settings, &rows).collect();
     let new = rows.split_off(cut(&rows));
@@ -99,11 +106,11 @@ fn cut(rows: &[Row<'_>]) -> usize {
 }
 
 /// The text of one file.
-pub(crate) fn render(view: &IndexView) -> String {
+pub(crate) fn render(view: &IndexView, bodies: &dyn Fn(&Document) -> Arc<Body>) -> String {
     let value = match &view.content {
         Content::Value(value) => value.clone(),
         Content::Article(article) => {
-            let text = text(&article.document, &article.names);
+            let text = text(&article.document, &bodies(&article.document), &article.names);
             object(&[
                 ("title", &text.title),
                 ("href", &article.address),
@@ -257,7 +264,7 @@ fn facets(site: &Site, settings: &Settings, rows: &[Row<'_>]) -> String {
         let short =
             crate::site::campaign::header(&entry.document).and_then(|head| head.short.clone());
         (
-            entry.slug.as_str(),
+            name_of(&entry.out),
             short.unwrap_or_else(|| entry.document.header.title.value.clone()),
             list,
         )
@@ -268,6 +275,12 @@ fn facets(site: &Site, settings: &Settings, rows: &[Row<'_>]) -> String {
         facet(units.collect()),
         facet(campaigns.collect())
     )
+}
+
+/// The name of a page in addresses.
+fn name_of(out: &OutPath) -> &str {
+    let name = out.as_str().rsplit('/').next().unwrap_or_default();
+    name.strip_suffix(".html").unwrap_or(name)
 }
 
 /// Every name of a document's units.

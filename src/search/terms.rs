@@ -58,6 +58,26 @@ pub(super) fn terms(text: &Text) -> Terms {
     Terms { signs: groups.collect(), words: words.collect() }
 }
 
+impl Terms {
+    /// These terms and those of names that are mentioned once.
+    pub(super) fn with(self, names: &[String]) -> Self {
+        let about = Text { about: names.join("\n"), ..Text::default() };
+        let more = terms(&about);
+        let mut signs: Vec<u64> = self
+            .signs
+            .iter()
+            .copied()
+            .chain(more.signs.iter().map(|sign| sign >> WEIGHT_BITS << WEIGHT_BITS))
+            .collect();
+        signs.sort_by_key(|sign| (sign >> WEIGHT_BITS, std::cmp::Reverse(*sign)));
+        signs.dedup_by_key(|sign| *sign >> WEIGHT_BITS);
+        let mut words: Vec<(Box<str>, u8)> = self.words.into_iter().chain(more.words).collect();
+        words.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
+        words.dedup_by(|a, b| a.0 == b.0);
+        Self { signs: signs.into(), words: words.into() }
+    }
+}
+
 /// The key of a character or a pair; rises with the characters.
 fn key(first: char, second: Option<char>) -> u64 {
     u64::from(u32::from(first)) << CHARACTER_BITS | second.map_or(0, |c| u64::from(u32::from(c)))

@@ -11,6 +11,7 @@ use crate::config::Settings;
 use crate::document::data::{Data, read_units};
 use crate::document::header::Kind;
 use crate::document::parse::parse;
+use crate::document::shelf;
 use crate::search::code::read;
 use crate::search::shard::{hash, slot};
 use crate::search::token::{Token, fold, tokens};
@@ -37,7 +38,10 @@ fn sample() -> Site {
         if path == units {
             data = Data { units: read_units(text, &path).value, has_units: true, ..data };
         } else if path.extension() == "md" {
-            documents.extend(parse(&path, text, file.digest).value.map(Arc::new));
+            let parsed = parse(&path, text, file.digest).value.expect("a document");
+            let mut document = parsed.document;
+            shelf::shelve(&mut document, parsed.body);
+            documents.push(Arc::new(document));
         }
     }
     let inputs = Inputs {
@@ -52,14 +56,18 @@ fn sample() -> Site {
 }
 
 fn index(site: &Site) -> Vec<IndexView> {
-    views(site, &settings(), site.entries.iter().map(|entry| terms(site, entry)).collect())
+    let terms = site.entries.iter().map(|entry| {
+        let document = &entry.document;
+        (document.path.clone(), terms(document, &shelf::body(document)))
+    });
+    views(site, &settings(), terms.collect())
 }
 
 /// The files of an index by name: what each hands over.
 fn files(site: &Site) -> BTreeMap<String, Value> {
     let views = index(site);
     let files = views.iter().map(|view| {
-        let text = render(view);
+        let text = render(view, &shelf::body);
         let call = format!("jianbaoSearch.put(\"{}\",", view.name);
         let value = text.strip_prefix(&call).and_then(|rest| rest.strip_suffix(")\n"));
         assert_eq!(view.out.as_str(), format!("search/{}.js", view.name));
@@ -209,7 +217,7 @@ fn news(number: usize) -> Entry {
 #[test]
 fn daily_work_leaves_the_older_part_alone() {
     let keys = |site: &Site| -> BTreeMap<String, String> {
-        index(site).iter().map(|view| (view.name.clone(), render(view))).collect()
+        index(site).iter().map(|view| (view.name.clone(), render(view, &shelf::body))).collect()
     };
     let (before, after) = (keys(&many(2700)), keys(&many(2701)));
     let changed: Vec<&String> = after

@@ -1,8 +1,8 @@
 //! The text of a document that can be searched: title, what is said about it, body; one line a paragraph.
 
-use crate::document::Document;
 use crate::document::block::{Block, BlockKind, Inline, Lead, Person, Table, plain};
 use crate::document::header::Detail;
+use crate::document::{Body, Document};
 use crate::search::token::is_unseen;
 
 /// What of a document can be found. No line has two spaces in a row or at its ends.
@@ -15,7 +15,7 @@ pub(super) struct Text {
 }
 
 /// The searchable text of a document; `units` are all names of its units.
-pub(super) fn text(document: &Document, units: &[String]) -> Text {
+pub(super) fn text(document: &Document, body: &Body, units: &[String]) -> Text {
     let header = &document.header;
     let article = &header.article;
     let mut about = Lines::default();
@@ -37,14 +37,14 @@ pub(super) fn text(document: &Document, units: &[String]) -> Text {
     for figure in &header.figures {
         about.line(&format!("{} {}{}", figure.label, figure.value, figure.unit));
     }
-    let mut body = Lines::default();
-    body.blocks(&document.blocks);
-    for footnote in &document.footnotes {
-        body.blocks(&footnote.blocks);
+    let mut lines = Lines::default();
+    lines.blocks(&body.blocks);
+    for footnote in &body.footnotes {
+        lines.blocks(&footnote.blocks);
     }
     let mut title = Lines::default();
     title.line(&header.title.value);
-    Text { title: title.0, about: about.0, body: body.0 }
+    Text { title: title.0, about: about.0, body: lines.0 }
 }
 
 /// What one kind alone shows.

@@ -87,7 +87,7 @@ pub(super) fn class(c: char) -> Class {
 pub(super) fn tokens(text: &str, mut take: impl FnMut(Token)) {
     let mut before: Option<char> = None;
     let mut word = String::new();
-    let mut close = |word: &mut String, take: &mut dyn FnMut(Token)| {
+    let close = |word: &mut String, take: &mut dyn FnMut(Token)| {
         if word.chars().nth(2).is_some() {
             take(Token::Word(word.clone()));
         }

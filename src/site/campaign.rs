@@ -139,13 +139,12 @@ fn preludes(
     rows: &[(&Document, &CampaignHeader)],
     notes: &mut Vec<Diagnostic>,
 ) {
-    for start in 0..found.list.len() {
+    for (start, (document, head)) in rows.iter().enumerate() {
         let mut at = start;
         for _ in 0..found.list.len() {
             let Some(next) = found.list[at].prelude_of else { break };
             at = next.0 as usize;
             if at == start {
-                let (document, head) = rows[start];
                 let range =
                     head.prelude_of.as_ref().map_or_else(Range::default, |typed| typed.range);
                 let name = document.header.title.value.clone();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::diag::{Diagnostic, Span, nearest};
+use crate::base::diag::{Diagnostic, Span, nearest, slip};
 use crate::base::digest::Digest;
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::picture::{NotAPicture, Picture};
@@ -45,6 +45,10 @@ pub(crate) struct Found {
 pub(crate) fn resolve(document: &Document, targets: &Targets<'_>) -> Found {
     let mut finder = Finder { document, targets, used: Vec::new(), notes: Vec::new() };
     let found = document.references.iter().map(|reference| finder.find(reference)).collect();
+    for (reference, _) in document.pictures.iter().filter(|(_, alt)| alt.trim().is_empty()) {
+        let span = finder.span(&document.references[reference.0 as usize]);
+        finder.notes.push(Diagnostic::at(span, Problem::NoAlt {}));
+    }
     Found { targets: found, used: finder.used, notes: finder.notes }
 }
 
@@ -229,11 +233,11 @@ impl Finder<'_> {
     }
 
     fn broken_link(&mut self, reference: &Reference, path: &str) -> Target {
-        let is_page = path.ends_with(".md");
+        let is_page = SourcePath::fixed(path).extension() == "md";
         let near = if is_page {
-            self.near(path, self.targets.documents.keys().copied(), |from, to| from.relative(to))
+            self.near(path, self.targets.documents.keys().copied(), SourcePath::relative)
         } else {
-            self.near(path, self.targets.files.keys(), |from, to| from.relative(to))
+            self.near(path, self.targets.files.keys(), SourcePath::relative)
         };
         let problem = Problem::BrokenLink { target: path.to_owned() };
         self.notes.push(Diagnostic::at(self.span(reference), problem).near(near));
@@ -242,7 +246,7 @@ impl Finder<'_> {
 
     fn missing_picture(&mut self, reference: &Reference, raw: &str) -> Target {
         let pictures = self.targets.files.iter().filter(|(_, facts)| facts.picture.is_some());
-        let near = self.near(raw, pictures.map(|(path, _)| path), |from, to| from.relative(to));
+        let near = self.near(raw, pictures.map(|(path, _)| path), SourcePath::relative);
         let problem = Problem::MissingPicture { target: raw.to_owned() };
         self.notes.push(Diagnostic::at(self.span(reference), problem).near(near));
         Target::Missing
@@ -274,10 +278,7 @@ impl Finder<'_> {
         paths
             .filter_map(|path| {
                 let known = name(path);
-                let distance = strsim::damerau_levenshtein(&wanted, &known);
-                let longest = wanted.chars().count().max(known.chars().count());
-                let close = distance <= 1.max(longest / 3) && distance < longest;
-                close.then_some((distance, path.folder() != folder, path))
+                Some((slip(&wanted, &known)?, path.folder() != folder, path))
             })
             .min()
             .map(|(_, _, path)| write(&self.document.path, path))

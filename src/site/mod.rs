@@ -8,7 +8,7 @@ use crate::base::digest::Digest;
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::picture::Picture;
 use crate::document::Document;
-use crate::document::block::{Period, RefId};
+use crate::document::block::Period;
 use crate::document::header::{IssueNumber, Kind};
 
 pub(crate) mod campaign;
@@ -49,6 +49,7 @@ pub(crate) struct Site {
     /// Units in the order of units.yml, then those only named in articles.
     pub(crate) units: Vec<Unit>,
     /// 姓名与职务, from people.yml.
+    #[expect(dead_code, reason = "read and checked; no page or print names offices by itself yet")]
     pub(crate) people: Vec<PersonEntry>,
     pub(crate) terms: Terms,
     /// Newest first.
@@ -66,8 +67,6 @@ pub(crate) struct Site {
 pub(crate) struct Entry {
     pub(crate) document: Arc<Document>,
     pub(crate) out: OutPath,
-    /// The name in addresses: ASCII.
-    pub(crate) slug: String,
     /// Same order as `document.references`.
     pub(crate) targets: Vec<Target>,
     pub(crate) units: Vec<UnitId>,
@@ -239,10 +238,5 @@ impl Site {
     /// A campaign.
     pub(crate) fn campaign(&self, id: CampaignId) -> &Campaign {
         &self.campaigns[id.0 as usize]
-    }
-
-    /// What a reference of a document points at.
-    pub(crate) fn target(&self, document: DocId, reference: RefId) -> &Target {
-        &self.entry(document).targets[reference.0 as usize]
     }
 }

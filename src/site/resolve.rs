@@ -96,7 +96,6 @@ impl Entry {
         Self {
             document: Arc::clone(document),
             out: route.out.clone(),
-            slug: route.slug.clone(),
             targets,
             units: Vec::new(),
             campaign: None,

@@ -151,8 +151,8 @@ mod tests {
         let paths: Vec<SourcePath> = [
             "content/news/a/座谈会（1）.JPG",
             "content/news/a/座谈会-1.jpg",
-            "content/news/中秋/①.png",
-            "content/news/中秋/②.png",
+            "content/news/中秋/☆.png",
+            "content/news/中秋/★.png",
         ]
         .iter()
         .filter_map(|text| SourcePath::new(text))

@@ -26,7 +26,8 @@ pub(crate) fn units(data: &Data, file: &SourcePath, notes: &mut Vec<Diagnostic>)
     let mut slugs = BTreeMap::new();
     for row in &data.units {
         let id = UnitId(count(units.list.len()));
-        let words = [Some(&row.name.value), row.id.as_ref().map(|id| &id.value), row.short.as_ref()];
+        let words =
+            [Some(&row.name.value), row.id.as_ref().map(|id| &id.value), row.short.as_ref()];
         let mut own: Vec<&String> = words.into_iter().flatten().chain(&row.formerly).collect();
         own.sort();
         own.dedup();
@@ -108,13 +109,12 @@ pub(crate) fn distinct(base: String, fallback: &str, taken: &mut BTreeMap<String
 fn parents(units: &mut Units, data: &Data, file: &SourcePath, notes: &mut Vec<Diagnostic>) {
     for (index, row) in data.units.iter().enumerate() {
         let Some(parent) = &row.parent else { continue };
-        match units.names.get(parent.value.trim()) {
-            Some(id) => units.list[index].parent = Some(*id),
-            None => {
-                let problem = Problem::UnknownUnit { name: parent.value.clone() };
-                let near = nearest(&parent.value, units.names.keys().map(String::as_str));
-                notes.push(Diagnostic::at(span(file, parent.range), problem).near(near));
-            }
+        if let Some(id) = units.names.get(parent.value.trim()) {
+            units.list[index].parent = Some(*id);
+        } else {
+            let problem = Problem::UnknownUnit { name: parent.value.clone() };
+            let near = nearest(&parent.value, units.names.keys().map(String::as_str));
+            notes.push(Diagnostic::at(span(file, parent.range), problem).near(near));
         }
     }
     for start in 0..units.list.len() {

@@ -12,6 +12,9 @@ macro_rules! files {
 
 /// Every file of the built-in theme.
 pub(crate) const FILES: &[(&str, &[u8])] = files![
+    "print/common.typ",
+    "print/gongwen.typ",
+    "print/jianbao.typ",
     "web/404.html",
     "web/archive.html",
     "web/archive-year.html",

@@ -54,7 +54,7 @@ impl Theme {
                 Content::Text(text) => text.as_bytes().into(),
                 Content::Bytes(bytes) => Arc::clone(bytes),
                 // Too large for a part of a theme to be meant.
-                Content::OnDisk(_) | Content::Unreadable => continue,
+                Content::OnDisk(_) | Content::TextOnDisk(_) | Content::Unreadable => continue,
             };
             known = true;
             let file = ThemeFile { path: path.clone(), bytes, digest: file.digest };

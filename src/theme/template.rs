@@ -18,6 +18,9 @@ pub(crate) struct Templates {
     theme: Theme,
 }
 
+/// How long a page is besides its text, in most cases.
+const FRAME: usize = 8 << 10;
+
 /// Where a theme keeps its templates, styles and scripts for the web.
 const FOLDER: &str = "web/";
 
@@ -47,16 +50,22 @@ impl Templates {
     }
 
     /// Fills a template with named values.
+    #[expect(clippy::result_large_err, reason = "a mistake in a template ends the build")]
     pub(crate) fn render<'a>(
         &self,
         name: &str,
         values: impl IntoIterator<Item = (&'static str, &'a Data)>,
     ) -> Result<String, Diagnostic> {
         let mut context = Context::new();
+        let mut room = FRAME;
         for (key, data) in values {
+            room += data.value.as_str().map_or(0, str::len);
             context.insert_value(key, data.value.clone());
         }
-        self.tera.render(name, &context).map_err(|error| {
+        let mut page = Vec::with_capacity(room);
+        let rendered = self.tera.render_to(name, &context, &mut page);
+        let page = rendered.and_then(|()| Ok(String::from_utf8(page)?));
+        page.map_err(|error| {
             let mut found = mistakes(&self.theme, &error);
             if found.is_empty() { mistake(&self.theme, name, 0..0, "") } else { found.remove(0) }
         })
@@ -73,47 +82,73 @@ pub(crate) struct Data {
 impl Data {
     /// Nothing: a template sees it as false.
     pub(crate) fn none() -> Self {
-        Self { value: Value::none(), digest: Digest::of_value(&0_u8) }
+        Self { value: Value::none(), digest: Digest::tagged(0, &[]) }
     }
 
     /// Markup that is already safe.
     pub(crate) fn markup(html: &str) -> Self {
-        Self { value: Value::safe_string(html), digest: Digest::of_value(&(1_u8, html)) }
+        Self { value: Value::safe_string(html), digest: Digest::tagged(1, html.as_bytes()) }
     }
 
     /// Several values in order.
     pub(crate) fn list(items: impl IntoIterator<Item = Self>) -> Self {
-        let (values, digests): (Vec<Value>, Vec<Digest>) =
-            items.into_iter().map(|item| (item.value, item.digest)).unzip();
-        Self { value: Value::from(values), digest: Digest::of_value(&(2_u8, digests)) }
+        let mut sum = Sum::new(2);
+        let values = items.into_iter().map(|item| {
+            sum.add(item.digest);
+            item.value
+        });
+        let values: Vec<Value> = values.collect();
+        Self { value: Value::from(values), digest: sum.digest }
     }
 
     /// Named values.
     pub(crate) fn map(fields: impl IntoIterator<Item = (&'static str, Self)>) -> Self {
-        let mut map = Map::new();
-        let mut digests = Vec::new();
-        for (key, data) in fields {
-            digests.push((key, data.digest));
-            map.insert(Key::Str(key), data.value);
-        }
-        Self { value: Value::from(map), digest: Digest::of_value(&(3_u8, digests)) }
+        Self::mapped(3, fields.into_iter().map(|(key, data)| (Key::Str(key), data)))
     }
 
     /// Values by names that only the build knows.
     pub(crate) fn dictionary(fields: impl IntoIterator<Item = (String, Self)>) -> Self {
-        let mut map = Map::new();
-        let mut digests = Vec::new();
+        Self::mapped(7, fields.into_iter().map(|(key, data)| (Key::String(key.into()), data)))
+    }
+
+    fn mapped(kind: u8, fields: impl Iterator<Item = (Key<'static>, Self)>) -> Self {
+        let mut sum = Sum::new(kind);
+        let mut map = Map::with_capacity(fields.size_hint().0);
         for (key, data) in fields {
-            digests.push((key.clone(), data.digest));
-            map.insert(Key::String(key.into()), data.value);
+            sum.name(key.as_str().unwrap_or_default());
+            sum.add(data.digest);
+            map.insert(key, data.value);
         }
-        Self { value: Value::from(map), digest: Digest::of_value(&(7_u8, digests)) }
+        Self { value: Value::from(map), digest: sum.digest }
+    }
+}
+
+/// The digest of a list or a map in the making: each part is mixed into what was before it.
+struct Sum {
+    kind: u8,
+    digest: Digest,
+}
+
+impl Sum {
+    fn new(kind: u8) -> Self {
+        Self { kind, digest: Digest::tagged(kind, &[]) }
+    }
+
+    fn name(&mut self, name: &str) {
+        self.add(Digest::tagged(self.kind, name.as_bytes()));
+    }
+
+    fn add(&mut self, digest: Digest) {
+        let mut both = [0; 32];
+        both[..16].copy_from_slice(&self.digest.number().to_le_bytes());
+        both[16..].copy_from_slice(&digest.number().to_le_bytes());
+        self.digest = Digest::tagged(self.kind, &both);
     }
 }
 
 impl From<&str> for Data {
     fn from(text: &str) -> Self {
-        Self { value: Value::normal_string(text), digest: Digest::of_value(&(4_u8, text)) }
+        Self { value: Value::normal_string(text), digest: Digest::tagged(4, text.as_bytes()) }
     }
 }
 
@@ -131,13 +166,16 @@ impl From<&String> for Data {
 
 impl From<bool> for Data {
     fn from(flag: bool) -> Self {
-        Self { value: Value::from(flag), digest: Digest::of_value(&(5_u8, flag)) }
+        Self { value: Value::from(flag), digest: Digest::tagged(5, &[u8::from(flag)]) }
     }
 }
 
 impl From<usize> for Data {
     fn from(number: usize) -> Self {
-        Self { value: Value::from(number), digest: Digest::of_value(&(6_u8, number)) }
+        Self {
+            value: Value::from(number),
+            digest: Digest::tagged(6, &(number as u64).to_le_bytes()),
+        }
     }
 }
 

@@ -1,12 +1,13 @@
 //! The page of an article: its text with the furniture that officials and readers expect.
 
+use crate::base::path::OutPath;
+use crate::config::Settings;
 use crate::document::block::Person;
 use crate::document::header::{ArticleHeader, Detail, Kind, Level, PolicyHeader, Review};
 use crate::site::{DocId, Entry};
 use crate::theme::template::Data;
-use crate::web::card::{cover, date, figures, issue_name, topic_page, unit_names, units};
+use crate::web::card::{cover, date, figures, issue_name};
 use crate::web::frame::{Head, address, column, link};
-use crate::web::html;
 use crate::web::{Desk, PageView, card, printed};
 
 /// How many related articles a page names.
@@ -19,44 +20,49 @@ const LONG: usize = 3;
 pub(super) fn view(desk: &Desk<'_>, id: DocId) -> PageView {
     let entry = desk.site.entry(id);
     let kind = entry.document.kind;
-    let shown = [("article", facts(desk, entry)), ("around", around(desk, id, entry))];
-    desk.page("article.html", entry.out.clone(), &head(desk, entry, kind), shown).with_text(entry)
+    let shown = [("article", facts(desk, id, entry)), ("around", around(desk, id, entry))];
+    desk.page("article.html", entry.out.clone(), &head(desk, id, entry, kind), shown)
+        .with_text(entry)
 }
 
-fn head(desk: &Desk<'_>, entry: &Entry, kind: Kind) -> Head {
-    let header = &entry.document.header;
-    let title = &header.title.value;
-    let column = column(desk.settings, kind);
-    let listing = crate::base::path::OutPath::new(format!("{}/index.html", kind.folder()));
-    // No `description` of its own: names of tags know no case, and the official one is below.
-    let mut head = Head::new(title, kind.folder())
+/// What the heads of all articles of a kind have in common.
+pub(super) fn kind_head(settings: &Settings, kind: Kind) -> Head {
+    let column = column(settings, kind);
+    let listing = OutPath::new(format!("{}/index.html", kind.folder()));
+    Head::new("", kind.folder())
         .crumb(&column.name, Some(listing))
         .crumb("正文", None)
-        .column(&column);
+        .column(&column)
+}
+
+fn head(desk: &Desk<'_>, id: DocId, entry: &Entry, kind: Kind) -> Head {
+    let header = &entry.document.header;
     let article = &header.article;
+    let title = &header.title.value;
+    // No `description` of its own: names of tags know no case, and the official one is below.
+    let known = desk.heads.get(&kind).cloned();
+    let mut head = known.unwrap_or_else(|| kind_head(desk.settings, kind));
+    head.title.clone_from(title);
     let absolute = |out: &str| desk.settings.base_url.as_ref().map(|base| format!("{base}/{out}"));
-    let image = cover_address(entry).and_then(|src| absolute(&src));
-    let author = article.author.clone().or_else(|| article.editor.clone());
-    head.tags.extend([
-        ("ArticleTitle", title.clone()),
-        ("PubDate", header.date.as_ref().map(|date| date.value.published()).unwrap_or_default()),
-        ("ContentSource", source(desk, entry)),
-        ("Keywords", article.topics.join(",")),
-        ("Author", author.unwrap_or_default()),
-        ("Description", entry.document.summary.clone()),
-        ("Image", image.unwrap_or_default()),
-        ("Url", absolute(&address(&entry.out)).unwrap_or_default()),
-    ]);
+    let published = header.date.as_ref().map(|date| date.value.published()).unwrap_or_default();
+    let author = article.author.as_deref().or(article.editor.as_deref());
+    let image = cover_address(entry).and_then(|src| absolute(&src)).unwrap_or_default();
+    head.tag("ArticleTitle", title);
+    head.tag("PubDate", &published);
+    head.tag("ContentSource", source(desk, id, entry));
+    head.tag("Keywords", &article.topics.join(","));
+    head.tag("Author", author.unwrap_or_default());
+    head.tag("Description", &entry.document.summary);
+    head.tag("Image", &image);
+    head.tag("Url", &absolute(&address(&entry.out)).unwrap_or_default());
     head
 }
 
 /// 来源: as typed, else the units, else the publisher.
-fn source(desk: &Desk<'_>, entry: &Entry) -> String {
-    let typed = entry.document.header.article.source.clone();
-    typed.unwrap_or_else(|| {
-        let units = unit_names(desk.site, entry);
-        if units.is_empty() { desk.settings.publisher.clone() } else { units }
-    })
+fn source<'a>(desk: &'a Desk<'_>, id: DocId, entry: &'a Entry) -> &'a str {
+    let units = desk.parts(id).unit.as_str();
+    let unsigned = if units.is_empty() { desk.settings.publisher.as_str() } else { units };
+    entry.document.header.article.source.as_deref().unwrap_or(unsigned)
 }
 
 fn cover_address(entry: &Entry) -> Option<String> {
@@ -65,21 +71,22 @@ fn cover_address(entry: &Entry) -> Option<String> {
 }
 
 /// What templates know as `article`.
-fn facts(desk: &Desk<'_>, entry: &Entry) -> Data {
+fn facts(desk: &Desk<'_>, id: DocId, entry: &Entry) -> Data {
     let document = &entry.document;
     let header = &document.header;
     let article = &header.article;
+    let parts = desk.parts(id);
     let long = document.headings.len() >= LONG;
     let contents = document.headings.iter().filter(|heading| long && heading.level <= 2);
     let mut fields = vec![
         ("kind", document.kind.word().into()),
         ("title", header.title.value.as_str().into()),
-        ("headline", Data::markup(&html::clauses(&header.title.value))),
+        ("headline", parts.headline.clone()),
         ("kicker", header.kicker.clone().into()),
         ("subtitle", header.subtitle.clone().into()),
-        ("date", header.date.as_ref().map(|typed| date(typed.value)).into()),
-        ("source", source(desk, entry).into()),
-        ("units", units(desk.site, entry)),
+        ("date", parts.date.clone()),
+        ("source", source(desk, id, entry).into()),
+        ("units", parts.units.clone()),
         ("author", article.author.clone().into()),
         ("editor", article.editor.clone().into()),
         ("summary", article.summary.clone().into()),
@@ -181,8 +188,7 @@ fn review(step: &Review) -> Data {
 }
 
 fn topics(desk: &Desk<'_>, entry: &Entry) -> Data {
-    let topics = entry.topics.iter().filter_map(|&at| desk.site.topics.get(at));
-    Data::list(topics.map(|topic| link(&topic.name, &topic_page(&topic.slug))))
+    Data::list(entry.topics.iter().filter_map(|&at| desk.topics.get(at)).cloned())
 }
 
 fn campaign(desk: &Desk<'_>, entry: &Entry, article: &ArticleHeader) -> Data {

@@ -99,7 +99,6 @@ fn view(desk: &Desk<'_>, issue: &Issue, newer: Option<&Issue>, older: Option<&Is
         ("issue", issue_card(desk.site, issue)),
         ("sections", Data::list(sections)),
         ("foot", foot(desk, issue)),
-        ("booklet", printed::booklet(issue).map(|out| address(&out)).into()),
         ("newer", newer.map(|issue| issue_card(desk.site, issue)).into()),
         ("older", older.map(|issue| issue_card(desk.site, issue)).into()),
     ];

@@ -160,6 +160,7 @@ fn phases(desk: &Desk<'_>, campaign: &Campaign, header: Option<&CampaignHeader>)
         let done = desk.site.as_of.map_or(0, |day| done(phase.period, day));
         Data::map([
             ("name", phase.name.value.as_str().into()),
+            ("headline", Data::markup(&html::parts(&phase.name.value))),
             ("from", crate::web::card::date(phase.period.from)),
             ("to", crate::web::card::date(phase.period.to)),
             ("span", span(phase.period).into()),

@@ -1,7 +1,11 @@
 //! What lists show of a document: made once and shared by every page that lists it.
 
+use std::collections::BTreeMap;
+
 use crate::base::chinese::date::Date;
-use crate::document::block::{Block, BlockKind, KeyFigure, RefId};
+use crate::base::path::OutPath;
+use crate::document::Document;
+use crate::document::block::{KeyFigure, RefId};
 use crate::document::header::{Detail, Kind};
 use crate::site::{DocId, Entry, Issue, Site, Target};
 use crate::theme::template::Data;
@@ -9,28 +13,64 @@ use crate::web::frame::{address, link};
 use crate::web::html;
 use crate::web::place::Shot;
 use crate::web::printed;
-use crate::{base::path::OutPath, document::Document};
 
-/// The card of a document.
-pub(super) fn card(site: &Site, entry: &Entry, column: &str) -> Data {
+/// The card of a document, and its larger parts.
+pub(super) struct Card {
+    pub(super) whole: Data,
+    pub(super) headline: Data,
+    pub(super) date: Data,
+    pub(super) units: Data,
+    /// The units' names in one line.
+    pub(super) unit: String,
+}
+
+/// What many cards have in common, made once.
+pub(super) struct Shared {
+    units: Vec<Data>,
+    dates: BTreeMap<Date, Data>,
+}
+
+impl Shared {
+    pub(super) fn new(site: &Site) -> Self {
+        let units = site.units.iter().map(|unit| link(unit.label(), &unit_page(&unit.slug)));
+        Self { units: units.collect(), dates: BTreeMap::new() }
+    }
+
+    fn date(&mut self, date: Date) -> Data {
+        self.dates.entry(date).or_insert_with(|| self::date(date)).clone()
+    }
+
+    /// The units that contributed, as links.
+    fn units(&self, entry: &Entry) -> Data {
+        Data::list(entry.units.iter().map(|id| self.units[id.0 as usize].clone()))
+    }
+}
+
+/// Makes the card of a document.
+pub(super) fn card(site: &Site, entry: &Entry, column: &str, shared: &mut Shared) -> Card {
     let document = &entry.document;
     let header = &document.header;
     let (kicker, subtitle) = (header.kicker.clone(), header.subtitle.clone());
-    Data::map([
+    let headline = Data::markup(&html::clauses(&header.title.value));
+    let date: Data = header.date.as_ref().map(|date| shared.date(date.value)).into();
+    let units = shared.units(entry);
+    let unit = unit_names(site, entry);
+    let whole = Data::map([
         ("title", header.title.value.as_str().into()),
-        ("headline", Data::markup(&html::clauses(&header.title.value))),
+        ("headline", headline.clone()),
         ("kicker", kicker.into()),
         ("subtitle", subtitle.into()),
         ("href", address(&entry.out).into()),
         ("kind", document.kind.word().into()),
         ("column", column.into()),
-        ("date", header.date.as_ref().map(|date| self::date(date.value)).into()),
-        ("units", units(site, entry)),
-        ("unit", unit_names(site, entry).into()),
+        ("date", date.clone()),
+        ("units", units.clone()),
+        ("unit", unit.as_str().into()),
         ("summary", document.summary.as_str().into()),
         ("cover", cover(entry).into()),
         ("pinned", header.article.pinned.into()),
-    ])
+    ]);
+    Card { whole, headline, date, units, unit }
 }
 
 /// A date in the faces that pages want.
@@ -45,17 +85,8 @@ pub(super) fn date(date: Date) -> Data {
     ])
 }
 
-/// The units that contributed, as links.
-pub(super) fn units(site: &Site, entry: &Entry) -> Data {
-    let units = entry.units.iter().map(|&id| {
-        let unit = site.unit(id);
-        link(unit.label(), &unit_page(&unit.slug))
-    });
-    Data::list(units)
-}
-
 /// The units' names in one line.
-pub(super) fn unit_names(site: &Site, entry: &Entry) -> String {
+fn unit_names(site: &Site, entry: &Entry) -> String {
     let names: Vec<&str> = entry.units.iter().map(|&id| site.unit(id).label()).collect();
     names.join("、")
 }
@@ -74,8 +105,8 @@ pub(super) fn topic_page(slug: &str) -> OutPath {
 pub(super) fn cover(entry: &Entry) -> Option<Data> {
     let document = &entry.document;
     let (reference, alt) = match document.header.article.cover {
-        Some(reference) => (reference, alt_of(&document.blocks, entry, reference)),
-        None => first_picture(&document.blocks)?,
+        Some(reference) => (reference, alt_of(entry, reference)),
+        None => document.pictures.first().cloned()?,
     };
     let shot = shot(entry, reference)?;
     let (width, height) = shot.size.unzip();
@@ -96,31 +127,12 @@ pub(super) fn shot(entry: &Entry, reference: RefId) -> Option<Shot> {
     }
 }
 
-/// Every picture that stands alone in a text, in order.
-fn pictures(blocks: &[Block]) -> Vec<(RefId, &str)> {
-    let mut found = Vec::new();
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Figure { pictures } => {
-                found.extend(pictures.iter().map(|one| (one.reference, one.alt.as_str())));
-            }
-            BlockKind::Turn { blocks, .. } => found.extend(pictures(blocks)),
-            _ => {}
-        }
-    }
-    found
-}
-
-fn first_picture(blocks: &[Block]) -> Option<(RefId, String)> {
-    pictures(blocks).first().map(|(reference, alt)| (*reference, (*alt).to_owned()))
-}
-
 /// What the text says of the picture that the header takes as cover.
-fn alt_of(blocks: &[Block], entry: &Entry, cover: RefId) -> String {
+fn alt_of(entry: &Entry, cover: RefId) -> String {
     let target = entry.targets.get(cover.0 as usize);
     let same = |reference: RefId| entry.targets.get(reference.0 as usize) == target;
-    let found = pictures(blocks).into_iter().find(|(reference, _)| same(*reference));
-    found.map(|(_, alt)| alt.to_owned()).unwrap_or_default()
+    let found = entry.document.pictures.iter().find(|(reference, _)| same(*reference));
+    found.map(|(_, alt)| alt.clone()).unwrap_or_default()
 }
 
 /// 数据 as a row.

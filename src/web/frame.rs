@@ -104,16 +104,16 @@ fn more(site: &Site) -> Data {
 }
 
 /// The head of one page: title, place in the site, official tags.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Head {
     pub(super) title: String,
     pub(super) description: String,
     /// Which entry of the navigation is current.
     pub(super) section: &'static str,
     /// The way from home: names with their pages, the current page last and without one.
-    pub(super) crumbs: Vec<(String, Option<OutPath>)>,
+    crumbs: Vec<Data>,
     /// Names and contents of `<meta>` tags (《政府网站发展指引》 annex), besides those of the site.
-    pub(super) tags: Vec<(&'static str, String)>,
+    tags: Vec<Data>,
 }
 
 impl Head {
@@ -124,38 +124,36 @@ impl Head {
 
     /// One more step on the way from home.
     pub(super) fn crumb(mut self, name: &str, out: Option<OutPath>) -> Self {
-        self.crumbs.push((name.to_owned(), out));
+        let href = out.map(|out| address(&out));
+        self.crumbs.push(Data::map([("name", name.into()), ("href", href.into())]));
         self
+    }
+
+    /// One more tag, when it says something.
+    pub(super) fn tag(&mut self, name: &str, content: &str) {
+        if !content.is_empty() {
+            self.tags.push(Data::map([("name", name.into()), ("content", content.into())]));
+        }
     }
 
     /// The tags of a column.
     pub(super) fn column(mut self, column: &Column) -> Self {
-        self.tags.extend([
-            ("ColumnName", column.name.clone()),
-            ("ColumnDescription", column.description.clone()),
-            ("ColumnKeywords", column.keywords.clone()),
-            ("ColumnType", column.class.clone()),
-        ]);
+        self.tag("ColumnName", &column.name);
+        self.tag("ColumnDescription", &column.description);
+        self.tag("ColumnKeywords", &column.keywords);
+        self.tag("ColumnType", &column.class);
         self
     }
 
     /// What templates know as `page`.
     pub(super) fn data(&self, out: &OutPath, settings: &Settings) -> Data {
-        let crumbs = self.crumbs.iter().map(|(name, out)| {
-            let href = out.as_ref().map(address);
-            Data::map([("name", name.into()), ("href", href.into())])
-        });
-        let tags =
-            self.tags.iter().filter(|(_, content)| !content.is_empty()).map(|(name, content)| {
-                Data::map([("name", (*name).into()), ("content", content.into())])
-            });
         let url = settings.base_url.as_ref().map(|base| format!("{base}/{}", address(out)));
         Data::map([
             ("title", self.title.as_str().into()),
             ("description", self.description.as_str().into()),
             ("section", self.section.into()),
-            ("crumbs", Data::list(crumbs)),
-            ("tags", Data::list(tags)),
+            ("crumbs", Data::list(self.crumbs.iter().cloned())),
+            ("tags", Data::list(self.tags.iter().cloned())),
             ("url", url.into()),
         ])
     }

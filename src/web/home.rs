@@ -20,7 +20,7 @@ pub(super) fn view(desk: &Desk<'_>) -> PageView {
     let current = current(desk).map(|found| campaign::card(desk, found));
     let mut head = Head::new(&desk.settings.name, "home");
     head.description = format!("{}主办", desk.settings.publisher);
-    head.tags.push(("ColumnType", "首页".to_owned()));
+    head.tag("ColumnType", "首页");
     let shown = [
         ("lead", lead.map(|id| desk.card(id)).into()),
         ("campaign", current.into()),

@@ -1,68 +1,84 @@
 //! Block tree → HTML. All escaping of pages is here.
 
 use crate::base::path::OutPath;
-use crate::document::Document;
 use crate::document::block::{
     Block, BlockKind, Event, Footnote, Inline, Item, KeyFigure, Lead, Numbering, Person, Picture,
     Role, Speaker,
 };
+use crate::document::{Body, Document};
 use crate::web::place::{Place, Shot};
 
 mod inline;
 mod table;
+mod title;
+
+pub(crate) use title::{clauses, parts};
 
 /// The text of a document as its page shows it, footnotes at the end.
-pub(crate) fn body(document: &Document, places: &[Place], page: &OutPath) -> String {
+pub(crate) fn body(document: &Document, body: &Body, places: &[Place], page: &OutPath) -> String {
     let room = document.length as usize * 4 + 1024;
     let mut writer = Writer { out: String::with_capacity(room), places, page, notes: Vec::new() };
-    writer.blocks(&document.blocks);
-    writer.footnotes(&document.footnotes);
+    writer.blocks(&body.blocks);
+    writer.footnotes(&body.footnotes);
     writer.out
-}
-
-/// A title with its clauses marked, so that lines break between them first.
-pub(crate) fn clauses(title: &str) -> String {
-    let mut out = String::with_capacity(title.len() + 64);
-    for (at, clause) in title.split_whitespace().enumerate() {
-        if at > 0 {
-            out.push(' ');
-        }
-        out.push_str("<span class=\"clause\">");
-        // The last three characters stay together: no line holds one or two of them alone.
-        let tail = clause.char_indices().rev().nth(2).map_or(0, |(start, _)| start);
-        if tail > 0 && clause.chars().count() > 8 {
-            escape(&clause[..tail], &mut out);
-            out.push_str("<span class=\"tail\">");
-            escape(&clause[tail..], &mut out);
-            out.push_str("</span>");
-        } else {
-            escape(clause, &mut out);
-        }
-        out.push_str("</span>");
-    }
-    out
 }
 
 /// Writes text so that it stays text, in elements and in attributes; control characters go.
 pub(crate) fn escape(text: &str, out: &mut String) {
     let mut from = 0;
-    for (at, c) in text.char_indices() {
+    let mut at = 0;
+    while let Some(found) = suspect(text.as_bytes(), at) {
+        at = found;
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        let end = at + c.len_utf8();
         let replacement = match c {
-            '&' => "&amp;",
-            '<' => "&lt;",
-            '>' => "&gt;",
-            '"' => "&quot;",
-            '\'' => "&#39;",
-            '\n' | '\t' => continue,
-            '\u{fffe}' | '\u{ffff}' => "",
-            c if c.is_control() => "",
-            _ => continue,
+            '&' => Some("&amp;"),
+            '<' => Some("&lt;"),
+            '>' => Some("&gt;"),
+            '"' => Some("&quot;"),
+            '\'' => Some("&#39;"),
+            '\n' | '\t' => None,
+            '\u{fffe}' | '\u{ffff}' => Some(""),
+            c => c.is_control().then_some(""),
         };
-        out.push_str(&text[from..at]);
-        out.push_str(replacement);
-        from = at + c.len_utf8();
+        if let Some(replacement) = replacement {
+            out.push_str(&text[from..at]);
+            out.push_str(replacement);
+            from = end;
+        }
+        at = end;
     }
     out.push_str(&text[from..]);
+}
+
+/// The next byte from `at` on that may begin a character which `escape` changes. Most text is long and
+/// has none, so whole blocks are looked at without a branch.
+fn suspect(bytes: &[u8], mut at: usize) -> Option<usize> {
+    const BLOCK: usize = 32;
+    while let (Some(block), Some(next)) =
+        (bytes.get(at..at + BLOCK), bytes.get(at + 1..=at + BLOCK))
+    {
+        let pairs = block.iter().zip(next);
+        if pairs.fold(false, |any, (&byte, &next)| any | is_suspect(byte, next)) {
+            break;
+        }
+        at += BLOCK;
+    }
+    let rest = bytes.get(at..)?;
+    let next = |index: usize| rest.get(index + 1).copied().unwrap_or_default();
+    let found = rest.iter().enumerate().position(|(index, &byte)| is_suspect(byte, next(index)))?;
+    Some(at + found)
+}
+
+/// Controls of one byte, the five signs, what begins controls of two bytes, and U+FFC0 to U+FFFF.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches, so that blocks are compared at once"
+)]
+fn is_suspect(byte: u8, next: u8) -> bool {
+    (byte < 0x20)
+        | matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0x7f | 0xc2)
+        | ((byte == 0xef) & (next == 0xbf))
 }
 
 /// The page under way.
@@ -146,12 +162,17 @@ impl Writer<'_> {
         if let Some(speaker) = speaker {
             self.speaker(speaker);
         }
-        if let Some(lead) = lead {
-            self.raw("<b class=\"lead lead-");
-            self.out.push(char::from(b'0' + lead.numbering.0.min(9)));
-            self.raw("\">");
-            self.inlines(&lead.text);
-            self.raw("</b>");
+        match lead {
+            // A numbered sentence that nothing follows leads nothing.
+            Some(lead) if text.is_empty() => self.inlines(&lead.text),
+            Some(lead) => {
+                self.raw("<b class=\"lead lead-");
+                self.out.push(char::from(b'0' + lead.numbering.0.min(9)));
+                self.raw("\">");
+                self.inlines(&lead.text);
+                self.raw("</b>");
+            }
+            None => {}
         }
         self.inlines(text);
         self.raw("</p>\n");

@@ -1,15 +1,17 @@
 //! Every page of the website: which there are, what each shows, and its HTML.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::diag::Diagnostic;
 use crate::base::path::OutPath;
 use crate::config::Settings;
-use crate::document::Document;
 use crate::document::header::Kind;
+use crate::document::{Body, Document};
 use crate::site::{DocId, Entry, Site};
 use crate::theme::Theme;
 use crate::theme::template::{Data, Templates};
+use crate::web::card::Card;
 use crate::web::frame::Head;
 use crate::web::place::{Place, places};
 
@@ -49,12 +51,17 @@ struct Text {
 }
 
 /// The HTML of one page.
-pub(crate) fn page(view: &PageView, templates: &Templates) -> Result<String, Diagnostic> {
+#[expect(clippy::result_large_err, reason = "a mistake in a template ends the build")]
+pub(crate) fn page(
+    view: &PageView,
+    templates: &Templates,
+    bodies: &dyn Fn(&Document) -> Arc<Body>,
+) -> Result<String, Diagnostic> {
     let root = Data::from(view.out.root());
-    let content = view
-        .text
-        .as_ref()
-        .map(|text| Data::markup(&html::body(&text.document, &text.places, &view.out)));
+    let content = view.text.as_ref().map(|text| {
+        let body = bodies(&text.document);
+        Data::markup(&html::body(&text.document, &body, &text.places, &view.out))
+    });
     let content = Data::from(content);
     let own = [("root", &root), ("content", &content)];
     let values = view.values.iter().map(|(key, data)| (*key, data));
@@ -83,7 +90,11 @@ struct Desk<'a> {
     settings: &'a Settings,
     frame: Data,
     /// One a document, in the order of the site's entries.
-    cards: Vec<Data>,
+    cards: Vec<Card>,
+    /// What the heads of articles of a kind have in common.
+    heads: BTreeMap<Kind, Head>,
+    /// Links to the topics, in the order of the site's.
+    topics: Vec<Data>,
     /// Where each article stands in the list of all, newest first; documents that are none stand last.
     ranks: Vec<usize>,
 }
@@ -91,10 +102,13 @@ struct Desk<'a> {
 impl<'a> Desk<'a> {
     fn new(site: &'a Site, settings: &'a Settings, theme: &Theme) -> Self {
         let names = Kind::ALL.map(|kind| frame::column(settings, kind).name);
+        let mut shared = card::Shared::new(site);
         let cards = site.entries.iter().map(|entry| {
             let name = Kind::ALL.iter().position(|kind| *kind == entry.document.kind);
-            card::card(site, entry, name.map_or("", |at| &names[at]))
+            card::card(site, entry, name.map_or("", |at| &names[at]), &mut shared)
         });
+        let topics = site.topics.iter();
+        let topics = topics.map(|topic| frame::link(&topic.name, &card::topic_page(&topic.slug)));
         let mut ranks = vec![usize::MAX; site.entries.len()];
         for (rank, id) in site.articles.iter().enumerate() {
             ranks[id.0 as usize] = rank;
@@ -104,12 +118,19 @@ impl<'a> Desk<'a> {
             settings,
             frame: frame::site(site, settings, theme),
             cards: cards.collect(),
+            heads: Kind::ARTICLES.map(|kind| (kind, article::kind_head(settings, kind))).into(),
+            topics: topics.collect(),
             ranks,
         }
     }
 
     fn card(&self, id: DocId) -> Data {
-        self.cards[id.0 as usize].clone()
+        self.parts(id).whole.clone()
+    }
+
+    /// A card with those of its parts that the document's own page shows too.
+    fn parts(&self, id: DocId) -> &Card {
+        &self.cards[id.0 as usize]
     }
 
     fn cards(&self, ids: &[DocId]) -> Data {

@@ -4,20 +4,15 @@ use crate::base::path::OutPath;
 use crate::document::header::Kind;
 use crate::site::{Entry, Issue};
 
-/// The official form of a policy document, the sheet of a board.
+/// The official form of a policy document.
 pub(super) fn of_document(entry: &Entry) -> Option<OutPath> {
-    let printed = matches!(entry.document.kind, Kind::Policy | Kind::Board);
+    let printed = entry.document.kind == Kind::Policy;
     (cfg!(feature = "print") && printed).then(|| with_ending(&entry.out, ".pdf"))
 }
 
 /// The printed issue.
 pub(super) fn of_issue(issue: &Issue) -> Option<OutPath> {
     cfg!(feature = "print").then(|| issue.pdf.clone())
-}
-
-/// The issue's pages in the order of a booklet.
-pub(super) fn booklet(issue: &Issue) -> Option<OutPath> {
-    cfg!(feature = "print").then(|| with_ending(&issue.pdf, "-booklet.pdf"))
 }
 
 /// The same address with another ending.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::digest::Digest;
 use crate::base::path::OutPath;
+use crate::document::shelf;
 use crate::site::Site;
 use crate::theme::Theme;
 use crate::theme::template::Templates;
@@ -18,8 +19,8 @@ fn built(site: &Site) -> (Vec<PageView>, BTreeMap<String, String>) {
     assert_eq!(loaded.notes, []);
     let views = views(site, &settings(), &theme);
     let pages = views.iter().map(|view| {
-        let html =
-            page(view, &loaded.value).unwrap_or_else(|note| panic!("{}: {note:?}", view.out));
+        let html = page(view, &loaded.value, &shelf::body)
+            .unwrap_or_else(|note| panic!("{}: {note:?}", view.out));
         (view.out.to_string(), html)
     });
     let pages: BTreeMap<String, String> = pages.collect();

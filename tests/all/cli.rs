@@ -115,7 +115,7 @@ fn step(desk: &Path, typed: &str, code: i32) -> Result<String, String> {
     Ok(out)
 }
 
-/// Takes out what differs from run to run: the folder, the day, the time taken.
+/// Takes out what differs from run to run: the folder, the day, the time taken, the names of releases.
 fn steady(said: &str, desk: &Path) -> String {
     let said = said.replace(&desk.display().to_string(), "[DESK]");
     let said =
@@ -124,7 +124,7 @@ fn steady(said: &str, desk: &Path) -> String {
     for line in said.lines() {
         let line = without_number(line, "用时", "秒");
         let line = without_number(&line, ", ", " s");
-        out.push_str(&without_day(&line));
+        out.push_str(&without_day(&without_release(&line)));
         out.push('\n');
     }
     out
@@ -140,6 +140,20 @@ fn without_number(line: &str, before: &str, after: &str) -> String {
         }
     }
     line.to_owned()
+}
+
+/// `20261124-093000` as `[RELEASE]`, and its date as `[NOW]`.
+fn without_release(line: &str) -> String {
+    let shape = |text: &str| -> String {
+        text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect()
+    };
+    let mut line = line.to_owned();
+    for (form, name) in [("00000000-000000", "[RELEASE]"), ("0000-00-00T00:00:00+00:00", "[NOW]")] {
+        while let Some(at) = shape(&line).find(form) {
+            line.replace_range(at..at + form.len(), name);
+        }
+    }
+    line
 }
 
 /// The names of new files begin with the day or the year of the test.

@@ -24,9 +24,10 @@ fn sample() -> &'static Tree {
 }
 
 fn pages() -> impl Iterator<Item = (&'static str, &'static str)> {
-    sample().iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, bytes)| {
-        (path.as_str(), std::str::from_utf8(bytes).expect("pages are UTF-8"))
-    })
+    sample()
+        .iter()
+        .filter(|(path, _)| Path::new(path).extension().is_some_and(|end| end == "html"))
+        .map(|(path, bytes)| (path.as_str(), std::str::from_utf8(bytes).expect("pages are UTF-8")))
 }
 
 /// The values of an attribute in a page, as written.
@@ -57,7 +58,10 @@ fn every_address_leads_somewhere() {
     let mut seen = 0;
     for (path, html) in pages() {
         for address in values(html, "href").into_iter().chain(values(html, "src")) {
-            if ["http://", "https://", "mailto:", "tel:"].iter().any(|scheme| address.starts_with(scheme)) {
+            if ["http://", "https://", "mailto:", "tel:"]
+                .iter()
+                .any(|scheme| address.starts_with(scheme))
+            {
                 continue;
             }
             seen += 1;
@@ -84,7 +88,7 @@ fn every_article_is_reached_from_the_home_page() {
         let html = std::str::from_utf8(bytes).expect("pages are UTF-8");
         for address in values(html, "href") {
             let file = address.split('#').next().unwrap_or_default();
-            if file.ends_with(".html") && !file.contains(':') {
+            if Path::new(file).extension().is_some_and(|end| end == "html") && !file.contains(':') {
                 let target = resolve(&page, file);
                 if reached.insert(target.clone()) {
                     waiting.push(target);
@@ -92,8 +96,10 @@ fn every_article_is_reached_from_the_home_page() {
             }
         }
     }
-    let lost: Vec<&str> =
-        pages().map(|(path, _)| path).filter(|path| *path != "404.html" && !reached.contains(*path)).collect();
+    let lost: Vec<&str> = pages()
+        .map(|(path, _)| path)
+        .filter(|path| *path != "404.html" && !reached.contains(*path))
+        .collect();
     assert!(lost.is_empty(), "no way leads to {lost:?}");
 }
 
@@ -168,12 +174,19 @@ fn an_interview_typed_as_plain_paragraphs_has_its_turns() {
         ("2013-06-zuzhibu-zhuanfang.md", "interviews/2013/zuzhibu-zhuanfang.html", "闻部长："),
         ("2013-11-qingshan-zhuanfang.md", "", "桑书记："),
     ] {
-        let text = std::fs::read_to_string(root.join("content/interviews").join(source)).expect("sample");
+        let text =
+            std::fs::read_to_string(root.join("content/interviews").join(source)).expect("sample");
         let asked = text.lines().filter(|line| line.starts_with("记者：")).count();
         let answered = text.lines().filter(|line| line.starts_with(speaker)).count();
         assert!(asked >= 4 && answered >= 4, "{source} is typed as plain paragraphs");
         let (_, html) = pages()
-            .find(|(path, html)| *path == page || (page.is_empty() && path.starts_with("interviews/2013/") && html.contains("青杉镇党委书记") && html.contains("class=\"turn")))
+            .find(|(path, html)| {
+                *path == page
+                    || (page.is_empty()
+                        && path.starts_with("interviews/2013/")
+                        && html.contains("青杉镇党委书记")
+                        && html.contains("class=\"turn"))
+            })
             .expect("the interview's page");
         assert_eq!(html.matches("class=\"turn question\"").count(), asked, "{source}");
         assert_eq!(html.matches("class=\"turn answer\"").count(), answered, "{source}");
@@ -185,9 +198,14 @@ fn an_interview_typed_as_plain_paragraphs_has_its_turns() {
 fn the_campaign_shows_its_figures() {
     let bytes = &sample()["campaigns/zhuan-cu-hui.html"];
     let html = std::str::from_utf8(bytes).expect("pages are UTF-8");
-    for (label, value) in
-        [("座谈会", "5"), ("专题调研", "6"), ("情况汇报会", "4"), ("联系点", "600"), ("主任助理", "46"), ("党员工作室", "20")]
-    {
+    for (label, value) in [
+        ("座谈会", "5"),
+        ("专题调研", "6"),
+        ("情况汇报会", "4"),
+        ("联系点", "600"),
+        ("主任助理", "46"),
+        ("党员工作室", "20"),
+    ] {
         assert!(html.contains(label) && html.contains(value), "{label} {value}");
     }
 }
@@ -196,8 +214,10 @@ fn the_campaign_shows_its_figures() {
 fn the_sample_holds_what_a_desk_has() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
     for kind in ["interviews", "policy", "practice", "news"] {
-        let texts: Vec<(String, Vec<u8>)> =
-            tree(&root.join(kind)).into_iter().filter(|(path, _)| path.ends_with(".md")).collect();
+        let texts: Vec<(String, Vec<u8>)> = tree(&root.join(kind))
+            .into_iter()
+            .filter(|(path, _)| Path::new(path).extension().is_some_and(|end| end == "md"))
+            .collect();
         assert!(texts.len() >= 6, "{kind}: {}", texts.len());
         for (path, bytes) in texts {
             let text = String::from_utf8(bytes).expect("the sample is UTF-8");

@@ -50,6 +50,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("comemo", &["print/"]),
     ("crc32fast", &["publish/squeeze"]),
     ("encoding_rs", &["source"]),
+    ("icu_segmenter", &["print/title"]),
     ("image", &["base/picture", "web/picture"]),
     ("indicatif", &["cli/terminal"]),
     ("miniz_oxide", &["publish/squeeze"]),
@@ -58,7 +59,6 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ruzstd", &["print/fonts", "theme/"]),
     ("serde", &[]),
     ("serde_json", &[]),
-    ("serde_yaml", &["base/yaml"]),
     ("sha2", &["publish/sha"]),
     ("strsim", &["base/diag"]),
     ("tera", &["theme/template"]),
@@ -66,7 +66,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("typst", &["print/"]),
     ("typst-layout", &["print/"]),
     ("typst-pdf", &["print/"]),
-    ("unicode-normalization", &["base/path"]),
+    ("unicode-normalization", &["base/path", "base/chinese", "base/yaml"]),
+    ("unicode-width", &["base/chinese/width"]),
     ("walkdir", &["source"]),
     ("xxhash-rust", &["base/digest"]),
 ];
@@ -77,10 +78,10 @@ const STANDARD_DOORS: &[(&str, &[&str])] = &[
     ("std::net", &["preview"]),
     ("std::process::Command", &[]),
     ("std::thread", &["engine/"]),
-    ("Mutex", &["engine/"]),
+    ("Mutex", &["engine/", "document/shelf"]),
     ("RwLock", &["engine/"]),
     ("std::env", &["cli/mod", "main"]),
-    ("SystemTime", &["cli/new", "cli/publish", "source"]),
+    ("SystemTime", &["cli/new", "source"]),
     ("Instant", &["cli/build"]),
     ("println!", &[]),
     ("eprintln!", &[]),
@@ -88,7 +89,7 @@ const STANDARD_DOORS: &[(&str, &[&str])] = &[
 ];
 
 /// Tables of data, which may be longer than a sitting.
-const LONG: &[&str] = &["base/problem.rs"];
+const LONG: &[&str] = &["base/problem.rs", "web/tests/fixture.rs"];
 
 /// The most lines of a file that is not a table.
 const SITTING: usize = 400;
@@ -259,6 +260,8 @@ fn every_mistake_is_provoked() {
         tests.contains(&format!("Problem::{name} "))
             || tests.contains(&format!("[{code}]"))
             || tests.contains(&format!("\"{code}\""))
+            // As the tables of the Markdown reader write it.
+            || tests.contains(&format!("!{code}"))
     };
     let missing: Vec<String> = codes
         .iter()

@@ -32,6 +32,10 @@ pub(crate) fn is_shared_punctuation(c: char) -> bool {
 }
 
 /// Whether a character is a punctuation mark or symbol, as `CommonMark` counts them.
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "held against the classes of the Markdown reader")
+)]
 pub(crate) fn is_punctuation(c: char) -> bool {
     c.is_ascii_punctuation()
         || is_cjk_punctuation(c)
@@ -60,6 +64,7 @@ pub(crate) fn joins(before: char, after: char) -> bool {
 }
 
 /// How many columns of a terminal a character takes: two for East Asian wide ones, none for control characters.
+#[cfg_attr(not(test), expect(dead_code, reason = "held against what terminals draw"))]
 pub(crate) fn columns(c: char) -> usize {
     c.width().unwrap_or(0)
 }

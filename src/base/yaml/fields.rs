@@ -1,13 +1,16 @@
 //! A map's entries taken one by one as the types that its reader expects; what is left over is reported.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::base::chinese::date::Date;
-use crate::base::chinese::numeral;
+use crate::base::chinese::{numeral, width};
 use crate::base::diag::{Diagnostic, Range, Typed, nearest};
 use crate::base::path::SourcePath;
 use crate::base::problem::Problem;
 use crate::base::yaml::line::is_space;
+use crate::base::yaml::scalar::{fold, quoted};
 use crate::base::yaml::{Node, Value, again, as_bool};
 
 /// The names of one key: the English one first, then the Chinese ones.
@@ -49,21 +52,15 @@ impl Fields {
     /// The value typed for a key under any of its names. A second one is reported and dropped.
     pub(crate) fn take(&mut self, reader: &mut Reader<'_>, names: Names) -> Option<Field> {
         self.asked.push(names);
-        let mut found: Option<Field> = None;
-        let mut rest = Vec::with_capacity(self.entries.len());
-        for entry in self.entries.drain(..) {
-            match &found {
-                _ if !names.iter().any(|name| same_key(name, &entry.label)) => rest.push(entry),
-                None => found = Some(entry),
-                Some(first) => {
-                    let line = reader.line(first.key).to_string();
-                    let (key, first) = (entry.label, first.label.clone());
-                    reader.note(entry.key, Problem::KeyTwice { key, first, line });
-                }
-            }
+        let asked = |entry: &Field| names.iter().any(|name| same_key(name, &entry.label));
+        let at = self.entries.iter().position(asked)?;
+        let found = self.entries.remove(at);
+        for entry in self.entries.extract_if(at.., |entry| asked(entry)) {
+            let line = reader.line(found.key).to_string();
+            let (key, first) = (entry.label, found.label.clone());
+            reader.note(entry.key, Problem::KeyTwice { key, first, line });
         }
-        self.entries = rest;
-        found
+        Some(found)
     }
 
     /// The entries that nobody has taken yet.
@@ -74,11 +71,14 @@ impl Fields {
     /// Reports every key that was never asked for, with the nearest that was.
     pub(crate) fn finish(self, reader: &mut Reader<'_>) {
         let names = || self.asked.iter().flat_map(|names| names.iter().copied());
-        let known: Vec<String> = self.asked.iter().map(|names| both(names)).collect();
         for entry in &self.entries {
             let near = nearest(&normal(&entry.label), names());
             let key = entry.label.clone();
-            let problem = Problem::UnknownKey { key, known: known.join("、") };
+            // The names in the language that the key was typed in.
+            let chinese = usize::from(key.contains(width::is_han));
+            let known = self.asked.iter().filter_map(|names| names.get(chinese));
+            let known = known.copied().collect::<Vec<_>>().join("、");
+            let problem = Problem::UnknownKey { key, known };
             let note = Diagnostic::at(entry.key.span(reader.path), problem);
             reader.notes.push(note.near(near));
         }
@@ -98,7 +98,11 @@ pub(crate) fn same_key(name: &str, typed: &str) -> bool {
     normal(typed) == normal(name)
 }
 
-fn normal(key: &str) -> String {
+fn normal(key: &str) -> Cow<'_, str> {
+    // Most keys are typed in their plain form, which has nothing to be changed.
+    if key.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '_' | '\u{4e00}'..='\u{9fff}')) {
+        return Cow::Borrowed(key);
+    }
     let plain = key.nfkc().filter(|c| !c.is_whitespace());
     plain.flat_map(char::to_lowercase).map(|c| if c == '-' { '_' } else { c }).collect()
 }
@@ -323,16 +327,25 @@ impl Reader<'_> {
         let source = range.of(self.text);
         let mark = source.chars().next().filter(|c| matches!(c, '"' | '\''));
         mark.is_some_and(|mark| {
-            let found = super::scalar::quoted(source, 0, source.len());
+            let found = quoted(source, 0, source.len());
             source.ends_with(mark) && found.is_some_and(|found| found.end == source.len())
         })
     }
 }
 
-/// Text with every run of spaces as one space.
+/// Text on one line with every run of spaces as one space; characters without width go, and between Chinese lines
+/// there is no space.
 fn one_line(text: &str) -> String {
-    let words = text.split(|c: char| c.is_whitespace() || is_space(c) || c.is_control());
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    let mut out = String::new();
+    let text: String = text.chars().filter(|c| !matches!(c, '\u{200b}' | '\u{feff}')).collect();
+    for line in text.lines() {
+        let words = line.split(|c: char| c.is_whitespace() || c.is_control());
+        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+        if !words.is_empty() {
+            fold(&mut out, &words.join(" "));
+        }
+    }
+    out
 }
 
 /// Where ` #` begins what other programs take as a remark.

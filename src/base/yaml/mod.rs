@@ -16,8 +16,6 @@ mod flow;
 mod line;
 pub(crate) mod records;
 mod scalar;
-#[cfg(test)]
-mod tests;
 
 use line::Line;
 
@@ -179,3 +177,6 @@ impl<'a> Scan<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

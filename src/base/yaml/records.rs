@@ -2,80 +2,51 @@
 
 use std::collections::BTreeMap;
 
+use crate::base::diag::{Diagnostic, Lang, Severity};
+use crate::base::path::SourcePath;
+use crate::base::problem::Problem;
+use crate::base::yaml::fields::{Field, Reader};
+use crate::base::yaml::{Value, parse};
+
 /// Reads a list of flat maps. Chinese keys and full-width colons are taken; an error has its message and
 /// the byte where the reader stumbled.
 pub(crate) fn records(text: &str) -> Result<Vec<BTreeMap<String, String>>, (String, usize)> {
-    let lines: Vec<String> = text.split('\n').map(plain_line).collect();
-    let plain = lines.join("\n");
-    if plain.trim().is_empty() {
-        return Ok(Vec::new());
-    }
-    serde_yaml::from_str(&plain).map_err(|error| {
-        let line = error.location().map_or(0, |place| place.line().saturating_sub(1));
-        let start: usize = text.split('\n').take(line).map(|line| line.len() + 1).sum();
-        (error.to_string(), start.min(text.len()))
-    })
-}
-
-/// A line as YAML wants it: half-width signs, spaces where they must be, values in quotes when their
-/// first character means something else to YAML.
-fn plain_line(line: &str) -> String {
-    let body = line.trim_start_matches([' ', '\u{3000}', '\t']);
-    let margin = line[..line.len() - body.len()].chars().map(|c| match c {
-        ' ' => " ",
-        _ => "  ",
-    });
-    let mut out: String = margin.collect();
-    let entry = body.strip_prefix(['-', '－']).filter(|rest| !rest.starts_with('-'));
-    let body = match entry {
-        Some(rest) => {
-            out.push_str("- ");
-            rest.trim_start_matches([' ', '\u{3000}'])
+    let path = SourcePath::new("").ok_or_else(|| (String::new(), 0))?;
+    let tree = parse(text, 0, &path);
+    let mut reader = Reader { text, path: &path, notes: tree.notes };
+    let range = tree.value.range;
+    let mut out = Vec::new();
+    match tree.value.value {
+        Value::Null => {}
+        Value::List(nodes) => {
+            for node in nodes {
+                let field = Field { label: "- ".to_owned(), key: node.range, node };
+                out.extend(record(&mut reader, field));
+            }
         }
-        None => body,
-    };
-    if body.starts_with(['{', '[']) {
-        return out + &flow(body);
+        _ => reader.note(range, Problem::DataShape { example: "- …: …".to_owned() }),
     }
-    let Some((at, colon)) = body.char_indices().find(|(_, c)| matches!(c, ':' | '：')) else {
-        return out + body;
-    };
-    let (key, value) = (body[..at].trim_end(), body[at + colon.len_utf8()..].trim());
-    if key.is_empty() || key.chars().count() > 12 || key.starts_with(['"', '\'', '#']) {
-        return out + body;
+    let wrong = |note: &&Diagnostic| note.severity == Severity::Error;
+    match reader.notes.iter().filter(wrong).min() {
+        Some(note) => {
+            let at = note.span.as_ref().map_or(0, |span| span.start as usize);
+            Err((note.problem.message(Lang::default()), at))
+        }
+        None => Ok(out),
     }
-    out + key + ": " + &quoted(value)
 }
 
-/// A record in braces: full-width commas and colons between its parts become half-width.
-fn flow(body: &str) -> String {
-    if !body.contains(['：', '，']) && !body.contains(":\u{3000}") {
-        return body.to_owned();
+fn record(reader: &mut Reader<'_>, field: Field) -> Option<BTreeMap<String, String>> {
+    let mut fields = reader.fields(field, "…: …")?;
+    let mut out = BTreeMap::new();
+    for entry in std::mem::take(fields.rest()) {
+        let value = reader.text(&entry).map(|typed| typed.value).unwrap_or_default();
+        if out.insert(entry.label.clone(), value).is_some() {
+            let (key, line) = (entry.label, reader.line(fields.range).to_string());
+            reader.note(entry.key, Problem::KeyTwice { first: key.clone(), key, line });
+        }
     }
-    let wide = !body.contains(": ");
-    let commas = !body.contains(", ");
-    body.chars()
-        .map(|c| match c {
-            '：' if wide => ": ".to_owned(),
-            '，' if commas => ", ".to_owned(),
-            c => c.to_string(),
-        })
-        .collect()
-}
-
-/// A value that YAML will take for a string as typed.
-fn quoted(value: &str) -> String {
-    let closed = |mark: char| value.len() > 1 && value.starts_with(mark) && value.ends_with(mark);
-    let special = value.starts_with([
-        '#', '[', ']', '{', '}', '*', '&', '!', '@', '%', '`', ',', '?', '"', '\'', '-', ':',
-    ]);
-    let block = matches!(value, "|" | ">" | "|-" | ">-");
-    let inner = value.contains(": ") || value.contains(" #") || value.ends_with(':');
-    let typed = closed('"') || closed('\'') || block;
-    if typed || !(special || inner) {
-        return value.to_owned();
-    }
-    format!("'{}'", value.replace('\'', "''"))
+    Some(out)
 }
 
 #[cfg(test)]
@@ -117,9 +88,14 @@ mod tests {
 
     #[test]
     fn errors_have_their_place() {
-        for (text, line) in
-            [("label: 甲", 0), ("- a: b\n  c: d\n e", 2), ("- a: {b: c}\n- 文字", 1), ("文字", 0)]
-        {
+        for (text, line) in [
+            ("label: 甲", 0),
+            ("- a: b\n  c: d\n e", 2),
+            ("- a: {b: c}\n- 文字", 0),
+            ("- a: b\n- 文字", 1),
+            ("- a: b\n  a: c", 1),
+            ("文字", 0),
+        ] {
             let (_, at) = records(text).unwrap_err();
             assert_eq!(text[..at].matches('\n').count(), line, "{text}");
         }

@@ -38,8 +38,9 @@ impl Scan<'_> {
             for remark in between.iter().filter(|line| !line.is_blank()) {
                 self.note(remark.content, remark.end, Problem::YamlOnlyRemark {});
             }
-            if between.iter().any(Line::is_blank) {
-                out.push('\n');
+            let blank = between.iter().filter(|line| line.is_blank()).count();
+            if blank > 0 {
+                out.push_str(&"\n".repeat(blank));
                 out.push_str(text);
             } else {
                 fold(&mut out, text);
@@ -142,7 +143,8 @@ impl Scan<'_> {
         let mut rows: Vec<&str> = Vec::new();
         let mut end = line.end;
         while let Some(&row) = self.lines.get(self.next) {
-            if !row.is_blank() && !outer.holds(row.indent) {
+            let remark = row.indent < indent && self.slice(row).starts_with('#');
+            if !row.is_blank() && (!outer.holds(row.indent) || remark) {
                 break;
             }
             if !row.is_blank() {
@@ -196,25 +198,27 @@ fn unindented(line: &str, indent: usize) -> &str {
     rest
 }
 
+/// Rows of a `>` block: neighbours become one line, blank lines and deeper rows keep their line ends.
 fn folded_rows(rows: &[&str]) -> String {
     let mut out = String::new();
-    let mut kept = true;
+    let mut blank = 0;
+    let mut deep = false;
     for row in rows {
-        let deeper = row.starts_with(is_space);
-        if row.is_empty() || deeper {
-            if !(out.is_empty() || row.is_empty() && out.ends_with('\n') && kept) || row.is_empty()
-            {
-                out.push('\n');
-            }
-            out.push_str(row);
-            kept = true;
-        } else if kept {
-            out.push_str(row);
-            kept = false;
-        } else {
-            fold(&mut out, row);
+        if row.is_empty() {
+            blank += 1;
+            continue;
         }
+        let deeper = row.starts_with(is_space);
+        let kept = !out.is_empty() && (deep || deeper);
+        out.push_str(&"\n".repeat(blank + usize::from(kept)));
+        if blank == 0 && !kept {
+            fold(&mut out, row);
+        } else {
+            out.push_str(row);
+        }
+        (blank, deep) = (0, deeper);
     }
+    out.push_str(&"\n".repeat(blank));
     out
 }
 

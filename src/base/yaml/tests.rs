@@ -1,11 +1,8 @@
 //! Cases of `base/yaml`: plain YAML as every reader takes it, and what Chinese writers type.
 
-use proptest::prelude::{any, prop, proptest};
+mod properties;
 
 use std::fmt::Write as _;
-
-use proptest::strategy::Strategy;
-use serde_yaml::Value as Yaml;
 
 use crate::base::path::SourcePath;
 use crate::base::yaml::{Node, Value, as_bool, parse};
@@ -22,7 +19,7 @@ fn seen(text: &str) -> String {
         let span = note.span.expect("a place");
         let place = &file[span.start as usize..span.end as usize];
         let code = note.problem.code();
-        let _ = write!(out, " !{}:{}", &code[5..], place.replace('\n', "⏎"));
+        let _ = write!(out, " [{code}]{}", place.replace('\n', "⏎"));
     }
     out
 }
@@ -99,7 +96,7 @@ fn silent_failures_are_read_as_meant() {
         ("标题: |甲|", "{标题=‹|甲|›}"),
         ("标题: #1 号楼", "{标题=‹#1 号楼›}"),
         ("标题: 简报 # 备注", "{标题=‹简报 # 备注›}"),
-        ("标题: # 备注", "{标题=~} !only-remark:# 备注"),
+        ("标题: # 备注", "{标题=~} [yaml.only-remark]# 备注"),
         ("标签: [党建，宣传]", "{标签=[‹党建› ‹宣传›]}"),
         ("标签:[党建，宣传]", "{标签=[‹党建› ‹宣传›]}"),
         ("标签: [党建；宣传]", "{标签=[‹党建› ‹宣传›]}"),
@@ -114,7 +111,10 @@ fn silent_failures_are_read_as_meant() {
         ("时间: 2013-11-20 09:30", "{时间=‹2013-11-20 09:30›}"),
         ("“标题”: 甲", "{标题=‹甲›}"),
         ("网址:http://a.b/c:d", "{网址=‹http://a.b/c:d›}"),
-        ("文件: \"D:\\照片\\1.jpg\"", "{文件=‹D:\\照片\\1.jpg›} !escape:\\照 !escape:\\1"),
+        (
+            "文件: \"D:\\照片\\1.jpg\"",
+            "{文件=‹D:\\照片\\1.jpg›} [yaml.escape]\\照 [yaml.escape]\\1",
+        ),
         ("主题:\n  -作风建设\n  -联系点", "{主题=[‹作风建设› ‹联系点›]}"),
         ("主题:\n　　－作风建设\n　　－联系点", "{主题=[‹作风建设› ‹联系点›]}"),
         ("比分3:2: 甲", "{比分3:2=‹甲›}"),
@@ -165,7 +165,7 @@ fn yaml_is_read_as_yaml() {
         ("a: 会议强调：要抓好", "{a=‹会议强调：要抓好›}"),
         ("a: b\n  会议强调：要抓好", "{a=‹b 会议强调：要抓好›}"),
         ("- 电话：0000\n- 邮编：000000", "[‹电话：0000› ‹邮编：000000›]"),
-        ("- #1 号楼\n- # 注", "[‹#1 号楼› ~] !only-remark:# 注"),
+        ("- #1 号楼\n- # 注", "[‹#1 号楼› ~] [yaml.only-remark]# 注"),
     ]);
 }
 
@@ -194,25 +194,32 @@ fn slips_in_nested_values_are_read_as_meant() {
 #[test]
 fn what_is_ambiguous_is_reported() {
     check(&[
-        ("标题 及早动手\n日期: 2013", "{日期=‹2013›} !no-colon:标题 及早动手"),
-        ("摘要: 甲\n乙丙", "{摘要=‹甲›} !no-colon:乙丙"),
-        ("标题: 甲\n  日期: 乙", "{标题=‹甲› 日期=‹乙›} !indent:日期: 乙"),
-        ("a: 甲\n  - 乙", "{a=‹甲›} !stray-point:- 乙"),
-        ("a:\n  b: 1\n c: 2", "{a={b=‹1› c=‹2›}} !indent:c: 2"),
-        ("a:\n  - 甲\n  乙", "{a=[‹甲›]} !no-point:乙"),
-        ("a: \"甲", "{a=‹\"甲›} !unclosed:\"甲"),
-        ("a: '80后", "{a=‹'80后›} !unclosed:'80后"),
-        ("a: [甲", "{a=‹[甲›} !unclosed:[甲"),
-        ("a: [甲, 乙，丙]", "{a=[‹甲› ‹乙› ‹丙›]} !mixed-commas:[甲, 乙，丙]"),
-        ("a: {甲}", "{a={}} !no-colon:甲"),
-        ("a: &x 1\nb: *x", "{a=‹&x 1› b=‹*x›} !anchor:&x !anchor:*x"),
-        ("a: !!str 1", "{a=‹!!str 1›} !anchor:!!str"),
-        ("<<: *x", "{<<=‹*x›} !anchor:*x"),
-        ("a: 1\n? b", "{a=‹1›} !anchor:? b"),
-        ("a: 1\n---\nb: 2", "{a=‹1›} !several:---"),
-        ("a: b\n  # 注\n  c", "{a=‹b c›} !only-remark:# 注"),
+        ("标题 及早动手\n日期: 2013", "{日期=‹2013›} [yaml.no-colon]标题 及早动手"),
+        ("摘要: 甲\n乙丙", "{摘要=‹甲›} [yaml.no-colon]乙丙"),
+        ("标题: 甲\n  日期: 乙", "{标题=‹甲› 日期=‹乙›} [yaml.indent]日期: 乙"),
+        ("a: 甲\n  - 乙", "{a=‹甲›} [yaml.stray-point]- 乙"),
+        ("a:\n  b: 1\n c: 2", "{a={b=‹1› c=‹2›}} [yaml.indent]c: 2"),
+        ("a:\n  - 甲\n  乙", "{a=[‹甲›]} [yaml.no-point]乙"),
+        ("a: \"甲", "{a=‹\"甲›} [yaml.unclosed]\"甲"),
+        ("a: '80后", "{a=‹'80后›} [yaml.unclosed]'80后"),
+        ("a: [甲", "{a=‹[甲›} [yaml.unclosed][甲"),
+        ("a: [甲, 乙，丙]", "{a=[‹甲› ‹乙› ‹丙›]} [yaml.mixed-commas][甲, 乙，丙]"),
+        ("a: {甲}", "{a={}} [yaml.no-colon]甲"),
+        ("a: &x 1\nb: *x", "{a=‹&x 1› b=‹*x›} [yaml.anchor]&x [yaml.anchor]*x"),
+        ("a: !!str 1", "{a=‹!!str 1›} [yaml.anchor]!!str"),
+        ("<<: *x", "{<<=‹*x›} [yaml.anchor]*x"),
+        ("a: 1\n? b", "{a=‹1›} [yaml.anchor]? b"),
+        ("a: 1\n---\nb: 2", "{a=‹1›} [yaml.several]---"),
+        ("a: b\n  # 注\n  c", "{a=‹b c›} [yaml.only-remark]# 注"),
         ("纯文字", "‹纯文字›"),
     ]);
+}
+
+#[test]
+fn deep_nesting_is_reported() {
+    for text in ["- ".repeat(40) + "甲", "[".repeat(40) + "甲" + &"]".repeat(40)] {
+        assert!(seen(&text).contains("[yaml.deep]"), "{text}");
+    }
 }
 
 #[test]
@@ -249,160 +256,5 @@ fn bombs_stay_small() {
         let path = SourcePath::new("a.md").expect("a path");
         let tree = parse(&text, 0, &path);
         assert!(tree.notes.len() <= text.len(), "{}", &text[..20]);
-    }
-}
-
-/// Text of the pieces that headers are made of: more telling than any characters at random.
-fn header_text() -> impl Strategy<Value = String> {
-    let piece = prop::sample::select(vec![
-        "标题", "a", ": ", ":", "：", "\n", "\n  ", "\n- ", "- ", "[", "]", "{", "}", ", ", "，",
-        "\"", "'", "|", ">", "#", " # ", "\t", "　", "&a", "*a", "!", "---", "“", "”", "\\", "?",
-        "甲", "1", " ", "\r\n", "~", "-",
-    ]);
-    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
-}
-
-proptest! {
-    #[test]
-    fn any_text_is_read(text in any::<String>()) {
-        seen(&text);
-    }
-
-    /// What the usual library writes is read as it was, without a mistake.
-    #[test]
-    fn written_yaml_is_read_back(tree in any_tree()) {
-        let text = serde_yaml::to_string(&tree).expect("a tree can be written");
-        let path = SourcePath::new("a.md").expect("a path");
-        let read = parse(&text, 0, &path);
-        assert!(same(&read.value, &tree), "{text}\n{:?}", read.value);
-        assert_eq!(read.notes, Vec::new(), "{text}");
-    }
-
-    #[test]
-    fn any_header_is_read(text in header_text()) {
-        let path = SourcePath::new("a.md").expect("a path");
-        let file = format!("-------{text}");
-        let tree = parse(&text, 7, &path);
-        let mut out = String::new();
-        inside(&tree.value, &file);
-        push_any(&tree.value, &mut out);
-        for note in &tree.notes {
-            let span = note.span.as_ref().expect("a place");
-            assert!(file.get(span.start as usize..span.end as usize).is_some());
-        }
-        nothing_lost(&text, &out, tree.notes.is_empty());
-    }
-}
-
-/// A value that needs no reader of types: text, lists and maps of them.
-fn any_tree() -> impl Strategy<Value = Yaml> {
-    let words = vec![
-        "甲",
-        "党建 宣传",
-        "03",
-        "2013-11-25",
-        "是",
-        "true",
-        "~",
-        "",
-        "null",
-        "#1 号楼",
-        "简报 # 备注",
-        "专访: 部长",
-        "专访：部长",
-        "[专访]庞微",
-        "{甲}",
-        "*重要*",
-        "&甲",
-        "!甲",
-        "@单位",
-        "%x",
-        "`x`",
-        "- x",
-        "-x",
-        "> x",
-        "| x",
-        "\"甲\"乙",
-        "'甲'",
-        "“甲”",
-        "甲，乙",
-        "甲、乙",
-        "甲, 乙",
-        "一行\n两行\n",
-        "一行\n\n  缩进\n末行",
-        "D:\\照片",
-        " 前后 ",
-        "\t",
-        "http://a.b/c",
-        "3:2",
-        "甲:乙",
-    ];
-    let keys =
-        vec!["标题", "a", "report_to", "两 词", "1", "true", "甲、乙", "“甲”", "[甲]", "#甲"];
-    let leaf = prop::sample::select(words).prop_map(|word| Yaml::String(word.to_owned()));
-    leaf.prop_recursive(4, 24, 4, move |inner| {
-        let entry = (prop::sample::select(keys.clone()), inner.clone());
-        proptest::prop_oneof![
-            prop::collection::vec(inner, 0..4).prop_map(Yaml::Sequence),
-            prop::collection::vec(entry, 0..4).prop_map(|entries| {
-                let own = |(key, value): (&str, Yaml)| (Yaml::String(key.to_owned()), value);
-                Yaml::Mapping(entries.into_iter().map(own).collect())
-            }),
-        ]
-    }) // Text alone at the top of a file is taken for a key where it can be.
-    .prop_map(|tree| Yaml::Sequence(vec![tree]))
-}
-
-/// Whether the tree is what another reader has; curly quotes around keys go here.
-fn same(node: &Node, yaml: &Yaml) -> bool {
-    match (&node.value, yaml) {
-        (Value::Null, Yaml::Null) => true,
-        (Value::Text(text), Yaml::String(other)) => text == other,
-        (Value::List(nodes), Yaml::Sequence(other)) => {
-            nodes.len() == other.len() && nodes.iter().zip(other).all(|(a, b)| same(a, b))
-        }
-        (Value::Map(entries), Yaml::Mapping(other)) => {
-            let same_key = |key: &str, other: &Yaml| {
-                other.as_str().is_some_and(|other| key == other || other == format!("“{key}”"))
-            };
-            let pairs = entries.iter().zip(other);
-            entries.len() == other.len()
-                && pairs
-                    .into_iter()
-                    .all(|((key, a), (name, b))| same_key(&key.name, name) && same(a, b))
-        }
-        _ => false,
-    }
-}
-
-/// Every place lies in the file and on characters.
-fn inside(node: &Node, file: &str) {
-    assert!(file.get(node.range.start as usize..node.range.end as usize).is_some());
-    match &node.value {
-        Value::List(items) => items.iter().for_each(|item| inside(item, file)),
-        Value::Map(entries) => entries.iter().for_each(|(_, value)| inside(value, file)),
-        _ => {}
-    }
-}
-
-fn push_any(node: &Node, out: &mut String) {
-    match &node.value {
-        Value::Null => {}
-        Value::Text(text) => out.push_str(text),
-        Value::List(items) => items.iter().for_each(|item| push_any(item, out)),
-        Value::Map(entries) => entries.iter().for_each(|(key, value)| {
-            out.push_str(&key.name);
-            push_any(value, out);
-        }),
-    }
-}
-
-/// Without a mistake reported, every Han character and letter typed outside remarks is in the tree.
-fn nothing_lost(text: &str, tree: &str, clean: bool) {
-    if clean && !text.contains(['#', '\\']) {
-        for c in ['标', '甲'] {
-            let typed = text.matches(c).count();
-            assert_eq!(tree.matches(c).count(), typed, "{text:?} became {tree:?}");
-        }
     }
 }

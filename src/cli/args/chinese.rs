@@ -30,6 +30,14 @@ pub(super) const WORDS: &[(&str, &str, &str, &str)] = &[
     ("check", "no_cache", "不用上次留下的结果，全部重做", ""),
     ("check", "deny_warnings", "有警告也算不通过", ""),
     ("check", "format", "问题的显示格式：text（文字）、json、sarif或github", "格式"),
+    ("publish", "", "发布：把生成好的网站放进发布目录，一步切换上线", ""),
+    ("publish", "dest", "发布目录；网站服务器指向其中的current", "发布目录"),
+    ("publish", "release", "与 --rollback 同用：退回哪一版；不写就是上一版", "版本"),
+    ("publish", "keep", "保留几版；不写就是5版", "个数"),
+    ("publish", "dry_run", "只列出会有哪些变化，什么也不写", ""),
+    ("publish", "rollback", "退回以前的一版", ""),
+    ("verify", "", "核对发布目录里的文件与清单是否相符", ""),
+    ("verify", "tree", "发布目录，其中某一版的目录，或生成的public", "目录"),
     ("new site", "", "新站点：建一个能直接使用的稿件目录", ""),
     ("new site", "dir", "目录；没有就新建，有就必须是空的", "目录"),
     ("new interview", "", "访谈", ""),
@@ -91,7 +99,8 @@ fn usage(command: &Command, path: &str) -> StyledStr {
     text.push_str(" [选项]");
     for argument in command.get_positionals() {
         let value = words(path, argument.get_id().as_str()).map_or("", |(_, value)| value);
-        let _ = write!(text, " <{value}>");
+        let (open, close) = if argument.is_required_set() { ('<', '>') } else { ('[', ']') };
+        let _ = write!(text, " {open}{value}{close}");
     }
     if command.has_subcommands() {
         text.push_str(" <命令>");

@@ -131,7 +131,7 @@ fn sarif() {
 fn what_belongs_to_no_text() {
     let path = SourcePath::new("content/a.md").expect("path");
     let notes = [
-        Diagnostic::nowhere(Problem::Changed {}),
+        Diagnostic::nowhere(Problem::BadEncoding {}),
         Diagnostic::at(Span::file(&path), Problem::BadEncoding {}),
     ];
     let mut out = String::new();
@@ -144,17 +144,17 @@ fn what_belongs_to_no_text() {
     assert_data_eq!(
         out,
         str![[r#"
-error[source.changed]: the file changed while it was read
+error[source.encoding]: cannot be read as text: neither UTF-8, UTF-16 nor GB18030
  |
- = help: run again
+ = help: open it in an editor and save it as UTF-8
 
 error[source.encoding]: cannot be read as text: neither UTF-8, UTF-16 nor GB18030
 --> content/a.md
  = help: open it in an editor and save it as UTF-8
 
-{"code":"source.changed","severity":"error","message":"the file changed while it was read","hint":"run again","path":null,"line":null,"column":null,"end_line":null,"end_column":null}
+{"code":"source.encoding","severity":"error","message":"cannot be read as text: neither UTF-8, UTF-16 nor GB18030","hint":"open it in an editor and save it as UTF-8","path":null,"line":null,"column":null,"end_line":null,"end_column":null}
 {"code":"source.encoding","severity":"error","message":"cannot be read as text: neither UTF-8, UTF-16 nor GB18030","hint":"open it in an editor and save it as UTF-8","path":"content/a.md","line":null,"column":null,"end_line":null,"end_column":null}
-::error title=source.changed::the file changed while it was read%0Arun again
+::error title=source.encoding::cannot be read as text: neither UTF-8, UTF-16 nor GB18030%0Aopen it in an editor and save it as UTF-8
 ::error file=content/a.md,title=source.encoding::cannot be read as text: neither UTF-8, UTF-16 nor GB18030%0Aopen it in an editor and save it as UTF-8
 
 "#]]
@@ -166,7 +166,7 @@ fn closings() {
     let path = SourcePath::new("a.md").expect("path");
     let at = |problem| Diagnostic::at(Span::file(&path), problem);
     let warning = at(Problem::OutsideLink {});
-    let both = vec![at(Problem::Changed {}), at(Problem::Changed {}), warning.clone()];
+    let both = vec![at(Problem::BadEncoding {}), at(Problem::BadEncoding {}), warning.clone()];
     let mut out = String::new();
     for (notes, deny_warnings, end, prints) in [
         (vec![], false, End::Written("public/"), 0),

@@ -11,8 +11,7 @@ fn check(cases: &[(&str, &str)], tell: impl Fn(&Settings) -> String) {
         let loaded = load(text, &path);
         let mut told = tell(&loaded.value);
         for note in &loaded.notes {
-            told.push_str(" !");
-            told.push_str(note.problem.code());
+            told.push_str(&[" [", note.problem.code(), "]"].concat());
             told.push_str(
                 &note.nearest.as_ref().map(|near| format!("({near})")).unwrap_or_default(),
             );
@@ -25,14 +24,14 @@ fn check(cases: &[(&str, &str)], tell: impl Fn(&Settings) -> String) {
 fn names_are_read() {
     check(
         &[
-            ("", "/ !key.missing"),
-            ("# 设置\n", "/ !key.missing"),
+            ("", "/ [key.missing]"),
+            ("# 设置\n", "/ [key.missing]"),
             ("name: 临江党建", "临江党建/临江党建"),
             ("站名：临江党建\n主办单位：区委组织部", "临江党建/区委组织部"),
-            ("站名: 甲\nname: 乙", "甲/甲 !key.twice"),
-            ("nmae: 甲", "/ !key.missing !key.unknown(name)"),
-            ("站名: 甲\npictures: {}", "甲/甲 !key.unknown"),
-            ("- 甲", "/ !value.map !key.missing"),
+            ("站名: 甲\nname: 乙", "甲/甲 [key.twice]"),
+            ("nmae: 甲", "/ [key.missing] [key.unknown](name)"),
+            ("站名: 甲\npictures: {}", "甲/甲 [key.unknown]"),
+            ("- 甲", "/ [value.map] [key.missing]"),
         ],
         |settings| format!("{}/{}", settings.name, settings.publisher),
     );
@@ -51,33 +50,33 @@ fn words_are_checked() {
                 "name: 甲\n网址：HTTPS://www.a.gov.cn:8080",
                 "https://www.a.gov.cn:8080 - - None official public",
             ),
-            ("name: 甲\n网址: www.a.cn", "- - - None official public !settings.base-url"),
-            ("name: 甲\n网址: ftp://a.cn", "- - - None official public !settings.base-url"),
-            ("name: 甲\n网址: http://a.cn/?x", "- - - None official public !settings.base-url"),
-            ("name: 甲\n网址: http:///x", "- - - None official public !settings.base-url"),
+            ("name: 甲\n网址: www.a.cn", "- - - None official public [settings.base-url]"),
+            ("name: 甲\n网址: ftp://a.cn", "- - - None official public [settings.base-url]"),
+            ("name: 甲\n网址: http://a.cn/?x", "- - - None official public [settings.base-url]"),
+            ("name: 甲\n网址: http:///x", "- - - None official public [settings.base-url]"),
             ("name: 甲\n域名: WWW.a.gov.cn", "- www.a.gov.cn - None official public"),
-            ("name: 甲\n域名: http://a.cn", "- - - None official public !settings.domain"),
+            ("name: 甲\n域名: http://a.cn", "- - - None official public [settings.domain]"),
             ("name: 甲\n标识码: 3100000087", "- - 3100000087 None official public"),
             ("name: 甲\nsite_id: bm01000001", "- - bm01000001 None official public"),
-            ("name: 甲\nsite_id: b101000001", "- - - None official public !settings.site-id"),
-            ("name: 甲\nsite_id: 31000", "- - - None official public !settings.site-id"),
-            ("name: 甲\nsite_id: 一二三四", "- - - None official public !settings.site-id"),
+            ("name: 甲\nsite_id: b101000001", "- - - None official public [settings.site-id]"),
+            ("name: 甲\nsite_id: 31000", "- - - None official public [settings.site-id]"),
+            ("name: 甲\nsite_id: 一二三四", "- - - None official public [settings.site-id]"),
             ("name: 甲\nlanguage: zh-CN", "- - - Some(Zh) official public"),
             ("name: 甲\n语言: 中文", "- - - Some(Zh) official public"),
             ("name: 甲\nlanguage: EN", "- - - Some(En) official public"),
-            ("name: 甲\nlanguage: fr", "- - - None official public !value.choice"),
+            ("name: 甲\nlanguage: fr", "- - - None official public [value.choice]"),
             ("name: 甲\ntheme: red # 红", "- - - None red public"),
-            ("name: 甲\ntheme: ../x", "- - - None official public !settings.theme"),
+            ("name: 甲\ntheme: ../x", "- - - None official public [settings.theme]"),
             ("name: 甲\nout: dist/web/", "- - - None official dist/web"),
-            ("name: 甲\nout: .", "- - - None official public !settings.out"),
-            ("name: 甲\nout: ./", "- - - None official public !settings.out"),
-            ("name: 甲\nout: ../web", "- - - None official public !settings.out"),
-            ("name: 甲\nout: /var/www", "- - - None official public !settings.out"),
-            ("name: 甲\nout: \"D:\\\\web\"", "- - - None official public !settings.out"),
-            ("name: 甲\nout: content/x", "- - - None official public !settings.out"),
-            ("name: 甲\nout: Static", "- - - None official public !settings.out"),
-            ("name: 甲\nout: a/../themes", "- - - None official public !settings.out"),
-            ("name: 甲\nout: .jianbao", "- - - None official public !settings.out"),
+            ("name: 甲\nout: .", "- - - None official public [settings.out]"),
+            ("name: 甲\nout: ./", "- - - None official public [settings.out]"),
+            ("name: 甲\nout: ../web", "- - - None official public [settings.out]"),
+            ("name: 甲\nout: /var/www", "- - - None official public [settings.out]"),
+            ("name: 甲\nout: \"D:\\\\web\"", "- - - None official public [settings.out]"),
+            ("name: 甲\nout: content/x", "- - - None official public [settings.out]"),
+            ("name: 甲\nout: Static", "- - - None official public [settings.out]"),
+            ("name: 甲\nout: a/../themes", "- - - None official public [settings.out]"),
+            ("name: 甲\nout: .jianbao", "- - - None official public [settings.out]"),
         ],
         |settings| {
             let dash = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
@@ -106,11 +105,11 @@ fn columns_are_complete() {
             ),
             (
                 "name: 甲\ncolumns:\n  news: {name: 要闻}\n  policy: {titel: 文件}",
-                "要闻/各项工作的最新进展/动态,工作/工作动态 9 !key.unknown",
+                "要闻/各项工作的最新进展/动态,工作/工作动态 9 [key.unknown]",
             ),
             (
                 "name: 甲\ncolumns:\n  newz: 要闻",
-                "工作动态/各项工作的最新进展/动态,工作/工作动态 9 !key.unknown(news)",
+                "工作动态/各项工作的最新进展/动态,工作/工作动态 9 [key.unknown](news)",
             ),
         ],
         |settings| {
@@ -137,17 +136,17 @@ fn web_and_print_are_read() {
                 "name: 甲\n网页:\n  每页条数：30条\n  页脚：甲、乙",
                 r#"30 ["甲、乙"] {} false false"#,
             ),
-            ("name: 甲\nweb: {per_page: 0}", "20 [] {} false false !settings.bounds"),
-            ("name: 甲\nweb: {per_page: 多}", "20 [] {} false false !value.number"),
+            ("name: 甲\nweb: {per_page: 0}", "20 [] {} false false [settings.bounds]"),
+            ("name: 甲\nweb: {per_page: 多}", "20 [] {} false false [value.number]"),
             (
                 "name: 甲\nprint:\n  fonts:\n    body: 仿宋_GB2312\n    标题: [方正小标宋简体, 小标宋]\n  even_pages: 是",
                 r#"20 [] {"body": ["仿宋_GB2312"], "title": ["方正小标宋简体", "小标宋"]} true false"#,
             ),
             (
                 "name: 甲\n印刷:\n  严格版格: 对\n  双页结束: 也许",
-                "20 [] {} false true !value.flag",
+                "20 [] {} false true [value.flag]",
             ),
-            ("name: 甲\nprint: {fonts: {bdoy: 宋体}}", "20 [] {} false false !key.unknown(body)"),
+            ("name: 甲\nprint: {fonts: {bdoy: 宋体}}", "20 [] {} false false [key.unknown](body)"),
         ],
         |settings| {
             format!(

@@ -12,17 +12,28 @@ pub(super) struct Address {
     pub(super) place: Range<usize>,
 }
 
+/// Parts a title in Chinese quotes off an address: `a.jpg “题”`.
+pub(super) fn part_title(read: &str) -> (&str, Option<String>) {
+    let title = read.trim_end().strip_suffix('”').and_then(|body| body.rsplit_once('“'));
+    match title {
+        Some((address, title)) if !address.is_empty() => {
+            (address.trim_end(), Some(title.to_owned()))
+        }
+        _ => (read, None),
+    }
+}
+
 /// The address of a link or picture that stands at `place`, given what the parser read.
 pub(super) fn address(source: &str, place: Range<usize>, read: &str) -> Address {
     let whole = source.get(place.clone()).unwrap_or_default();
-    let typed = inline_part(whole).or_else(|| autolink_part(whole));
+    let typed = inline_part(whole, read).or_else(|| autolink_part(whole));
     let Some(part) = typed else { return Address { raw: meant(read, read), place } };
     let raw = meant(&whole[part.clone()], read);
     Address { raw, place: place.start + part.start..place.start + part.end }
 }
 
 /// The address in `[…](…)`.
-fn inline_part(whole: &str) -> Option<Range<usize>> {
+fn inline_part(whole: &str, read: &str) -> Option<Range<usize>> {
     let open = whole.rfind("](")? + 2;
     let inner = &whole[open..];
     let skipped = inner.len() - inner.trim_start().len();
@@ -30,6 +41,9 @@ fn inline_part(whole: &str) -> Option<Range<usize>> {
     if let Some(bracketed) = inner.strip_prefix('<') {
         let end = bracketed.find('>')?;
         return Some(start + 1..start + 1 + end);
+    }
+    if inner.starts_with(read) && !read.is_empty() {
+        return Some(start..start + read.len());
     }
     let mut depth = 0;
     for (at, c) in inner.char_indices() {

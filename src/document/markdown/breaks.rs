@@ -86,15 +86,44 @@ pub(super) fn parts(seam: Seam<'_>, is_label: impl Fn(&str) -> bool) -> bool {
     if heading_slip(seam.after).is_some() || heading_slip(before).is_some() {
         return true;
     }
+    if is_date(seam.after) || only_pictures(before) != only_pictures(seam.after) {
+        return true;
+    }
     let before = before.trim_matches(['*', '_']);
     let (length, next) = (before.chars().count(), seam.after.chars().count());
     let closed = before.ends_with(ends_clause);
     let numbered = length <= 40 && label::numbering(before).is_some();
     if label::numbering(bare).is_some() || bare.starts_with(is_bullet) {
-        return closed || numbered || before.starts_with(is_bullet);
+        let listed = before.starts_with(is_bullet) || before.starts_with("附件");
+        return closed || numbered || listed;
     }
     // A numbered line much shorter than the next was not broken for want of room: it is a heading.
     numbered && !closed && length + 6 <= next.min(36)
+}
+
+/// Whether a line is a date and nothing else: it closes a document and stands alone.
+fn is_date(line: &str) -> bool {
+    let line = line.trim_end();
+    let counts = |c: char| label::is_digit(c) || label::is_numeral(c) || "○零年月日".contains(c);
+    line.len() <= 40
+        && line.ends_with('日')
+        && line.contains('年')
+        && line.contains('月')
+        && line.chars().all(counts)
+}
+
+/// Whether a line holds pictures and nothing else.
+fn only_pictures(line: &str) -> bool {
+    let mut rest = line.trim();
+    let mut found = false;
+    while let Some(after) = rest.strip_prefix("![") {
+        let Some(end) = after.find("](").and_then(|at| after[at..].find(')').map(|n| at + n))
+        else {
+            return false;
+        };
+        (found, rest) = (true, after[end + 1..].trim_start());
+    }
+    found && rest.is_empty()
 }
 
 /// Marks after which a new line may begin something new.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::base::diag::{Diagnostic, Span};
 use crate::base::problem::Problem;
@@ -29,6 +29,8 @@ pub(super) struct Build {
     /// Changes that would let the parser read more as meant, and what the writer is told of them.
     pub(super) repairs: Vec<Repair>,
     pub(super) repaired: Vec<Diagnostic>,
+    /// Places of repairs that failed, so that what they put in shows as text.
+    pub(super) showing: Vec<usize>,
 }
 
 /// Reads the marked text.
@@ -39,7 +41,9 @@ pub(super) fn build(marked: &Marked<'_>, source: &str, context: &Context<'_>) ->
         | Options::ENABLE_TASKLISTS;
     let mut builder = Builder::new(marked, source, context);
     for (event, place) in Parser::new_ext(&marked.text, options).into_offset_iter() {
-        let place = marked.source(place.start)..marked.source(place.end);
+        if matches!(event, Event::Text(_)) {
+            builder.out.showing.extend(marked.showing(place.clone()));
+        }
         builder.event(event, place);
     }
     builder.finish()
@@ -90,11 +94,11 @@ struct Footnotes {
 
 /// Which rare things the text holds.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about one text")]
 struct Holds {
     urls: bool,
     links: bool,
     notes: bool,
-    bars: bool,
     stars: bool,
 }
 
@@ -102,11 +106,10 @@ impl<'a> Builder<'a> {
     fn new(marked: &'a Marked<'a>, source: &'a str, context: &'a Context<'a>) -> Self {
         let text: &str = &marked.text;
         let holds = Holds {
-            urls: text.contains("://"),
-            links: text.contains("](") || text.contains("]（"),
-            notes: text.contains("[^"),
-            stars: text.contains("**") || text.contains("~~"),
-            bars: text.contains('|') || text.contains('｜'),
+            urls: text.contains(':') && text.contains("://"),
+            links: text.contains(']'),
+            notes: text.contains('^'),
+            stars: text.contains('*') || text.contains('~') || text.contains("__"),
         };
         Self {
             marked,
@@ -124,11 +127,15 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn event(&mut self, event: Event<'_>, place: Range<usize>) {
+    fn event(&mut self, event: Event<'_>, marked: Range<usize>) {
+        if let Event::Text(text) = &event {
+            let at = self.marked.source(marked.start);
+            return self.text(self.marked.clean_at(text, &marked), at);
+        }
+        let place = self.marked.source(marked.start)..self.marked.source(marked.end);
         match event {
             Event::Start(tag) => self.start(tag, place),
             Event::End(tag) => self.end(tag, place.end),
-            Event::Text(text) => self.text(&text, place.start),
             Event::Code(text) => {
                 let text = self.marked.clean(&text).into_owned();
                 let like = text.chars().next().unwrap_or('a');
@@ -148,7 +155,7 @@ impl<'a> Builder<'a> {
                 self.push(BlockKind::Rule, place);
             }
             Event::TaskListMarker(done) => self.containers.task(done),
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text, place.start),
+            Event::Text(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
     }
 
@@ -191,6 +198,9 @@ impl<'a> Builder<'a> {
             Tag::Strong => self.line_at(place.start).open(Mark::Strong),
             Tag::Emphasis => self.line_at(place.start).open(Mark::Emphasis),
             Tag::Strikethrough => self.line_at(place.start).open(Mark::Strike),
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                self.start_link(&format!("mailto:{dest_url}"), None, place);
+            }
             Tag::Link { dest_url, .. } => self.start_link(&dest_url, None, place),
             Tag::Image { dest_url, title, .. } => self.start_link(&dest_url, Some(&title), place),
             _ => {}
@@ -199,10 +209,10 @@ impl<'a> Builder<'a> {
 
     fn end(&mut self, tag: TagEnd, end: usize) {
         match tag {
-            TagEnd::Paragraph => self.end_line(end),
+            TagEnd::Paragraph | TagEnd::TableCell => self.end_line(end),
             TagEnd::Heading(_) => self.end_heading(end),
             TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item | TagEnd::FootnoteDefinition => {
-                self.close(end)
+                self.close(end);
             }
             TagEnd::CodeBlock => self.end_code(end),
             TagEnd::HtmlBlock => self.end_html(end),
@@ -211,7 +221,6 @@ impl<'a> Builder<'a> {
                     table.end_head();
                 }
             }
-            TagEnd::TableCell => self.end_line(end),
             TagEnd::Table => {
                 if let Some(table) = self.table.take() {
                     let start = table.start;

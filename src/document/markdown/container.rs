@@ -29,6 +29,8 @@ pub(super) struct Containers {
     open: Vec<Container>,
     /// Blocks that were opened beyond the limit.
     flat: u32,
+    /// Whether there was such a block.
+    overfull: bool,
 }
 
 #[derive(Debug)]
@@ -40,11 +42,11 @@ struct Container {
 }
 
 impl Containers {
-    /// Opens a block; false when it lies too deep and its content goes to the one around it.
+    /// Opens a block. False for the first that lies too deep; its content goes to the one around it.
     pub(super) fn open(&mut self, nest: Nest, start: usize) -> bool {
         if self.flat > 0 || self.open.len() >= DEEPEST {
             self.flat += 1;
-            return false;
+            return std::mem::replace(&mut self.overfull, true);
         }
         self.open.push(Container { nest, start, blocks: Vec::new(), items: Vec::new() });
         true
@@ -97,14 +99,15 @@ impl Containers {
             Nest::Footnote(label) => return Some((label, start, blocks)),
             Nest::Quote if blocks.is_empty() => {}
             Nest::Quote => {
-                self.push(Block { kind: BlockKind::Quote { blocks }, range: range(start, end) })
+                let kind = BlockKind::Quote { blocks };
+                self.push(Block { kind, range: range(start, end) });
             }
             Nest::Bullets => {
                 if !items.is_empty() {
                     let kind = BlockKind::List { items };
                     self.push(Block { kind, range: range(start, end) });
                 }
-                blocks.into_iter().for_each(|block| self.push(block));
+                self.push_all(blocks);
             }
             Nest::Numbers => blocks.into_iter().for_each(|block| self.push(block)),
             Nest::Item { number, task } => {
@@ -113,6 +116,12 @@ impl Containers {
             }
         }
         None
+    }
+
+    fn push_all(&mut self, blocks: Vec<Block>) {
+        for block in blocks {
+            self.push(block);
+        }
     }
 
     fn close_item(&mut self, item: Item) {

@@ -56,16 +56,21 @@ impl Line {
         self.frames.len() == 1 && self.flat == 0
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.is_bare() && self.frames[0].inlines.is_empty()
-    }
-
     /// Adds text that begins at `at` in the file.
     pub(super) fn text(&mut self, text: Cow<'_, str>, at: usize) {
         let Some(first) = text.chars().next() else { return };
         self.settle(first);
         self.last = text.chars().next_back();
         push_text(self.top(), text, at);
+    }
+
+    /// Adds a character that was written as an entity, apart from the text around it.
+    pub(super) fn entity(&mut self, text: Cow<'_, str>, at: usize) {
+        let Some(first) = text.chars().next() else { return };
+        self.settle(first);
+        self.last = text.chars().next_back();
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        self.top().push(Inline::Text { text: text.into_owned(), at });
     }
 
     /// Adds the number of a list item as typed; a space parts it from Latin text.

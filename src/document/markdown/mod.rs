@@ -1,9 +1,10 @@
 //! Markdown as Chinese writers type it, read into the block tree. Never fails; reports and goes on.
 //!
-//! 1. `emphasis` marks the text so that a plain CommonMark parser reads Chinese emphasis as meant.
+//! 1. `emphasis` marks the text so that a plain `CommonMark` parser reads Chinese emphasis as meant.
 //! 2. `build` turns the parser's events into blocks, and notes where the text needs a repair
 //!    (an indented paragraph taken for code, a picture's address with a space in it).
-//! 3. With repairs the text is marked and read again, a few times at most.
+//! 3. With repairs the text is marked and read again, a few times at most. A repair that fails, so that
+//!    what it put in would show, is taken back.
 //! 4. `structure` finds turns, notes, numbering and captions in the blocks.
 
 use crate::base::diag::{Diagnostic, Noted, Span};
@@ -60,20 +61,33 @@ const ROUNDS: usize = 4;
 pub(crate) fn read(text: &str, body_start: usize, context: Context<'_>) -> Noted<Body> {
     let start = floor_boundary(text, body_start);
     let mut repairs: Vec<Repair> = Vec::new();
+    let mut failed: Vec<usize> = Vec::new();
     let mut repaired = Vec::new();
     let mut built = build(&mark(text, start, &repairs), text, &context);
-    for _ in 1..ROUNDS {
-        let known = repairs.len();
-        repairs.append(&mut built.repairs);
+    for round in 1.. {
+        let known = repairs.clone();
+        failed.append(&mut built.showing);
+        failed.sort_unstable();
+        if round < ROUNDS {
+            repairs.append(&mut built.repairs);
+        }
+        repairs.retain(|repair| failed.binary_search(&repair.at).is_err());
         repairs.sort();
         repairs.dedup_by_key(|repair| repair.at);
-        if repairs.len() == known {
+        if repairs == known {
             break;
         }
         repaired.append(&mut built.repaired);
         built = build(&mark(text, start, &repairs), text, &context);
     }
+    repaired.retain(|note| note.span.as_ref().is_none_or(|span| !within(&failed, span)));
     finish(built, repaired, context)
+}
+
+/// Whether one of the sorted places lies in a span.
+fn within(places: &[usize], span: &Span) -> bool {
+    let (start, end) = (span.start as usize, span.end as usize);
+    places.get(places.partition_point(|&place| place < start)).is_some_and(|&place| place < end)
 }
 
 /// The last character boundary at or before `at`.

@@ -34,11 +34,11 @@ pub(super) fn outline(blocks: &mut [Block]) -> Vec<HeadingEntry> {
     entries
 }
 
+/// What is done with a heading's level, numbering, anchor and text.
+type Visit<'a> = dyn FnMut(&mut u8, Option<Numbering>, &mut String, &[Inline]) + 'a;
+
 /// Visits the headings in order.
-fn each_heading(
-    blocks: &mut [Block],
-    visit: &mut dyn FnMut(&mut u8, Option<Numbering>, &mut String, &[Inline]),
-) {
+fn each_heading(blocks: &mut [Block], visit: &mut Visit<'_>) {
     for block in blocks {
         match &mut block.kind {
             BlockKind::Heading { level, numbering, id, text } => {
@@ -48,7 +48,9 @@ fn each_heading(
             | BlockKind::Turn { blocks, .. }
             | BlockKind::Quote { blocks } => each_heading(blocks, visit),
             BlockKind::List { items } => {
-                items.iter_mut().for_each(|item| each_heading(&mut item.blocks, visit));
+                for item in items {
+                    each_heading(&mut item.blocks, visit);
+                }
             }
             _ => {}
         }
@@ -170,7 +172,10 @@ fn letters(inlines: &[Inline]) -> u32 {
 }
 
 fn count(text: &str) -> u32 {
-    u32::try_from(text.chars().filter(|c| !c.is_whitespace()).count()).unwrap_or(u32::MAX)
+    let starts = |byte: &&u8| !(0x80..0xc0).contains(*byte) && **byte > b' ';
+    let characters = text.as_bytes().iter().filter(starts).count();
+    let blanks = text.matches('\u{3000}').count();
+    u32::try_from(characters - blanks).unwrap_or(u32::MAX)
 }
 
 /// Whole sentences from the first ordinary paragraphs, or from the first answer of an interview.

@@ -5,6 +5,9 @@ use std::ops::Range;
 use crate::document::character::is_cjk;
 use crate::document::emphasis::{Insert, Repair};
 
+/// How far the brackets of a link may lie apart.
+const LONGEST: usize = 1000;
+
 /// A repair that puts text in the place of `range`.
 fn text(range: Range<usize>, insert: &str) -> Repair {
     let remove = range.end - range.start;
@@ -50,52 +53,31 @@ pub(super) fn unindent(source: &str, rows: &[usize]) -> Vec<Repair> {
     repairs
 }
 
-/// What stands wrong in `](…)` when a link did not become one.
+/// A link that was typed in full-width brackets.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct LinkSlip {
     pub(super) repairs: Vec<Repair>,
-    /// As typed and as it should be, when the writer has to be told.
-    pub(super) told: Option<(Range<usize>, String)>,
+    /// Where it stands.
+    pub(super) place: Range<usize>,
+    /// What the writer should type.
+    pub(super) better: String,
 }
 
-/// A link or picture whose address holds spaces; `at` is where its `](` stands.
-pub(super) fn spaced_link(source: &str, at: usize) -> Option<LinkSlip> {
+/// A link or picture whose address holds spaces; `at` is where its `](` stands. Stand-ins take their place.
+pub(super) fn spaced_link(source: &str, at: usize) -> Vec<Repair> {
     let open = at + 2;
-    let inner = &source[open..closing(source, open, ('(', ')'))?];
+    let Some(close) = closing(source, open, ('(', ')')) else { return Vec::new() };
+    let inner = &source[open..close];
     if inner.trim_start().starts_with('<') {
-        return None;
+        return Vec::new();
     }
-    let (address, title) = part_title(inner);
-    let trimmed = address.trim();
-    let mut repairs = Vec::new();
-    if trimmed.is_empty() || trimmed.contains(['<', '>', '\n']) {
-        return None;
-    }
+    let title = inner.trim_end().strip_suffix('"').and_then(|inner| inner.find(" \""));
+    let address = &inner[..title.unwrap_or(inner.len())];
     let start = open + (address.len() - address.trim_start().len());
-    if trimmed.contains(char::is_whitespace) || trimmed.contains(['(', ')']) {
-        repairs.push(text(start..start, "<"));
-        repairs.push(text(start + trimmed.len()..start + trimmed.len(), ">"));
-    }
-    if let Some(title) = title {
-        let title = open + title.start..open + title.end;
-        let inner = source[title.clone()].trim_matches(['“', '”', '"']);
-        repairs.push(text(title, &format!(" \"{inner}\"")));
-    }
-    (!repairs.is_empty()).then_some(LinkSlip { repairs, told: None })
-}
-
-/// Parts a title off the end: `a.jpg "题"`, `a.jpg “题”`.
-fn part_title(inner: &str) -> (&str, Option<Range<usize>>) {
-    let end = inner.trim_end();
-    for (open, close) in [('“', '”'), ('"', '"')] {
-        let Some(body) = end.strip_suffix(close) else { continue };
-        let Some(at) = body.rfind(open).filter(|&at| at > 0) else { continue };
-        let spaced = body[..at].ends_with(char::is_whitespace);
-        if spaced || open == '“' {
-            return (&inner[..at], Some(at..end.len()));
-        }
-    }
-    (inner, None)
+    let blanks = address.trim().match_indices(' ');
+    blanks
+        .map(|(blank, _)| Repair { at: start + blank, remove: 1, insert: Insert::Space })
+        .collect()
 }
 
 /// A link or picture in full-width brackets: `![图]（a.jpg）`; `at` is where its `]（` stands.
@@ -109,7 +91,12 @@ pub(super) fn wide_link(source: &str, at: usize) -> Option<LinkSlip> {
     if !(file || inner.starts_with("http")) || inner.contains(['<', '>']) {
         return None;
     }
-    let label = source[..at].rfind('[')?;
+    let mut before = source[..at].char_indices().rev().take(LONGEST);
+    let label = before.find(|(_, c)| *c == '[')?.0;
+    let inside = &source[label + 1..at];
+    if inside.starts_with('^') || inside.contains(['<', '`', '\n', '\\']) {
+        return None;
+    }
     let wide_sign = source[..label].ends_with('！');
     let start = if wide_sign { label - "！".len() } else { label };
     let mut repairs = Vec::new();
@@ -121,7 +108,7 @@ pub(super) fn wide_link(source: &str, at: usize) -> Option<LinkSlip> {
     let sign = if wide_sign || source[..label].ends_with('!') { "!" } else { "" };
     let better = format!("{sign}{}({inner})", &source[label..=at]);
     let begin = if sign == "!" && !wide_sign { start - 1 } else { start };
-    Some(LinkSlip { repairs, told: Some((begin..close + "）".len(), better)) })
+    Some(LinkSlip { repairs, place: begin..close + "）".len(), better })
 }
 
 /// A picture with a full-width sign before it: `！[图](a.jpg)`, which is read as a link.
@@ -129,7 +116,8 @@ pub(super) fn wide_sign(source: &str, link: usize, address: &str) -> Option<Repa
     let start = link.checked_sub("！".len())?;
     let ending = address.rsplit_once('.')?.1.to_ascii_lowercase();
     let picture = ["jpg", "jpeg", "png", "gif", "webp", "svg", "bmp"].contains(&ending.as_str());
-    (picture && source.get(start..link) == Some("！")).then(|| text(start..link, "!"))
+    let typed = picture && source.get(start..link) == Some("！");
+    (typed && !source[..start].ends_with('\\')).then(|| text(start..link, "!"))
 }
 
 /// Where the bracket that is open at `from` closes, on the same line.
@@ -138,6 +126,7 @@ fn closing(source: &str, from: usize, (open, close): (char, char)) -> Option<usi
     for (at, c) in source.get(from..)?.char_indices() {
         match c {
             '\n' => return None,
+            _ if at > LONGEST => return None,
             c if c == open => depth += 1,
             c if c == close && depth == 0 => return Some(from + at),
             c if c == close => depth -= 1,
@@ -159,24 +148,26 @@ pub(super) enum TableSlip {
 /// Looks for a table in the lines of a paragraph.
 pub(super) fn table(source: &str, paragraph: Range<usize>) -> Option<TableSlip> {
     let body = source.get(paragraph.clone())?;
-    let mut head: Option<&str> = None;
+    let mut head: Option<(&str, usize)> = None;
     let mut at = paragraph.start;
     for line in body.split('\n') {
         let rule = line.trim_start_matches([' ', '>']).trim_end();
         let start = at + (line.len() - line.trim_start_matches([' ', '>']).len());
+        let begin = at;
         at += line.len() + 1;
         let signs = |c: char| "|｜-－—–―─:： \u{3000}\t".contains(c);
         let is_rule = rule.chars().all(signs)
             && rule.contains(['|', '｜'])
             && rule.contains(['-', '－', '—', '–', '―', '─']);
-        let Some(head) = head.replace(line).filter(|head| head.contains(['|', '｜']) && is_rule)
+        let above = head.replace((line, begin));
+        let Some((head, begin)) = above.filter(|(head, _)| is_rule && head.contains(['|', '｜']))
         else {
             continue;
         };
         let range = start..start + rule.len();
         let better = half_width(rule);
         if better != rule || head.contains('｜') {
-            let repairs = half_width_lines(source, &paragraph, &range, &better);
+            let repairs = half_width_lines(source, begin..paragraph.end, &range, &better);
             return Some(TableSlip::Wide { repairs, line: range, better });
         }
         return Some(TableSlip::Columns { line: range, head: cells(head), marks: cells(rule) });
@@ -200,13 +191,13 @@ fn half_width(rule: &str) -> String {
 /// Repairs the second line, and full-width bars in all lines.
 fn half_width_lines(
     source: &str,
-    paragraph: &Range<usize>,
+    table: Range<usize>,
     rule: &Range<usize>,
     better: &str,
 ) -> Vec<Repair> {
     let mut repairs = vec![text(rule.clone(), better)];
-    for (at, bar) in source[paragraph.clone()].match_indices('｜') {
-        let at = paragraph.start + at;
+    for (at, bar) in source[table.clone()].match_indices('｜') {
+        let at = table.start + at;
         if !rule.contains(&at) {
             repairs.push(text(at..at + bar.len(), "|"));
         }

@@ -1,7 +1,7 @@
 //! The keys of campaigns: period, phases, and what it leads up to.
 
 use crate::base::chinese::date::Date;
-use crate::base::diag::{Range, Typed};
+use crate::base::diag::Typed;
 use crate::base::problem::Problem;
 use crate::base::yaml::Value;
 use crate::base::yaml::fields::{Field, Fields, Names};
@@ -91,8 +91,7 @@ impl Reading<'_> {
         let to = to.and_then(|field| self.reader.date(&field));
         let sound = self.in_order(from.as_ref(), to.as_ref());
         let period = Period { from: from?.value.day_only(), to: to?.value.day_only() };
-        let name: Typed<String> = name?;
-        let _: Range = name.range;
+        let name = name?;
         sound.then_some(Phase { name, period })
     }
 }

@@ -14,8 +14,6 @@ mod campaign;
 mod fence;
 mod issue;
 mod keys;
-#[cfg(test)]
-mod tests;
 
 /// What the head of a file says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +28,7 @@ pub(crate) struct Read {
 }
 
 /// The place of the YAML between the `---` lines, when there is a header, and where the text begins.
+#[cfg(test)]
 pub(crate) fn split(text: &str) -> (Option<(usize, usize)>, usize) {
     let fences = fence::find(text);
     (fences.yaml, fences.body)
@@ -178,6 +177,12 @@ impl Reading<'_> {
         let mut out = Vec::new();
         let Some(field) = self.take(fields, keys::WAIVE) else { return out };
         for item in self.reader.items(field) {
+            if matches!(&item.node.value, Value::Text(text) if !text.contains('：')) {
+                for code in self.reader.names(item) {
+                    out.extend(self.waiver(code, None));
+                }
+                continue;
+            }
             let Some(mut map) = self.reader.fields(item, "header.slug: 理由") else { continue };
             let code = map.take(&mut self.reader, keys::CODE);
             let reason = map.take(&mut self.reader, keys::REASON);
@@ -216,16 +221,25 @@ impl Reading<'_> {
     fn others(&mut self, kind: Kind, fields: &mut Fields) {
         let reader = &mut self.reader;
         fields.rest().retain(|entry| {
-            let owners: Vec<&str> = keys::OWNERS
+            let owners: Vec<Kind> = keys::OWNERS
                 .iter()
                 .filter(|(names, _)| names.iter().any(|name| same_key(name, &entry.label)))
-                .flat_map(|(_, kinds)| kinds.iter().map(|kind| kind.chinese()))
+                .flat_map(|(_, kinds)| kinds.iter().copied())
                 .collect();
             if owners.is_empty() {
                 return true;
             }
-            let (key, kind) = (entry.label.clone(), kind.chinese().to_owned());
-            reader.note(entry.key, Problem::KeyOfOther { key, owners: owners.join("、"), kind });
+            let named = |name: fn(Kind) -> &'static str, part| {
+                owners.iter().map(|owner| name(*owner)).collect::<Vec<_>>().join(part)
+            };
+            let problem = Problem::KeyOfOther {
+                key: entry.label.clone(),
+                owners: named(Kind::chinese, "、"),
+                kind: kind.chinese().to_owned(),
+                english_owners: named(Kind::folder, ", "),
+                english_kind: kind.folder().to_owned(),
+            };
+            reader.note(entry.key, problem);
             false
         });
     }
@@ -284,3 +298,6 @@ impl Reading<'_> {
         RefId(id)
     }
 }
+
+#[cfg(test)]
+mod tests;

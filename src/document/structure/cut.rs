@@ -48,7 +48,7 @@ fn part(inlines: Vec<Inline>, left: &mut usize) -> (Vec<Inline>, Vec<Inline>) {
             Inline::Image { .. } | Inline::Note(_) => first.push(inline),
             Inline::Strong(inner) => split(inner, left, Inline::Strong, &mut first, &mut second),
             Inline::Emphasis(inner) => {
-                split(inner, left, Inline::Emphasis, &mut first, &mut second)
+                split(inner, left, Inline::Emphasis, &mut first, &mut second);
             }
             Inline::Strike(inner) => split(inner, left, Inline::Strike, &mut first, &mut second),
             Inline::Underline(inner) => {
@@ -122,13 +122,17 @@ pub(super) fn strip_strong(inlines: Vec<Inline>) -> Vec<Inline> {
     let mut out = Vec::with_capacity(inlines.len());
     for inline in inlines {
         match inline {
-            Inline::Strong(inner) => {
-                strip_strong(inner).into_iter().for_each(|i| join(&mut out, i))
-            }
+            Inline::Strong(inner) => join_all(&mut out, strip_strong(inner)),
             other => join(&mut out, other),
         }
     }
     out
+}
+
+fn join_all(out: &mut Vec<Inline>, inlines: Vec<Inline>) {
+    for inline in inlines {
+        join(out, inline);
+    }
 }
 
 /// Appends an inline; text that adjoins in the file becomes one piece.

@@ -160,3 +160,80 @@ pub(crate) fn is_numeral(c: char) -> bool {
 pub(crate) fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '０'..='９')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{editor_note, numbering, speaker};
+    use crate::document::block::{Role, Speaker};
+
+    #[test]
+    fn numbers_of_the_scheme() {
+        for (text, expected) in [
+            ("一、总体要求", Some((1, "一、"))),
+            ("十一、其他", Some((1, "十一、"))),
+            ("（一）指导思想", Some((2, "（一）"))),
+            ("(二)基本原则", Some((2, "(二)"))),
+            ("（十二)原则", Some((2, "（十二)"))),
+            ("1.抓学习", Some((3, "1."))),
+            ("1．抓学习", Some((3, "1．"))),
+            ("12、抓学习", Some((3, "12、"))),
+            ("１．抓学习", Some((3, "１．"))),
+            ("（1）抓学习", Some((4, "（1）"))),
+            ("(12)抓学习", Some((4, "(12)"))),
+            ("一、二、三产业", None),
+            ("1、2、3号楼", None),
+            ("1.5万人", None),
+            ("2013.11", None),
+            ("（2013）", None),
+            ("（一", None),
+            ("（）", None),
+            ("一是抓学习", None),
+            ("一", None),
+            ("", None),
+        ] {
+            let found = numbering(text).map(|(number, length)| (number.0, &text[..length]));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn labels_of_turns() {
+        let known = [Speaker { label: "闻 岚".to_owned(), role: Role::Answer }];
+        for (text, expected) in [
+            ("记者：您好", Some(("记者", Role::Question))),
+            ("记 者 ：您好", Some(("记者", Role::Question))),
+            ("本刊记者:您好", Some(("本刊记者", Role::Question))),
+            ("问：甲", Some(("问", Role::Question))),
+            ("答∶乙", Some(("答", Role::Answer))),
+            ("庞部长：好", Some(("庞部长", Role::Answer))),
+            ("庞　部长：好", Some(("庞部长", Role::Answer))),
+            ("党支部书记：好", Some(("党支部书记", Role::Answer))),
+            ("闻岚：好", Some(("闻 岚", Role::Answer))),
+            ("区委组织部部长：好", None),
+            ("庞部长说：好", None),
+            ("庞部长，好：", None),
+            ("目标：好", None),
+            ("：好", None),
+            ("部长", None),
+        ] {
+            let found = speaker(text, &known);
+            let found = found.as_ref().map(|(who, _)| (who.label.as_str(), who.role));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn labels_of_notes() {
+        for (text, expected) in [
+            ("编者按：甲", Some("编者按：")),
+            ("编 者 按 : 甲", Some("编 者 按 :")),
+            ("按语：甲", Some("按语：")),
+            ("编者的话：甲", Some("编者的话：")),
+            ("编后：甲", Some("编后：")),
+            ("编者按照：甲", None),
+            ("编者按甲", None),
+        ] {
+            assert_eq!(editor_note(text).map(|label| &text[..label.length]), expected, "{text}");
+        }
+    }
+}

@@ -11,7 +11,12 @@ const LEAD: usize = 50;
 
 /// Reads the numbering of headings and paragraphs, within turns too.
 pub(super) fn number(blocks: Vec<Block>) -> Vec<Block> {
-    let mut blocks: Vec<Block> = blocks.into_iter().map(numbered).collect();
+    let points = last_points(&blocks);
+    let blocks = blocks.into_iter().zip(points);
+    let mut blocks: Vec<Block> = blocks.map(|(block, point)| numbered(block, point)).collect();
+    if !blocks.iter().any(|block| candidate(block).is_some()) {
+        return blocks;
+    }
     let headings = standing_alone(&blocks);
     for (block, is_heading) in blocks.iter_mut().zip(headings) {
         if is_heading && let BlockKind::Paragraph { text, .. } = &mut block.kind {
@@ -23,8 +28,44 @@ pub(super) fn number(blocks: Vec<Block>) -> Vec<Block> {
     blocks
 }
 
+/// Which paragraphs close an enumeration: the points before them end in ； and have no leads either.
+fn last_points(blocks: &[Block]) -> Vec<bool> {
+    // Whether the last paragraph of each level was a point that ended in ；.
+    let mut open = [false; 5];
+    let mut points = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let number = match &block.kind {
+            BlockKind::Paragraph { lead: None, text } => number_of(text).map(|n| (n.0, text)),
+            BlockKind::Heading { .. } => Some((1, &NOTHING)),
+            _ => None,
+        };
+        points.push(number.is_some_and(|(level, _)| open[usize::from(level)]));
+        if let Some((level, text)) = number {
+            open[usize::from(level)..].fill(false);
+            open[usize::from(level)] =
+                matches!(last_char(text), Some('；' | '，' | ';')) && !plain(text).contains('。');
+        }
+    }
+    points
+}
+
+static NOTHING: Vec<Inline> = Vec::new();
+
+/// The last character of a line, whatever marks stand around it.
+fn last_char(inlines: &[Inline]) -> Option<char> {
+    match inlines.last()? {
+        Inline::Text { text, .. } => text.trim_end().chars().next_back(),
+        Inline::Strong(inner)
+        | Inline::Emphasis(inner)
+        | Inline::Strike(inner)
+        | Inline::Underline(inner) => last_char(inner),
+        Inline::Note(_) => last_char(&inlines[..inlines.len() - 1]),
+        _ => None,
+    }
+}
+
 /// Finds the number of a heading and the lead of a paragraph.
-fn numbered(block: Block) -> Block {
+fn numbered(block: Block, point: bool) -> Block {
     let Block { kind, range } = block;
     let kind = match kind {
         BlockKind::Heading { level, id, text, .. } => {
@@ -32,15 +73,16 @@ fn numbered(block: Block) -> Block {
             let numbering = label::numbering(&plain(&text)).map(|(numbering, _)| numbering);
             BlockKind::Heading { level, numbering, id, text }
         }
-        BlockKind::Paragraph { lead: None, text } => run_in(text),
+        BlockKind::Paragraph { lead: None, text } => run_in(text, point),
         BlockKind::Turn { speaker, blocks } => BlockKind::Turn { speaker, blocks: number(blocks) },
         kind => kind,
     };
     Block { kind, range }
 }
 
-/// Parts a run-in heading from its paragraph: up to and with the first 。
-fn run_in(text: Vec<Inline>) -> BlockKind {
+/// Parts a run-in heading from its paragraph: up to and with the first 。. A `point` that closes an
+/// enumeration is a sentence, not a heading.
+fn run_in(text: Vec<Inline>, point: bool) -> BlockKind {
     let Some(numbering) = number_of(&text) else {
         return BlockKind::Paragraph { lead: None, text };
     };
@@ -52,7 +94,8 @@ fn run_in(text: Vec<Inline>) -> BlockKind {
     let stop = typed.len() - closers.len();
     let (lead, rest) = (typed[..stop].chars().count(), !closers.trim().is_empty());
     let whole = typed.chars().count();
-    if !(rest && lead <= LEAD || whole <= LEAD) {
+    let alone = whole <= LEAD && !point;
+    if !(rest && (lead <= LEAD || whole <= LEAD) || alone) {
         return BlockKind::Paragraph { lead: None, text };
     }
     let (lead, text) = cut(text, stop);
@@ -62,31 +105,36 @@ fn run_in(text: Vec<Inline>) -> BlockKind {
 
 /// The number that a line begins with.
 fn number_of(text: &[Inline]) -> Option<Numbering> {
+    let opens = |c| label::is_digit(c) || label::is_numeral(c) || matches!(c, '（' | '(');
+    if !super::first_char(text).is_some_and(opens) {
+        return None;
+    }
     label::numbering(super::head(text).trim_start()).map(|(numbering, _)| numbering)
 }
 
 /// Which paragraphs are headings: numbered, short, no sentence, and with something below them.
 fn standing_alone(blocks: &[Block]) -> Vec<bool> {
     let candidates: Vec<Option<u8>> = blocks.iter().map(candidate).collect();
+    let weights: Vec<u8> = blocks.iter().map(weight).collect();
     let mut headings = vec![false; blocks.len()];
     for level in 1..=4 {
         let mut run: Vec<usize> = Vec::new();
-        for (at, block) in blocks.iter().enumerate() {
+        for (at, weight) in weights.iter().enumerate() {
             if candidates[at] == Some(level) {
                 run.push(at);
-            } else if weight(block) < level {
-                decide(blocks, level, &std::mem::take(&mut run), &mut headings);
+            } else if *weight < level {
+                decide(&weights, level, &std::mem::take(&mut run), &mut headings);
             }
         }
-        decide(blocks, level, &run, &mut headings);
+        decide(&weights, level, &run, &mut headings);
     }
     headings
 }
 
 /// Decides over the short numbered lines of one level below one heading: an enumeration has nothing
 /// between its points, headings have text below them.
-fn decide(blocks: &[Block], level: u8, run: &[usize], headings: &mut [bool]) {
-    let filled = run.iter().filter(|&&at| blocks.get(at + 1).is_some_and(|b| weight(b) > level));
+fn decide(weights: &[u8], level: u8, run: &[usize], headings: &mut [bool]) {
+    let filled = run.iter().filter(|&&at| weights.get(at + 1).is_some_and(|below| *below > level));
     let filled = filled.count();
     let heading = match level {
         1 | 2 => run.len() < 3 || filled > 1,

@@ -7,14 +7,14 @@ use crate::base::chinese::date::Date;
 use crate::base::digest::Digest;
 use crate::base::path::{OutPath, SourcePath};
 use crate::config::PrintSettings;
-use crate::document::Document;
 use crate::document::block::{
     Block, BlockKind, Inline, Item, Lead, Numbering, Range, Role, Speaker,
 };
 use crate::document::header::{
     ArticleHeader, BulletinHeader, Detail, Form, Header, InterviewHeader, IssueNumber, Kind,
-    NewsHeader, Typed,
+    NewsHeader, PolicyHeader, Typed,
 };
+use crate::document::{Body, Document, shelf};
 use crate::print::view::{PrintArticle, PrintSection, PrintView};
 use crate::theme::{Theme, ThemeFile};
 
@@ -23,6 +23,7 @@ pub(crate) fn theme(fang: bool) -> Theme {
     let mut theme = Theme { name: "official".to_owned(), files: BTreeMap::new() };
     for (path, bytes) in [
         ("print/common.typ", include_bytes!("../../../themes/official/print/common.typ") as &[u8]),
+        ("print/gongwen.typ", include_bytes!("../../../themes/official/print/gongwen.typ")),
         ("print/jianbao.typ", include_bytes!("../../../themes/official/print/jianbao.typ")),
     ] {
         put(&mut theme, path, bytes);
@@ -71,18 +72,19 @@ pub(crate) fn edit(article: &mut PrintArticle, change: impl FnOnce(&mut Document
 }
 
 fn document(kind: Kind, title: &str, header: Header, blocks: Vec<Block>) -> Document {
-    Document {
+    let mut document = Document {
         path: SourcePath::new(&format!("content/{title}.md")).expect("a path"),
         digest: Digest::of(title.as_bytes()),
         kind,
         header,
-        blocks,
-        footnotes: Vec::new(),
+        pictures: Vec::new(),
         references: Vec::new(),
         headings: Vec::new(),
         summary: String::new(),
         length: 0,
-    }
+    };
+    shelf::shelve(&mut document, Body { blocks, footnotes: Vec::new() });
+    document
 }
 
 /// Third issue of 临江工作简报 with these articles, and `front` before them.
@@ -116,6 +118,31 @@ pub(crate) fn issue(front: &str, sections: Vec<(Option<&str>, Vec<PrintArticle>)
             .into_iter()
             .map(|(name, articles)| PrintSection { name: name.map(str::to_owned), articles })
             .collect(),
+        phrases: Vec::new(),
+        settings: PrintSettings::default(),
+    }
+}
+
+/// An opinion of the district's organisation department, and `body`.
+pub(crate) fn policy(body: &str) -> PrintView {
+    let title = "关于选派年轻干部到村（社区）担任主任助理的意见";
+    let mut own = article(Kind::Policy, title, body);
+    let facts = PolicyHeader {
+        issuer: Some("中共临江区委组织部".to_owned()),
+        number: Some("临组发〔2013〕27号".to_owned()),
+        issued: Date::new(2013, 7, 15),
+        to: vec!["各镇（乡）党委，各街道党工委，区直各部门党组（党委）".to_owned()],
+        attachments: vec!["选派名额分配表".to_owned()],
+        ..PolicyHeader::default()
+    };
+    edit(&mut own, |document| document.header.detail = Detail::Policy(Box::new(facts)));
+    PrintView {
+        out: OutPath::new("policy/2013/zhuren-zhuli.pdf"),
+        form: Form::Gongwen,
+        title: title.to_owned(),
+        publisher: "中共临江区委组织部".to_owned(),
+        own,
+        sections: Vec::new(),
         phrases: Vec::new(),
         settings: PrintSettings::default(),
     }

@@ -1,13 +1,21 @@
 //! Every kind of block and mark on paper, and text that would be code if it could.
 
-use super::{clean, compile, desk, one, told};
+use std::sync::Arc;
+
+use super::{CELL, FONTS, MM, PITCH, clean, compile, desk, one, told};
+use crate::base::digest::Digest;
+use crate::base::path::{OutPath, SourcePath};
+use crate::base::picture::Format;
 use crate::document::block::{
     Align, Block, BlockKind, Event, Footnote, Inline, Item, KeyFigure, Numbering, Person, Picture,
     Range, RefId, Role, Speaker, Table,
 };
 use crate::document::header::Kind;
-use crate::print::tests::pages::text;
+use crate::document::{Body, shelf};
+use crate::print::tests::pages::{lines, text};
 use crate::print::view::{PrintTarget, PrintView};
+use crate::print::{Supply, compose};
+use crate::site::PictureTarget;
 
 fn block(kind: BlockKind) -> Block {
     Block { kind, range: Range { start: 3, end: 9 } }
@@ -38,8 +46,8 @@ fn figure(value: &str) -> KeyFigure {
 fn view(blocks: Vec<Block>) -> PrintView {
     let mut article = desk::article(Kind::News, "题目", "");
     desk::edit(&mut article, |document| {
-        document.blocks = blocks;
-        document.footnotes = vec![Footnote { blocks: vec![paragraph(words("脚注的话"))] }];
+        let footnotes = vec![Footnote { blocks: vec![paragraph(words("脚注的话"))] }];
+        shelf::shelve(document, Body { blocks, footnotes });
     });
     article.targets = vec![
         PrintTarget::Address("https://example.invalid/?a=\"b\"".to_owned()),
@@ -50,8 +58,9 @@ fn view(blocks: Vec<Block>) -> PrintView {
     one(article)
 }
 
-#[test]
-fn every_element_shows_its_text() {
+/// Blocks, and text that pages with them must hold.
+#[expect(clippy::too_many_lines, reason = "a table of data")]
+fn cases() -> Vec<(BlockKind, &'static str)> {
     let item = |task, text: &str| Item { task, blocks: vec![paragraph(words(text))] };
     let heading = |level, numbering| BlockKind::Heading {
         level,
@@ -68,7 +77,7 @@ fn every_element_shows_its_text() {
     let speaker = |role| Speaker { label: "记者".to_owned(), role };
     let link = |at| Inline::Link { reference: RefId(at), text: words("链接") };
     let note = || vec![Inline::Note(1), Inline::Note(1), Inline::Note(7)];
-    for (kind, expected) in [
+    vec![
         (heading(1, None), "小标题"),
         (heading(4, Some(Numbering(4))), "小标题"),
         (BlockKind::EditorNote { label: "按语".to_owned(), blocks: vec![] }, "按语："),
@@ -82,7 +91,7 @@ fn every_element_shows_its_text() {
         (BlockKind::Quote { blocks: vec![paragraph(words("引文"))] }, "引文"),
         (
             BlockKind::List { items: vec![item(None, "一点"), item(Some(true), "办成")] },
-            "——一点\n√　办成",
+            "——一点\n（√）办成",
         ),
         (table(2, 2, "格"), "表1　意见分类\n栏栏\n格格\n格格"),
         (table(3, 60, "格"), "表1　意见分类\n栏栏栏\n格格格"),
@@ -124,7 +133,12 @@ fn every_element_shows_its_text() {
             },
             "链接链接链接链接链接",
         ),
-    ] {
+    ]
+}
+
+#[test]
+fn every_element_shows_its_text() {
+    for (kind, expected) in cases() {
         let document = clean(&view(vec![block(kind.clone())]));
         let found = text(&document);
         assert!(found.contains(expected), "{kind:?}: {found}");
@@ -176,10 +190,10 @@ fn what_runs_over_the_edge_is_told() {
         (table(3, 2, "短"), ""),
         (table(4, 2, &"x".repeat(80)), ""),
         (BlockKind::Paragraph { lead: None, text: words(&"9".repeat(90)) }, ""),
-        (table(60, 2, "栏"), "print.overfull content/题目.md 3..9 "),
+        (table(60, 2, "栏"), "[print.overfull] content/题目.md 3..9 "),
         (
             BlockKind::Figures(vec![figure("12345678901234567890"); 3]),
-            "print.overfull content/题目.md 3..9 ",
+            "[print.overfull] content/题目.md 3..9 ",
         ),
     ] {
         let (document, notes) = compile(&view(vec![block(kind.clone())]), &desk::theme(true));
@@ -189,5 +203,55 @@ fn what_runs_over_the_edge_is_told() {
             told.starts_with(expected) && told.is_empty() == expected.is_empty(),
             "{kind:?} {told}"
         );
+    }
+}
+
+/// A picture of the desk, whatever its bytes are.
+fn picture(name: &str, format: Format) -> PrintTarget {
+    PrintTarget::Picture(PictureTarget {
+        source: SourcePath::new(name).expect("a path"),
+        out: OutPath::new(name),
+        digest: Digest::default(),
+        picture: crate::base::picture::Picture { format, width: 40, height: 30 },
+    })
+}
+
+#[test]
+fn pictures_stand_in_whole_rows_and_broken_ones_are_told() {
+    const SVG: &[u8] = b"<svg xmlns='http://www.w3.org/2000/svg' width='40' height='30'/>";
+    let figure = |count: u32| {
+        let one = |at| Picture { reference: RefId(at), alt: "图说".to_owned(), title: None };
+        block(BlockKind::Figure { pictures: (0..count).map(one).collect() })
+    };
+    let set = |targets: Vec<PrintTarget>, blob: &dyn Fn(&SourcePath) -> Option<Arc<[u8]>>| {
+        let count = u32::try_from(targets.len()).expect("few");
+        let mut view = view(vec![figure(count), paragraph(words("正文"))]);
+        view.sections[0].articles[0].targets = targets;
+        let mut notes = Vec::new();
+        let made = compose(
+            &view,
+            &desk::theme(true),
+            &FONTS,
+            &Supply { body: &shelf::body, blob },
+            &mut notes,
+        );
+        (made.expect("pages").1, told(&notes))
+    };
+    for count in 1..=5 {
+        let targets = vec![picture("static/a.svg", Format::Svg); count];
+        let (document, notes) = set(targets, &|_| Some(SVG.into()));
+        assert_eq!(notes, "");
+        assert_eq!(text(&document).matches("图说").count(), count);
+        let mut all = (0..document.pages().len()).flat_map(|page| lines(&document, page));
+        let line = all.find(|line| line.text == "正文").expect("the text");
+        let row = (line.baseline - 37.0 * MM - (PITCH - CELL) / 2.0 - 0.88 * CELL) / PITCH;
+        assert!((row - row.round()).abs() < 0.01, "{count} pictures: row {row}");
+    }
+    for bytes in [None, Some(b"\xff\xd8\xff no picture" as &[u8])] {
+        let targets = vec![picture("static/a.jpg", Format::Jpeg)];
+        let (_, notes) = set(targets, &|_| bytes.map(Into::into));
+        let expected =
+            "[print.picture] content/题目.md 3..9 印不出图片“static/a.jpg”：文件读不出来\n";
+        assert_eq!(notes, expected);
     }
 }

@@ -1,6 +1,6 @@
 //! Blocks and lines as markup.
 
-use super::{Writer, clauses};
+use super::Writer;
 use crate::base::path::OutPath;
 use crate::document::block::{
     Align, Block, BlockKind, Event, Footnote, Inline, Item, KeyFigure, Lead, Numbering, Person,
@@ -57,7 +57,7 @@ fn texts() {
         id: "h\"1".to_owned(),
         text: plain("一、<总体>"),
     };
-    let lead = Lead { numbering: Numbering(2), text: plain("（一）时间。") };
+    let lead = || Some(Lead { numbering: Numbering(2), text: plain("（一）时间。") });
     let turn = |blocks| BlockKind::Turn {
         speaker: Speaker { label: "庞部长".to_owned(), role: Role::Answer },
         blocks,
@@ -74,9 +74,10 @@ fn texts() {
             "<p>ab&amp;c</p>",
         ),
         (
-            BlockKind::Paragraph { lead: Some(lead), text: plain("每月1次。") },
+            BlockKind::Paragraph { lead: lead(), text: plain("每月1次。") },
             "<p><b class=\"lead lead-2\">（一）时间。</b>每月1次。</p>",
         ),
+        (BlockKind::Paragraph { lead: lead(), text: Vec::new() }, "<p>（一）时间。</p>"),
         (
             BlockKind::EditorNote { label: "按语".to_owned(), blocks: vec![paragraph("今年")] },
             "<aside class=\"note\" aria-label=\"按语\">\n<p class=\"note-label\">按语</p>\n<p>今年</p>\n</aside>",
@@ -199,21 +200,5 @@ fn footnotes_lead_there_and_back() {
         ("href=\"#ref-1-2\"", 1),
     ] {
         assert_eq!(html.matches(id).count(), times, "{id} in {html}");
-    }
-}
-
-#[test]
-fn titles_break_between_clauses() {
-    for (title, expected) in [
-        ("短", "<span class=\"clause\">短</span>"),
-        ("早 晚", "<span class=\"clause\">早</span> <span class=\"clause\">晚</span>"),
-        (
-            "让年轻干部在村里长本事",
-            "<span class=\"clause\">让年轻干部在村里<span class=\"tail\">长本事</span></span>",
-        ),
-        ("<b>", "<span class=\"clause\">&lt;b&gt;</span>"),
-        ("", ""),
-    ] {
-        assert_eq!(clauses(title), expected);
     }
 }

@@ -7,12 +7,13 @@ use crate::base::chinese::date::Date;
 use crate::base::digest::Digest;
 use crate::base::path::{OutPath, SourcePath};
 use crate::config::{PrintSettings, Settings, WebSettings};
-use crate::document::Document;
 use crate::document::block::{Block, BlockKind, Inline, KeyFigure, Period, Person, Range, RefId};
 use crate::document::header::{
     ArticleHeader, BoardHeader, BulletinHeader, CampaignHeader, Detail, Header, InterviewHeader,
     IssueNumber, Kind, Level, NewsHeader, Phase, PolicyHeader, PracticeHeader, Review, Typed,
 };
+use crate::document::parse::pictures;
+use crate::document::{Body, Document, shelf};
 use crate::site::{
     Board, Campaign, CampaignId, DocId, Entry, Issue, IssueSection, Site, Terms, Topic, Unit,
     UnitId,
@@ -134,22 +135,22 @@ pub(crate) fn entry(draft: &Draft) -> Entry {
         figures: draft.figures.clone(),
         detail: draft.detail.clone(),
     };
-    let document = Document {
-        digest: Digest::of_value(&(draft.text, draft.title, path.as_str())),
+    let mut document = Document {
+        digest: Digest::default(),
         path,
         kind: draft.kind,
         header,
-        blocks,
-        footnotes: Vec::new(),
+        pictures: Vec::new(),
         references,
         headings,
         summary,
         length: u32::try_from(draft.text.chars().count()).expect("short"),
     };
+    document.pictures = pictures(&blocks);
+    shelf::shelve(&mut document, Body { blocks, footnotes: Vec::new() });
     Entry {
         document: Arc::new(document),
         out: OutPath::new(out),
-        slug: draft.slug.to_owned(),
         targets,
         units: Vec::new(),
         campaign: None,

@@ -11,7 +11,9 @@ const LONGEST: usize = 60;
 /// A name for an address: pinyin syllables, Latin letters and digits in lower case, parted by `-`, at most 60
 /// characters. Empty when nothing in the text can be spelt.
 pub(crate) fn slug(text: &str) -> String {
-    let text: Vec<char> = text.nfkc().collect();
+    // Han and ASCII, which is nearly everything, stay what they are.
+    let plain = text.chars().all(|c| c.is_ascii() || matches!(c, '\u{4e00}'..='\u{9fff}'));
+    let text: Vec<char> = if plain { text.chars().collect() } else { text.nfkc().collect() };
     let mut out = Name::default();
     let mut at = 0;
     while let Some(&c) = text.get(at) {
@@ -72,6 +74,11 @@ impl Name {
 
 /// The longest word of the table that the text begins with: its length in characters, and its sounds.
 fn word(text: &[char]) -> Option<(usize, &'static str)> {
+    // Most characters begin no word of the table.
+    let first = text.first();
+    let begin = |known: &str| known.chars().next();
+    let from = words::WORDS.partition_point(|(known, _)| begin(known).as_ref() < first);
+    words::WORDS.get(from).filter(|(known, _)| begin(known).as_ref() == first)?;
     (2..=words::LONGEST.min(text.len())).rev().find_map(|length| {
         let word: String = text[..length].iter().collect();
         let found = words::WORDS.binary_search_by(|(known, _)| (*known).cmp(&word)).ok()?;

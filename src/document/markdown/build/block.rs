@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::base::diag::Span;
 use crate::base::problem::Problem;
 use crate::document::block::{BlockKind, Inline};
 use crate::document::character::is_cjk;
@@ -18,10 +19,7 @@ impl Builder<'_> {
     pub(super) fn open(&mut self, nest: Nest, place: Range<usize>) {
         self.end_line(place.start);
         if !self.containers.open(nest, place.start) {
-            let told = self.out.notes.iter().any(|note| note.problem == Problem::TooDeep {});
-            if !told {
-                self.note(place.start..place.start + 1, Problem::TooDeep {});
-            }
+            self.note(place.start..place.start + 1, Problem::TooDeep {});
         }
     }
 
@@ -132,7 +130,12 @@ impl Builder<'_> {
         };
         let at = rows.first().copied().unwrap_or(start);
         let kind = match directive::read(info.trim(), &text, at, self.context.path) {
-            Some(read) => {
+            Some(mut read) => {
+                // Within a list or quotation the data have other margins than the file.
+                if !self.source[at..].starts_with(&text) {
+                    let whole = Span::new(self.context.path, start, end);
+                    read.notes.iter_mut().for_each(|note| note.span = Some(whole.clone()));
+                }
                 self.out.notes.extend(read.notes);
                 read.value
             }

@@ -1,5 +1,6 @@
 //! What stands within a line: text, breaks, links, pictures, tags, marks of footnotes.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::base::problem::Problem;
@@ -13,14 +14,15 @@ use crate::document::markdown::{range, repair};
 use crate::document::structure::label;
 
 impl Builder<'_> {
-    pub(super) fn text(&mut self, text: &str, at: usize) {
-        let text = self.marked.clean(text);
+    pub(super) fn text(&mut self, text: Cow<'_, str>, at: usize) {
         if let Some(code) = &mut self.code {
             code.rows.push(at);
             code.text.push_str(&text);
-        } else if !text.is_empty() {
-            self.line_at(at).text(text, at);
+            return;
         }
+        let entity = text.len() <= 8 && !self.source[at..].starts_with(&*text);
+        let line = self.line_at(at);
+        if entity { line.entity(text, at) } else { line.text(text, at) }
     }
 
     /// A line break in the source: the paragraph goes on, or another begins.
@@ -113,7 +115,8 @@ impl Builder<'_> {
     /// Begins a link, or a picture when there is a `title`, and enters what it points at.
     pub(super) fn start_link(&mut self, read: &str, title: Option<&str>, place: Range<usize>) {
         let read = self.marked.clean(read).into_owned();
-        let found = address(self.source, place.clone(), &read);
+        let (read, wide_title) = address::part_title(&read);
+        let found = address(self.source, place.clone(), read);
         if is_windows(&found.raw) {
             let name = found.raw.rsplit(['\\', '/', '＼']).next().unwrap_or_default().to_owned();
             let address = found.raw.clone();
@@ -130,7 +133,7 @@ impl Builder<'_> {
             return self.line_at(place.start).open(Mark::Link(reference));
         };
         let reference = self.refer(RefKind::Picture, found.raw, found.place);
-        let title = self.marked.clean(title);
+        let title = wide_title.map_or_else(|| self.marked.clean(title), Into::into);
         if !title.trim().is_empty() {
             self.titles.insert(reference, title.trim().to_owned());
         }

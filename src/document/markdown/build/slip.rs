@@ -77,9 +77,7 @@ impl Builder<'_> {
 
     /// Looks through a finished line for what should have been something else.
     pub(super) fn look_for_slips(&mut self, inlines: &[Inline], place: &Range<usize>) {
-        if self.holds.bars {
-            self.look_for_table(place);
-        }
+        self.look_for_table(place);
         if self.holds.stars || self.holds.links || self.holds.notes {
             let mut told = false;
             self.look_in(inlines, &mut told);
@@ -103,27 +101,41 @@ impl Builder<'_> {
     }
 
     fn look_in_text(&mut self, text: &str, at: usize, told: &mut bool) {
+        // Most text has none of the signs, and a search for single bytes shows it quickly.
+        if !text.bytes().any(|b| matches!(b, b'[' | b']' | b'*' | b'~')) {
+            return;
+        }
         if self.source.get(at..at + text.len()) != Some(text) {
             return;
         }
-        if self.holds.links {
+        if self.holds.links && text.contains(']') {
             for (found, _) in text.match_indices("](") {
-                let slip = repair::spaced_link(self.source, at + found);
-                self.take_slip(slip);
+                self.out.repairs.extend(repair::spaced_link(self.source, at + found));
             }
             for (found, _) in text.match_indices("]（") {
                 let slip = repair::wide_link(self.source, at + found);
                 self.take_slip(slip);
             }
         }
-        if self.holds.notes && !self.source[..at].ends_with('\\') {
+        if self.holds.notes && text.contains('^') && !self.source[..at].ends_with('\\') {
             for (found, label) in missing_notes(text) {
                 let place = at + found..at + found + label.len() + 3;
                 self.note(place, Problem::MissingNote { label });
             }
         }
-        for signs in ["**", "~~"] {
-            let Some(found) = lone_pair(text, signs).filter(|_| !*told) else { continue };
+        for signs in ["**", "~~", "__"] {
+            if *told || !text.contains(&signs[..1]) {
+                continue;
+            }
+            let mut pairs = lone_pairs(text, signs);
+            let Some(found) = pairs.next() else { continue };
+            // Two low lines are a blank to fill in, unless others close them.
+            if signs == "__" && pairs.next().is_none() {
+                continue;
+            }
+            if self.source[..at + found].ends_with('\\') {
+                continue;
+            }
             *told = true;
             let place = at + found..at + found + signs.len();
             self.note(place, Problem::StraySigns { signs: signs.to_owned() });
@@ -131,14 +143,16 @@ impl Builder<'_> {
     }
 
     fn take_slip(&mut self, slip: Option<LinkSlip>) {
-        let Some(slip) = slip else { return };
-        self.out.repairs.extend(slip.repairs);
-        if let Some((place, better)) = slip.told {
-            self.note_repaired(place, Problem::WideLink { better });
-        }
+        let Some(LinkSlip { repairs, place, better }) = slip else { return };
+        self.out.repairs.extend(repairs);
+        self.note_repaired(place, Problem::WideLink { better });
     }
 
     fn look_for_table(&mut self, place: &Range<usize>) {
+        let lines = self.source.get(place.clone()).unwrap_or_default();
+        if !lines.contains('\n') || !lines.contains(['|', '｜']) {
+            return;
+        }
         match repair::table(self.source, place.clone()) {
             Some(TableSlip::Wide { repairs, line, better }) => {
                 self.out.repairs.extend(repairs);
@@ -167,9 +181,11 @@ fn missing_notes(text: &str) -> Vec<(usize, String)> {
 }
 
 /// Where two signs stand that are not part of a longer row (`138****1234` is no slip).
-fn lone_pair(text: &str, signs: &str) -> Option<usize> {
-    let sign = signs.chars().next()?;
-    text.match_indices(signs)
-        .map(|(at, _)| at)
-        .find(|&at| !text[..at].ends_with(sign) && !text[at + signs.len()..].starts_with(sign))
+fn lone_pairs<'t>(text: &'t str, signs: &'t str) -> impl Iterator<Item = usize> + 't {
+    let alone = move |at: &usize| {
+        let (before, after) = (&text[..*at], &text[at + signs.len()..]);
+        let sign = signs.chars().next();
+        before.chars().next_back() != sign && after.chars().next() != sign
+    };
+    text.match_indices(signs).map(|(at, _)| at).filter(alone)
 }
