@@ -1,7 +1,10 @@
 //! The second half of a build: every job done on all threads, its bytes handed on in order.
 
-use crate::base::diag::{Diagnostic, Span};
+use crate::base::diag::Diagnostic;
+#[cfg(feature = "print")]
+use crate::base::diag::Span;
 use crate::base::path::OutPath;
+#[cfg(feature = "print")]
 use crate::base::problem::Problem;
 use crate::base::world::WorldError;
 #[cfg(feature = "print")]

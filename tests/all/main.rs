@@ -3,6 +3,7 @@
 
 mod cli;
 mod desk;
+mod docs;
 mod identity;
 mod licences;
 mod sample;

@@ -102,7 +102,7 @@ impl Builder<'_> {
 
     fn look_in_text(&mut self, text: &str, at: usize, told: &mut bool) {
         // Most text has none of the signs, and a search for single bytes shows it quickly.
-        if !text.bytes().any(|b| matches!(b, b'[' | b']' | b'*' | b'~')) {
+        if !text.bytes().any(|b| matches!(b, b'[' | b']' | b'*' | b'~' | b'_' | b'^')) {
             return;
         }
         if self.source.get(at..at + text.len()) != Some(text) {
