@@ -72,7 +72,7 @@ pub(crate) fn run(
             match job {
                 Job::Page(_) => done.counts.pages += 1,
                 Job::Feed(_) | Job::Index(_) | Job::Style(_) | Job::Copy(_) => {
-                    done.counts.files += 1
+                    done.counts.files += 1;
                 }
                 #[cfg(feature = "print")]
                 Job::Print(_) => done.counts.prints += 1,

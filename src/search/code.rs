@@ -68,7 +68,9 @@ mod tests {
         });
         let numbers: Vec<u32> = (0..5000).chain(some).collect();
         let mut text = String::new();
-        numbers.iter().for_each(|number| push(*number, &mut text));
+        for number in &numbers {
+            push(*number, &mut text);
+        }
         assert_eq!(read(&text), numbers);
         assert!(text.bytes().all(|byte| (b'#'..=b'~').contains(&byte) && byte != b'\\'));
         for (number, length) in [(0, 1), (63, 1), (64, 2), (1791, 2), (1792, 3)] {

@@ -114,7 +114,7 @@ pub(crate) fn render(view: &IndexView, bodies: &dyn Fn(&Document) -> Arc<Body>) 
             object(&[
                 ("title", &text.title),
                 ("href", &article.address),
-                ("date", &article.date.map(|date| date.iso()).unwrap_or_default()),
+                ("date", &article.date.map(Date::iso).unwrap_or_default()),
                 ("kind", &article.kind),
                 ("units", &article.units),
                 ("about", &text.about),
@@ -201,10 +201,13 @@ fn part(
     let facets = facets(site, settings, &rows);
     let terms = rows.iter_mut().map(|row| std::mem::take(&mut row.terms)).collect();
     let Lists { mut files, pairs, singles, hot } = shard::lists(terms);
-    files.iter_mut().for_each(|file| file.1 = format!("\"{}\"", file.1));
+    for file in &mut files {
+        file.1 = format!("\"{}\"", file.1);
+    }
     files.push(("facets".to_owned(), facets));
     // Browsers keep what they fetched until the part changes.
-    let stamp = Digest::of_value(&files).to_string();
+    let texts: Vec<&Document> = rows.iter().map(|row| row.entry.document.as_ref()).collect();
+    let stamp = Digest::of_value(&(&files, texts)).to_string();
     let stamp = stamp.get(..8).unwrap_or(&stamp);
     views.extend(
         files

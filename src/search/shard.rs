@@ -6,8 +6,8 @@
 use crate::search::code;
 use crate::search::terms::{Terms, WEIGHT_BITS, characters};
 
-/// How many mentions a shard holds: about 16 KB.
-const SHARD: usize = 10_000;
+/// How many mentions a shard holds: about 11 KB.
+const SHARD: usize = 6_000;
 
 /// From how many bytes on the list of one character is a file of its own.
 const HOT: usize = 4_000;

@@ -25,7 +25,7 @@ const USUAL_LENGTH: u64 = 1500;
 
 /// The tokens of a text.
 pub(super) fn terms(text: &Text) -> Terms {
-    let mut signs: Vec<u64> = Vec::with_capacity(text.body.len());
+    let mut signs: Vec<u64> = Vec::with_capacity(text.body.len() * 2 / 3 + 64);
     let mut words: BTreeMap<String, (u64, bool)> = BTreeMap::new();
     let mut length = 0;
     for (part, titled) in [(&text.title, true), (&text.about, false), (&text.body, false)] {

@@ -118,7 +118,7 @@ impl Lines {
     fn block(&mut self, kind: &BlockKind) {
         match kind {
             BlockKind::Heading { text, .. } | BlockKind::Credit { text } => {
-                self.inlines("", None, text)
+                self.inlines("", None, text);
             }
             BlockKind::Paragraph { lead, text } => self.inlines("", lead.as_ref(), text),
             BlockKind::EditorNote { label, blocks } => {
@@ -127,15 +127,14 @@ impl Lines {
             }
             BlockKind::Turn { speaker, blocks } => {
                 let label = format!("{}：", speaker.label);
-                match blocks.split_first() {
-                    Some((Block { kind: BlockKind::Paragraph { lead, text }, .. }, rest)) => {
-                        self.inlines(&label, lead.as_ref(), text);
-                        self.blocks(rest);
-                    }
-                    _ => {
-                        self.line(&label);
-                        self.blocks(blocks);
-                    }
+                if let [Block { kind: BlockKind::Paragraph { lead, text }, .. }, rest @ ..] =
+                    blocks.as_slice()
+                {
+                    self.inlines(&label, lead.as_ref(), text);
+                    self.blocks(rest);
+                } else {
+                    self.line(&label);
+                    self.blocks(blocks);
                 }
             }
             BlockKind::Figure { pictures } => {
@@ -154,9 +153,9 @@ impl Lines {
                 }
             }
             BlockKind::Timeline(events) => {
-                events
-                    .iter()
-                    .for_each(|event| self.line(&format!("{} {}", event.date, event.text)));
+                for event in events {
+                    self.line(&format!("{} {}", event.date, event.text));
+                }
             }
             BlockKind::People(people) => people.iter().for_each(|person| self.person(person)),
         }

@@ -1,7 +1,6 @@
 //! The page of the search: what it shows before its script has answered, or where there is none.
 
 use crate::base::path::OutPath;
-use crate::theme::template::Data;
 use crate::web::frame::{Head, address};
 use crate::web::{Desk, PageView};
 

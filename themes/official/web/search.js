@@ -150,11 +150,11 @@ var jianbaoSearch = (function () {
     return out;
   }
 
-  /** At most how many lists one clause fetches; what they let through is verified. */
-  var MOST = 8;
+  /** At most how many lists a question fetches, one clause of it, and the search for what is near; the rest is verified. */
+  var MOST = 8, MOST_OF_ONE = 5, MOST_NEAR = 12;
 
   /** The tokens to look a clause up by: whole words where a word is surely whole, else pairs, else characters. */
-  function lookups(clause) {
+  function lookups(clause, most) {
     var out = [];
     runs(clause.text).forEach(function (run) {
       var signs = Array.from(run);
@@ -182,10 +182,19 @@ var jianbaoSearch = (function () {
     // Where a run is longer, characters alone say nothing more.
     var pairs = out.filter(function (token) { return Array.from(token).length > 1; });
     if (pairs.length) { out = pairs; }
-    if (out.length <= MOST) { return out; }
-    var step = (out.length - 1) / (MOST - 1), few = [];
-    for (var n = 0; n < MOST; n++) { few.push(out[Math.round(n * step)]); }
+    if (out.length <= most) { return out; }
+    var step = (out.length - 1) / (most - 1), few = [];
+    for (var n = 0; n < most; n++) { few.push(out[Math.round(n * step)]); }
     return few;
+  }
+
+  /** The tokens of several clauses, each once. */
+  function allLookups(clauses, most) {
+    var out = [];
+    clauses.forEach(function (clause) {
+      lookups(clause, most).forEach(function (word) { if (out.indexOf(word) < 0) { out.push(word); } });
+    });
+    return out;
   }
 
   /** Whether what was looked up is all there is to know, so that no text must be read. */
@@ -384,29 +393,46 @@ var jianbaoSearch = (function () {
       var wanted = clauses.filter(function (clause) { return !clause.not; });
       filters = filters || {};
       if (!wanted.length) { return Promise.resolve(null); }
-      var words = [];
-      wanted.forEach(function (clause) {
-        lookups(clause).forEach(function (word) { if (words.indexOf(word) < 0) { words.push(word); } });
-      });
-      return open().then(function (parts) {
-        return gather(parts, words, 1).then(function (hits) {
+      // What the index alone can leave out is left out at once.
+      var out = clauses.filter(function (clause) { return clause.not && isPlain(clause); });
+      var rest = clauses.filter(function (clause) { return out.indexOf(clause) < 0; });
+      var few = wanted.length === 1 ? MOST_OF_ONE : Math.max(2, Math.floor(MOST / wanted.length));
+      var words = allLookups(wanted, few);
+
+      function find(parts, words, least, shown) {
+        return gather(parts, words, least).then(function (hits) {
+          return without(parts, hits, out);
+        }).then(function (hits) {
           return sorted(parts, hits, filters, sort);
-        }).then(function (found) {
-          return result(parts, clauses, found, filters, false);
-        }).then(function (found) {
+        }).then(function (hits) {
+          return result(parts, shown, hits, least < 1);
+        });
+      }
+
+      return open().then(function (parts) {
+        return find(parts, words, 1, rest).then(function (found) {
           return found.peek().then(function (some) {
-            if (some || words.length < 2) { return found; }
-            return gather(parts, words, 0.5).then(function (hits) {
-              return sorted(parts, hits, filters, sort === 'date' ? 'date' : '');
-            }).then(function (hits) {
-              var near = clauses.filter(function (clause) { return clause.not; }).concat(words.map(function (word) {
-                return { text: word, not: false, exact: true };
-              }));
-              return hits.length ? result(parts, near, hits, filters, true) : found;
-            });
+            var more = allLookups(wanted, MOST_NEAR);
+            if (some || more.length < 2) { return found; }
+            var near = rest.filter(function (clause) { return clause.not; }).concat(more.map(function (word) {
+              return { text: word, not: false, exact: true };
+            }));
+            return find(parts, more, 0.5, near).then(function (similar) { return similar.count ? similar : found; });
           });
         });
       });
+    }
+
+    /** Leaves out the documents that hold one of the clauses, each a single token. */
+    function without(parts, hits, clauses) {
+      if (!clauses.length) { return hits; }
+      return Promise.all(parts.map(function (part, at) {
+        return Promise.all(clauses.map(function (clause) { return list(part, clause.text); })).then(function (lists) {
+          var gone = new Set();
+          lists.forEach(function (entries) { entries.forEach(function (entry) { gone.add(entry >> 2); }); });
+          return hits[at].filter(function (hit) { return !gone.has(hit.number); });
+        });
+      }));
     }
 
     function gather(parts, words, least) {
@@ -439,7 +465,7 @@ var jianbaoSearch = (function () {
       });
     }
 
-    function result(parts, clauses, hits, filters, similar) {
+    function result(parts, clauses, hits, similar) {
       var must = similar ? clauses.filter(function (clause) { return clause.not; }) : clauses;
       var sure = must.every(function (clause) { return !clause.not && isPlain(clause); });
       var at = 0, ready = [], dropped = 0;
