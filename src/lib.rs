@@ -10,6 +10,7 @@ mod output;
 #[cfg(feature = "print")]
 mod print;
 mod publish;
+mod search;
 mod site;
 mod source;
 mod theme;

@@ -17,6 +17,7 @@ use crate::engine::plan::Job;
 use crate::engine::read::Desk;
 use crate::engine::run::Tools;
 use crate::output::Writer;
+use crate::search::Terms;
 use crate::site::{self, Inputs};
 use crate::theme::Theme;
 use crate::theme::template::Templates;
@@ -115,13 +116,14 @@ pub fn build(
     options: &Options,
     progress: &dyn Progress,
 ) -> Result<Outcome, WorldError> {
-    let desk = read::desk(root, options, progress)?;
+    let mut desk = read::desk(root, options, progress)?;
+    let terms = std::mem::take(&mut desk.terms);
     let mut outcome = Outcome { notes: desk.notes.clone(), ..Outcome::default() };
     if let Some(settings) = &desk.settings {
         outcome.language = settings.language;
         outcome.out = Some(options.out.clone().unwrap_or_else(|| root.join(&settings.out)));
         progress.stage(Stage::Resolve, 0);
-        let plan = prepare(&desk, settings, &mut outcome);
+        let plan = prepare(&desk, settings, terms, &mut outcome);
         outcome.settle(&desk, &plan.theme);
         if !outcome.stops(options) {
             make(&desk, plan, options, progress, &mut outcome)?;
@@ -141,7 +143,12 @@ struct Plan {
     jobs: BTreeMap<OutPath, Job>,
 }
 
-fn prepare(desk: &Desk, settings: &Settings, outcome: &mut Outcome) -> Plan {
+fn prepare(
+    desk: &Desk,
+    settings: &Settings,
+    terms: BTreeMap<SourcePath, Terms>,
+    outcome: &mut Outcome,
+) -> Plan {
     let units_file = read::units_file();
     let site = outcome.take(site::resolve(Inputs {
         documents: desk.documents.clone(),
@@ -156,7 +163,7 @@ fn prepare(desk: &Desk, settings: &Settings, outcome: &mut Outcome) -> Plan {
     let templates = outcome.take(Templates::load(&theme));
     #[cfg(feature = "print")]
     let fonts = crate::print::Fonts::load(&theme, &settings.print);
-    let jobs = plan::plan(&site, settings, &theme, &mut outcome.notes);
+    let jobs = plan::plan(&site, settings, &theme, terms, &mut outcome.notes);
     // What faces are missing matters to those who print.
     #[cfg(feature = "print")]
     if jobs.values().any(|job| matches!(job, Job::Print(_))) {

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::diag::{Diagnostic, Span};
-use crate::base::path::OutPath;
+use crate::base::path::{OutPath, SourcePath};
 use crate::base::problem::Problem;
 use crate::config::Settings;
 use crate::feed::FeedView;
 #[cfg(feature = "print")]
 use crate::print::PrintView;
+use crate::search::{IndexView, Terms};
 use crate::site::{Asset, Site};
 use crate::theme::Theme;
 use crate::web::PageView;
@@ -18,6 +19,7 @@ use crate::web::PageView;
 pub(crate) enum Job {
     Page(Box<PageView>),
     Feed(Box<FeedView>),
+    Index(Box<IndexView>),
     #[cfg(feature = "print")]
     Print(Box<PrintView>),
     /// A file of the theme.
@@ -31,6 +33,7 @@ pub(crate) fn plan(
     site: &Site,
     settings: &Settings,
     theme: &Theme,
+    terms: BTreeMap<SourcePath, Terms>,
     notes: &mut Vec<Diagnostic>,
 ) -> BTreeMap<OutPath, Job> {
     let mut jobs = BTreeMap::new();
@@ -39,6 +42,9 @@ pub(crate) fn plan(
     }
     for view in crate::feed::views(site, settings) {
         jobs.insert(view.out.clone(), Job::Feed(Box::new(view)));
+    }
+    for view in crate::search::views(site, settings, terms) {
+        jobs.insert(view.out.clone(), Job::Index(Box::new(view)));
     }
     for (out, bytes) in crate::web::assets(theme) {
         jobs.insert(out, Job::Style(bytes));

@@ -13,6 +13,7 @@ use crate::document::data::{self, Data};
 use crate::document::{Body, Document, parse};
 use crate::engine::bodies::Room;
 use crate::engine::{Options, Progress, Stage, parallel};
+use crate::search::Terms;
 use crate::site::link::FileFacts;
 use crate::source::{self, Content, Found, SETTINGS, SourceFile, Sources};
 
@@ -25,6 +26,8 @@ pub(crate) struct Desk {
     pub(crate) documents: Vec<Arc<Document>>,
     /// Texts that stay in memory.
     pub(crate) bodies: BTreeMap<SourcePath, Arc<Body>>,
+    /// What the search knows of each text.
+    pub(crate) terms: BTreeMap<SourcePath, Terms>,
     pub(crate) data: Data,
     pub(crate) files: BTreeMap<SourcePath, FileFacts>,
     pub(crate) notes: Vec<Diagnostic>,
@@ -53,15 +56,18 @@ pub(crate) fn desk(
     let mut files = Vec::with_capacity(read.len());
     let mut documents = Vec::new();
     let mut bodies = BTreeMap::new();
+    let mut terms = BTreeMap::new();
     for (file, read) in found.value.into_iter().zip(read) {
         let (loaded, parsed) = read?;
         notes.extend(loaded.notes);
         files.push((file.path, loaded.value));
         if let Some(parsed) = parsed {
             notes.extend(parsed.notes);
-            if let Some((document, body)) = parsed.value {
-                bodies.extend(body.map(|body| (document.path.clone(), body)));
-                documents.push(document);
+            if let Some(found) = parsed.value {
+                let path = &found.document.path;
+                bodies.extend(found.body.map(|body| (path.clone(), body)));
+                terms.insert(path.clone(), found.terms);
+                documents.push(found.document);
             }
         }
     }
@@ -69,11 +75,18 @@ pub(crate) fn desk(
     let settings = settings(root, &sources, options, &mut notes)?;
     let data = lists(&sources, &mut notes);
     let files = facts(&sources);
-    Ok(Desk { sources, settings, documents, bodies, data, files, notes })
+    Ok(Desk { sources, settings, documents, bodies, terms, data, files, notes })
 }
 
-/// A file as it was read, and the document in it with its text, if that stays in memory.
-type Loaded = (Noted<SourceFile>, Option<Noted<Option<(Arc<Document>, Option<Arc<Body>>)>>>);
+/// A file as it was read, and the document in it.
+type Loaded = (Noted<SourceFile>, Option<Noted<Option<Parsed>>>);
+
+/// A document with its text, if that stays in memory, and what the search knows of it.
+struct Parsed {
+    document: Arc<Document>,
+    body: Option<Arc<Body>>,
+    terms: Terms,
+}
 
 /// Reads one file, and parses it when it is a document.
 fn load(file: &Found, room: &Room) -> Result<Loaded, WorldError> {
@@ -87,9 +100,11 @@ fn load(file: &Found, room: &Room) -> Result<Loaded, WorldError> {
         loaded.value.content = Content::TextOnDisk(file.on_disk.clone());
     }
     let parsed = parse::parse(&file.path, &text, loaded.value.digest);
-    let value = parsed
-        .value
-        .map(|parsed| (Arc::new(parsed.document), stays.then(|| Arc::new(parsed.body))));
+    let value = parsed.value.map(|parsed| Parsed {
+        terms: crate::search::terms(&parsed.document, &parsed.body),
+        document: Arc::new(parsed.document),
+        body: stays.then(|| Arc::new(parsed.body)),
+    });
     Ok((loaded, Some(Noted { value, notes: parsed.notes })))
 }
 

@@ -71,7 +71,9 @@ pub(crate) fn run(
             done.counts.sheets += made.sheets;
             match job {
                 Job::Page(_) => done.counts.pages += 1,
-                Job::Feed(_) | Job::Style(_) | Job::Copy(_) => done.counts.files += 1,
+                Job::Feed(_) | Job::Index(_) | Job::Style(_) | Job::Copy(_) => {
+                    done.counts.files += 1;
+                }
                 #[cfg(feature = "print")]
                 Job::Print(_) => done.counts.prints += 1,
             }
@@ -100,6 +102,10 @@ fn make(out: &OutPath, job: &Job, tools: &Tools<'_>) -> Result<Made, WorldError>
             }
         }
         Job::Feed(view) => put(out, crate::feed::render(view).as_bytes(), tools),
+        Job::Index(view) => {
+            let text = crate::search::render(view, &|document| tools.bodies.get(document));
+            put(out, text.as_bytes(), tools)
+        }
         Job::Style(bytes) => put(out, bytes, tools),
         Job::Copy(asset) if tools.writer.is_some() => {
             put(out, &tools.sources.bytes(&asset.source)?, tools)

@@ -93,6 +93,7 @@ fn more(site: &Site) -> Data {
         links.push(link(&entry.document.header.title.value, &entry.out));
     }
     let made = [
+        (true, "搜索", "search.html"),
         (!site.topics.is_empty(), "主题", "topics/index.html"),
         (!site.articles.is_empty(), "归档", "archive.html"),
         (crate::web::single::has_glossary(&site.terms), "用语", "glossary.html"),

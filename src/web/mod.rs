@@ -27,6 +27,7 @@ mod html;
 mod listing;
 mod place;
 mod printed;
+mod search;
 mod single;
 mod unit;
 
@@ -67,7 +68,7 @@ pub(crate) fn page(
     templates.render(view.template, values.chain(own))
 }
 
-/// Every page of the site but its search, in no order that matters.
+/// Every page of the site, in no order that matters.
 pub(crate) fn views(site: &Site, settings: &Settings, theme: &Theme) -> Vec<PageView> {
     let desk = Desk::new(site, settings, theme);
     let mut views = vec![home::view(&desk)];
@@ -79,6 +80,7 @@ pub(crate) fn views(site: &Site, settings: &Settings, theme: &Theme) -> Vec<Page
     views.extend(archive::views(&desk));
     views.extend(bulletin::views(&desk));
     views.extend(single::views(&desk));
+    views.push(search::view(&desk));
     views
 }
 
@@ -160,4 +162,4 @@ impl PageView {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

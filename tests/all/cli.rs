@@ -158,15 +158,14 @@ fn without_release(line: &str) -> String {
     line
 }
 
-/// `style-1a2b3c4d.css` as `style-[DIGEST].css`: a change of the looks is no change of the command.
+/// `assets/style-1a2b3c4d.css` as `assets/style-[DIGEST].css`: a change of the looks is no change of the command.
 fn without_digests(text: &str) -> String {
-    let mut parts = text.split("/style-");
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let rest = part.get(8..).filter(|rest| rest.starts_with(".css"));
-        match rest {
-            Some(rest) => out.extend(["/style-[DIGEST]", rest]),
-            None => out.extend(["/style-", part]),
+    let mut out = String::new();
+    for line in text.split_inclusive('\n') {
+        let name = line.contains("/assets/").then(|| line.rsplit_once('-')).flatten();
+        match name.and_then(|(name, rest)| Some((name, rest.get(8..)?))) {
+            Some((name, end)) if end.starts_with('.') => out.extend([name, "-[DIGEST]", end]),
+            _ => out.push_str(line),
         }
     }
     out
