@@ -62,6 +62,8 @@ pub(crate) struct Changes {
 pub(crate) struct Writer {
     out: PathBuf,
     last: BTreeMap<OutPath, Facts>,
+    /// Whether the folder was not there before.
+    new: bool,
 }
 
 impl Writer {
@@ -82,7 +84,8 @@ impl Writer {
             }
             Err(error) => return Err(WorldError::new(Action::Read, out.join(MANIFEST), error)),
         };
-        let writer = Self { out: out.to_path_buf(), last };
+        let new = !out.exists();
+        let writer = Self { out: out.to_path_buf(), last, new };
         writer.abandon()?;
         Ok(writer)
     }
@@ -119,12 +122,21 @@ impl Writer {
         let text = write_manifest(placed);
         door::write(&from, text.as_bytes()).map_err(|e| WorldError::new(Action::Write, &to, e))?;
         door::rename(&from, &to).map_err(|e| WorldError::new(Action::Write, &to, e))?;
-        self.abandon()?;
+        self.unstage()?;
         Ok(changes)
     }
 
-    /// Gives up what is staged; the output stays as it was.
+    /// Gives up what is staged; the output stays as it was, a new folder goes again.
     pub(crate) fn abandon(&self) -> Result<(), WorldError> {
+        self.unstage()?;
+        if self.new {
+            door::remove_empty(&self.out)
+                .map_err(|e| WorldError::new(Action::Write, &self.out, e))?;
+        }
+        Ok(())
+    }
+
+    fn unstage(&self) -> Result<(), WorldError> {
         let staging = self.staging();
         door::clear(&staging).map_err(|e| WorldError::new(Action::Write, staging, e))
     }
@@ -232,6 +244,21 @@ mod door {
         }
     }
 
+    /// Removes a folder that holds nothing; one that is gone or holds something is fine.
+    pub(super) fn remove_empty(path: &Path) -> io::Result<()> {
+        match fs::remove_dir(path) {
+            Err(error)
+                if !matches!(
+                    error.kind(),
+                    io::ErrorKind::NotFound | io::ErrorKind::DirectoryNotEmpty
+                ) =>
+            {
+                Err(error)
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Whether a folder is not there, or holds nothing but `ours`.
     pub(super) fn is_free(path: &Path, ours: &str) -> io::Result<bool> {
         match fs::read_dir(path) {
@@ -308,6 +335,11 @@ mod tests {
         writer.abandon().unwrap();
         assert_eq!(fs::read_to_string(out.join("a.html")).unwrap(), "1");
         assert_eq!(fs::read_dir(&out).unwrap().count(), 2);
+        let fresh = desk.path().join("fresh");
+        let writer = Writer::open(&fresh).unwrap();
+        writer.put(&OutPath::new("a/b.html"), b"1").unwrap();
+        writer.abandon().unwrap();
+        assert!(!fresh.exists(), "a build that failed leaves no folder");
     }
 
     #[test]
