@@ -29,6 +29,7 @@ const CLASS: Names = &["type", "类型"];
 
 const PER_PAGE: Names = &["per_page", "每页条数"];
 const FOOTER: Names = &["footer", "页脚"];
+const LEAVING: Names = &["leaving_notice", "离站提示"];
 
 const FONTS: Names = &["fonts", "字体"];
 const EVEN_PAGES: Names = &["even_pages", "双页结束"];
@@ -259,7 +260,8 @@ fn web(
     fields: &mut Fields,
     columns: BTreeMap<String, Column>,
 ) -> WebSettings {
-    let mut out = WebSettings { per_page: PER_PAGE_USUAL as usize, columns, footer: Vec::new() };
+    let per_page = PER_PAGE_USUAL as usize;
+    let mut out = WebSettings { per_page, columns, footer: Vec::new(), leaving_notice: false };
     let Some(mut map) = group(reader, fields, WEB, "每页条数: 20") else { return out };
     if let Some(field) = map.take(reader, PER_PAGE)
         && let Some(number) = reader.number(&field, &["条"])
@@ -274,6 +276,8 @@ fn web(
     }
     let footer = map.take(reader, FOOTER);
     out.footer = values(footer.map(|field| reader.lines_of_text(field)).unwrap_or_default());
+    let leaving = map.take(reader, LEAVING);
+    out.leaving_notice = leaving.and_then(|field| reader.flag(&field)).unwrap_or(false);
     map.finish(reader);
     out
 }

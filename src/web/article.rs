@@ -6,8 +6,9 @@ use crate::document::block::Person;
 use crate::document::header::{ArticleHeader, Detail, Kind, Level, PolicyHeader, Review};
 use crate::site::{DocId, Entry};
 use crate::theme::template::Data;
-use crate::web::card::{cover, date, figures, issue_name};
-use crate::web::frame::{Head, address, column, link};
+use crate::web::card::{date, figures, issue_name};
+use crate::web::frame::{Head, absolute, address, column, link};
+use crate::web::social::Story;
 use crate::web::{Desk, PageView, card, printed};
 
 /// How many related articles a page names.
@@ -21,8 +22,10 @@ pub(super) fn view(desk: &Desk<'_>, id: DocId) -> PageView {
     let entry = desk.site.entry(id);
     let kind = entry.document.kind;
     let shown = [("article", facts(desk, id, entry)), ("around", around(desk, id, entry))];
-    desk.page("article.html", entry.out.clone(), &head(desk, id, entry, kind), shown)
-        .with_text(entry)
+    let head = head(desk, id, entry, kind);
+    let mut page = desk.page("article.html", entry.out.clone(), &head, shown);
+    page.code = absolute(desk.settings, &address(&entry.out));
+    page.with_text(entry).explained(&desk.glossary)
 }
 
 /// What the heads of all articles of a kind have in common.
@@ -43,18 +46,31 @@ fn head(desk: &Desk<'_>, id: DocId, entry: &Entry, kind: Kind) -> Head {
     let known = desk.heads.get(&kind).cloned();
     let mut head = known.unwrap_or_else(|| kind_head(desk.settings, kind));
     head.title.clone_from(title);
-    let absolute = |out: &str| desk.settings.base_url.as_ref().map(|base| format!("{base}/{out}"));
     let published = header.date.as_ref().map(|date| date.value.published()).unwrap_or_default();
     let author = article.author.as_deref().or(article.editor.as_deref());
-    let image = cover_address(entry).and_then(|src| absolute(&src)).unwrap_or_default();
+    let image = cover(entry).and_then(|out| absolute(desk.settings, &address(&out)));
+    let url = absolute(desk.settings, &address(&entry.out));
     head.tag("ArticleTitle", title);
     head.tag("PubDate", &published);
     head.tag("ContentSource", source(desk, id, entry));
     head.tag("Keywords", &article.topics.join(","));
     head.tag("Author", author.unwrap_or_default());
     head.tag("Description", &entry.document.summary);
-    head.tag("Image", &image);
-    head.tag("Url", &absolute(&address(&entry.out)).unwrap_or_default());
+    head.tag("Image", image.as_deref().unwrap_or_default());
+    head.tag("Url", url.as_deref().unwrap_or_default());
+    if let Some(url) = url {
+        let story = Story {
+            url: &url,
+            title,
+            summary: &entry.document.summary,
+            image: image.as_deref(),
+            date: header.date.as_ref().map(|date| date.value),
+            author: article.author.as_deref(),
+            section: &desk.parts(id).column,
+            topics: &article.topics,
+        };
+        head.story(&story, desk.settings);
+    }
     head
 }
 
@@ -65,9 +81,9 @@ fn source<'a>(desk: &'a Desk<'_>, id: DocId, entry: &'a Entry) -> &'a str {
     entry.document.header.article.source.as_deref().unwrap_or(unsigned)
 }
 
-fn cover_address(entry: &Entry) -> Option<String> {
+fn cover(entry: &Entry) -> Option<OutPath> {
     let reference = entry.document.header.article.cover?;
-    card::shot(entry, reference).map(|shot| address(&shot.out))
+    card::shot(entry, reference).map(|shot| shot.out)
 }
 
 /// What templates know as `article`.
@@ -117,7 +133,10 @@ fn detail(entry: &Entry, detail: &Detail) -> Vec<(&'static str, Data)> {
         Detail::Interview(header) => Some(Data::map([
             ("interviewee", people(&header.interviewee)),
             ("interviewer", people(&header.interviewer)),
-            ("portrait", entry.document.header.article.cover.and_then(|_| cover(entry)).into()),
+            (
+                "portrait",
+                entry.document.header.article.cover.and_then(|_| card::cover(entry)).into(),
+            ),
         ])),
         _ => None,
     };

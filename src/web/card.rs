@@ -18,6 +18,8 @@ use crate::web::printed;
 pub(super) struct Card {
     pub(super) whole: Data,
     pub(super) headline: Data,
+    /// The name of its column.
+    pub(super) column: String,
     pub(super) date: Data,
     pub(super) units: Data,
     /// The units' names in one line.
@@ -70,7 +72,7 @@ pub(super) fn card(site: &Site, entry: &Entry, column: &str, shared: &mut Shared
         ("cover", cover(entry).into()),
         ("pinned", header.article.pinned.into()),
     ]);
-    Card { whole, headline, date, units, unit }
+    Card { whole, headline, column: column.to_owned(), date, units, unit }
 }
 
 /// A date in the faces that pages want.

@@ -29,9 +29,11 @@ mod place;
 mod printed;
 mod search;
 mod single;
+mod social;
 mod unit;
 
 pub(crate) use asset::assets;
+use html::glossary::Glossary;
 
 /// One page: all that its HTML depends on besides the templates.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -41,6 +43,10 @@ pub(crate) struct PageView {
     /// Named values, shared between pages; their addresses are written as from the home page.
     values: Vec<(&'static str, Data)>,
     text: Option<Text>,
+    /// The page's whole address, when it is to be shown as a QR code (二维码).
+    code: Option<String>,
+    /// The way to the root of the site, when it is not to be counted from the page's own place.
+    root: Option<String>,
 }
 
 /// A document whose text the page shows.
@@ -48,6 +54,8 @@ pub(crate) struct PageView {
 struct Text {
     document: Arc<Document>,
     places: Vec<Place>,
+    /// Short forms that are explained where the text first uses them.
+    glossary: Arc<Glossary>,
 }
 
 /// The HTML of one page.
@@ -57,13 +65,14 @@ pub(crate) fn page(
     templates: &Templates,
     bodies: &dyn Fn(&Document) -> Arc<Body>,
 ) -> Result<String, Diagnostic> {
-    let root = Data::from(view.out.root());
+    let root = Data::from(view.root.clone().unwrap_or_else(|| view.out.root()));
     let content = view.text.as_ref().map(|text| {
         let body = bodies(&text.document);
-        Data::markup(&html::body(&text.document, &body, &text.places, &view.out))
+        Data::markup(&html::body(&text.document, &body, &text.places, &text.glossary, &view.out))
     });
     let content = Data::from(content);
-    let own = [("root", &root), ("content", &content)];
+    let code = Data::from(view.code.as_deref().and_then(social::code));
+    let own = [("root", &root), ("content", &content), ("code", &code)];
     let values = view.values.iter().map(|(key, data)| (*key, data));
     templates.render(view.template, values.chain(own))
 }
@@ -95,6 +104,7 @@ struct Desk<'a> {
     heads: BTreeMap<Kind, Head>,
     /// Links to the topics, in the order of the site's.
     topics: Vec<Data>,
+    glossary: Arc<Glossary>,
     /// Where each article stands in the list of all, newest first; documents that are none stand last.
     ranks: Vec<usize>,
 }
@@ -120,6 +130,7 @@ impl<'a> Desk<'a> {
             cards: cards.collect(),
             heads: Kind::ARTICLES.map(|kind| (kind, article::kind_head(settings, kind))).into(),
             topics: topics.collect(),
+            glossary: Arc::new(Glossary::new(&site.terms.short)),
             ranks,
         }
     }
@@ -148,7 +159,7 @@ impl<'a> Desk<'a> {
         let mut values =
             vec![("site", self.frame.clone()), ("page", head.data(&out, self.settings))];
         values.extend(shown);
-        PageView { out, template, values, text: None }
+        PageView { out, template, values, text: None, code: None, root: None }
     }
 }
 
@@ -156,7 +167,16 @@ impl PageView {
     /// The same page with a document's text.
     fn with_text(mut self, entry: &Entry) -> Self {
         let document = Arc::clone(&entry.document);
-        self.text = Some(Text { document, places: places(entry) });
+        let glossary = Arc::default();
+        self.text = Some(Text { document, places: places(entry), glossary });
+        self
+    }
+
+    /// The same page, its text explaining the short forms that it uses.
+    fn explained(mut self, glossary: &Arc<Glossary>) -> Self {
+        if let Some(text) = &mut self.text {
+            text.glossary = Arc::clone(glossary);
+        }
         self
     }
 }
