@@ -45,6 +45,8 @@ pub(crate) struct WebSettings {
     pub footer: Vec<String>,
     /// 离站提示: whether readers are asked before a link leads out of the site.
     pub leaving_notice: bool,
+    /// Whether the site has a search.
+    pub search: bool,
 }
 
 /// 栏目.
@@ -60,7 +62,7 @@ pub(crate) struct Column {
 }
 
 /// What only prints use.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct PrintSettings {
     /// Family names by role: `title` 小标宋, `body` 仿宋, `kai` 楷体, `hei` 黑体, `song` 宋体.
     pub fonts: BTreeMap<String, Vec<String>>,
@@ -68,4 +70,12 @@ pub(crate) struct PrintSettings {
     pub even_pages: bool,
     /// Whether each mark keeps its own cell: 28 characters on every line.
     pub strict_grid: bool,
+    /// Whether policy documents get a PDF in the official format beside their page.
+    pub policy: bool,
+}
+
+impl Default for PrintSettings {
+    fn default() -> Self {
+        Self { fonts: BTreeMap::new(), even_pages: false, strict_grid: false, policy: true }
+    }
 }

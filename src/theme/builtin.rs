@@ -33,6 +33,7 @@ pub(crate) const FILES: &[(&str, &[u8])] = files![
     "web/icon.svg",
     "web/issue.html",
     "web/listing.html",
+    "web/lists.css",
     "web/page.html",
     "web/publication.html",
     "web/search.css",

@@ -94,6 +94,7 @@ fn settings(base_url: Option<&str>) -> Settings {
             columns: BTreeMap::new(),
             footer: Vec::new(),
             leaving_notice: false,
+            search: true,
         },
         print: PrintSettings::default(),
     }
