@@ -28,7 +28,7 @@ const HEADING: &str = concat!("jianbao store 1 ", env!("JIANBAO_PROGRAM"), "\n")
 const PIECE: usize = 256;
 
 /// The way into the store of a desk.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Store {
     /// `None` when nothing is to be remembered.
     folder: Option<PathBuf>,
@@ -90,14 +90,13 @@ impl Store {
     }
 
     /// Remembers the desk's files.
-    pub(crate) fn keep(&self, memory: &Memory, threads: usize) {
+    pub(crate) fn keep(&self, memory: &Memory) {
         if self.folder.is_none() {
             return;
         }
         let all: Vec<(&SourcePath, &Arc<Record>)> = memory.iter().collect();
-        let pieces: Vec<_> = all.chunks(PIECE).collect();
-        let pieces = parallel::map(&pieces, threads, postcard::to_stdvec);
-        let Ok(pieces) = pieces.into_iter().collect::<Result<Vec<_>, _>>() else { return };
+        let pieces: Result<Vec<_>, _> = all.chunks(PIECE).map(postcard::to_stdvec).collect();
+        let Ok(pieces) = pieces else { return };
         self.write("heads", &pieces);
         let files = memory.iter().map(|(path, record)| (path.clone(), record.stamp, record.digest));
         self.write("files", &Index { files: files.collect() });
