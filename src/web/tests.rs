@@ -18,7 +18,7 @@ pub(crate) mod fixture;
 fn views(site: &Arc<Site>, theme: &Theme) -> Vec<PageView> {
     let settings = Arc::new(settings());
     let pages = Pages::new(site, &settings, theme, cards(site, &settings, &site.entries));
-    let articles = site.articles.iter().map(|id| pages.article(*id));
+    let articles = site.articles.iter().map(|id| pages.article(*id).page());
     Pages::groups().flat_map(|group| pages.group(group)).chain(articles).collect()
 }
 
