@@ -112,7 +112,7 @@ fn more(site: &Site, settings: &Settings) -> Data {
 }
 
 /// The head of one page: title, place in the site, official tags.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Head {
     pub(super) title: String,
     pub(super) description: String,

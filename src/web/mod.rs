@@ -1,6 +1,5 @@
 //! Every page of the website: which there are, what each shows, and its HTML.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::diag::Diagnostic;
@@ -11,7 +10,6 @@ use crate::document::{Body, Document};
 use crate::site::{DocId, Entry, Site};
 use crate::theme::Theme;
 use crate::theme::template::{Data, Templates};
-use crate::web::card::Card;
 use crate::web::frame::Head;
 use crate::web::place::{Place, places};
 
@@ -32,7 +30,10 @@ mod single;
 mod social;
 mod unit;
 
+pub(crate) use article::ArticleView;
+use article::Common;
 pub(crate) use asset::assets;
+pub(crate) use card::Card;
 use html::glossary::Glossary;
 
 /// One page: all that its HTML depends on besides the templates.
@@ -82,29 +83,42 @@ pub(crate) struct Pages {
     desk: Desk,
 }
 
+/// The pages but those of articles, in groups that may be made side by side.
+const GROUPS: [fn(&Desk) -> Vec<PageView>; 9] = [
+    |desk| vec![home::view(desk)],
+    listing::kinds,
+    campaign::views,
+    unit::units,
+    unit::topics,
+    archive::views,
+    bulletin::views,
+    single::views,
+    |desk| desk.settings.web.search.then(|| search::view(desk)).into_iter().collect(),
+];
+
 impl Pages {
-    /// Makes what pages share.
-    pub(crate) fn new(site: &Arc<Site>, settings: &Arc<Settings>, theme: &Theme) -> Self {
-        Self { desk: Desk::new(site, settings, theme) }
+    /// Makes what pages share. `cards` are those of the site's entries, in order.
+    pub(crate) fn new(
+        site: &Arc<Site>,
+        settings: &Arc<Settings>,
+        theme: &Theme,
+        cards: Vec<Card>,
+    ) -> Self {
+        Self { desk: Desk::new(site, settings, theme, cards) }
     }
 
-    /// All pages but those of articles, in no order that matters.
-    pub(crate) fn others(&self) -> Vec<PageView> {
-        let desk = &self.desk;
-        let mut views = vec![home::view(desk)];
-        views.extend(listing::kinds(desk));
-        views.extend(campaign::views(desk));
-        views.extend(unit::units(desk));
-        views.extend(unit::topics(desk));
-        views.extend(archive::views(desk));
-        views.extend(bulletin::views(desk));
-        views.extend(single::views(desk));
-        views.extend(desk.settings.web.search.then(|| search::view(desk)));
-        views
+    /// The numbers of the groups of all pages but those of articles.
+    pub(crate) fn groups() -> std::ops::Range<usize> {
+        0..GROUPS.len()
     }
 
-    /// The page of an article.
-    pub(crate) fn article(&self, id: DocId) -> PageView {
+    /// The pages of a group, in no order that matters.
+    pub(crate) fn group(&self, number: usize) -> Vec<PageView> {
+        GROUPS.get(number).map(|views| views(&self.desk)).unwrap_or_default()
+    }
+
+    /// What the page of an article shows.
+    pub(crate) fn article(&self, id: DocId) -> ArticleView<'_> {
         article::view(&self.desk, id)
     }
 }
@@ -116,37 +130,46 @@ struct Desk {
     frame: Data,
     /// One a document, in the order of the site's entries.
     cards: Vec<Card>,
-    /// What the heads of articles of a kind have in common.
-    heads: BTreeMap<Kind, Head>,
+    /// What the pages of articles share.
+    common: Common,
     /// Links to the topics, in the order of the site's.
     topics: Vec<Data>,
-    glossary: Arc<Glossary>,
+    /// Links to the issues, in the order of the site's.
+    issues: Vec<Data>,
     /// Where each article stands in the list of all, newest first; documents that are none stand last.
     ranks: Vec<usize>,
 }
 
+/// The cards of some of the site's entries.
+pub(crate) fn cards(site: &Site, settings: &Settings, entries: &[Entry]) -> Vec<Card> {
+    let names = Kind::ALL.map(|kind| frame::column(settings, kind).name);
+    let mut shared = card::Shared::new(site);
+    let cards = entries.iter().map(|entry| {
+        let name = Kind::ALL.iter().position(|kind| *kind == entry.document.kind);
+        card::card(site, entry, name.map_or("", |at| &names[at]), &mut shared)
+    });
+    cards.collect()
+}
+
 impl Desk {
-    fn new(site: &Arc<Site>, settings: &Arc<Settings>, theme: &Theme) -> Self {
-        let names = Kind::ALL.map(|kind| frame::column(settings, kind).name);
-        let mut shared = card::Shared::new(site);
-        let cards = site.entries.iter().map(|entry| {
-            let name = Kind::ALL.iter().position(|kind| *kind == entry.document.kind);
-            card::card(site, entry, name.map_or("", |at| &names[at]), &mut shared)
-        });
+    fn new(site: &Arc<Site>, settings: &Arc<Settings>, theme: &Theme, cards: Vec<Card>) -> Self {
         let topics = site.topics.iter();
         let topics = topics.map(|topic| frame::link(&topic.name, &card::topic_page(&topic.slug)));
         let mut ranks = vec![usize::MAX; site.entries.len()];
         for (rank, id) in site.articles.iter().enumerate() {
             ranks[id.0 as usize] = rank;
         }
+        let issues = site.issues.iter();
+        let issues = issues.map(|issue| frame::link(&card::issue_name(site, issue), &issue.out));
+        let frame = frame::site(site, settings, theme);
         Self {
             site: Arc::clone(site),
             settings: Arc::clone(settings),
-            frame: frame::site(site, settings, theme),
-            cards: cards.collect(),
-            heads: Kind::ARTICLES.map(|kind| (kind, article::kind_head(settings, kind))).into(),
+            common: Common::new(settings, &frame, Glossary::new(&site.terms.short)),
+            frame,
+            cards,
             topics: topics.collect(),
-            glossary: Arc::new(Glossary::new(&site.terms.short)),
+            issues: issues.collect(),
             ranks,
         }
     }
@@ -185,14 +208,6 @@ impl PageView {
         let document = Arc::clone(&entry.document);
         let glossary = Arc::default();
         self.text = Some(Text { document, places: places(entry), glossary });
-        self
-    }
-
-    /// The same page, its text explaining the short forms that it uses.
-    fn explained(mut self, glossary: &Arc<Glossary>) -> Self {
-        if let Some(text) = &mut self.text {
-            text.glossary = Arc::clone(glossary);
-        }
         self
     }
 }
