@@ -6,8 +6,11 @@ use std::process::{Command, Output, Stdio};
 use std::time::{Duration, SystemTime};
 
 use crate::desk::{Tree, tree};
-use crate::edits::{Desk, Draw, Form, set_time};
-use crate::runs::{Flags, Place, build, clean, command, difference, output, put, served, stamps, thorough, write};
+use crate::edits::{Desk, Draw, Form, is, set_time};
+use crate::runs::{
+    Flags, Place, build, clean, command, difference, output, put, served, stamps, tell, thorough,
+    write,
+};
 
 /// A desk that was built.
 fn built(root: &Path, seed: u64, form: Form) -> Desk {
@@ -113,7 +116,8 @@ fn no_room_on_the_disk() {
     let Some(disk) = SmallDisk::new(&room.path().join("disk"), 20_000) else { return };
     let mut desk = built(&disk.0.join("desk"), 72, Form::Web);
     let full = |disk: &SmallDisk| {
-        let facts = Command::new("df").args(["--output=used", "-k"]).arg(&disk.0).output().expect("df");
+        let facts =
+            Command::new("df").args(["--output=used", "-k"]).arg(&disk.0).output().expect("df");
         let text = String::from_utf8_lossy(&facts.stdout).into_owned();
         text.lines().last().and_then(|line| line.trim().parse::<usize>().ok()).expect("a number")
     };
@@ -136,7 +140,7 @@ fn no_room_on_the_disk() {
         recovers(&desk);
     }
     assert!(told[1] > 5, "{told:?}");
-    println!("full disk: {} builds went through, {} were refused", told[0], told[1]);
+    tell(&format!("full disk: {} builds went through, {} were refused", told[0], told[1]));
 }
 
 /// A folder that nobody may write, not even root, until dropped.
@@ -148,23 +152,24 @@ impl Locked {
     /// `None` where nothing stops this user.
     fn new(place: &Path) -> Option<Self> {
         let lock = Self(place.to_owned());
-        lock.set("a-w", "+i");
+        lock.run("chmod", "a-w");
+        lock.run("chattr", "+i");
         let probe = place.join("probe");
         let stopped = fs::write(&probe, b"x").is_err();
         fs::remove_file(probe).ok();
         stopped.then_some(lock)
     }
 
-    fn set(&self, rights: &str, flag: &str) {
-        Command::new("chmod").arg(rights).arg(&self.0).status().ok();
-        Command::new("chattr").arg(flag).arg(&self.0).stderr(Stdio::null()).status().ok();
+    fn run(&self, program: &str, word: &str) {
+        Command::new(program).arg(word).arg(&self.0).stderr(Stdio::null()).status().ok();
     }
 }
 
 #[cfg(target_os = "linux")]
 impl Drop for Locked {
     fn drop(&mut self) {
-        self.set("u+w", "-i");
+        self.run("chattr", "-i");
+        self.run("chmod", "u+w");
     }
 }
 
@@ -241,7 +246,11 @@ fn a_clock_set_back() {
             set_time(&desk.root.join(path), future);
         }
         let (seen, _) = build(&desk.root, &Flags::default(), Place::There);
-        assert_eq!(difference(&seen.out, &clean(&desk.files, &Flags::default(), Place::There).out), None, "{turn}");
+        assert_eq!(
+            difference(&seen.out, &clean(&desk.files, &Flags::default(), Place::There).out),
+            None,
+            "{turn}"
+        );
         let before = stamps(&desk.out());
         recovers(&desk);
         assert_eq!(stamps(&desk.out()), before, "nothing is written again");
@@ -264,7 +273,10 @@ fn a_file_changed_during_the_build() {
         let before = right(&desk);
         let path = draw.pick(&articles(&desk)).cloned().expect("an article");
         let at = usual.mul_f64(f64::from(u32::try_from(draw.below(1000)).expect("small")) / 1000.0);
-        let child = command(&desk.root, &Flags::default()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn();
+        let child = command(&desk.root, &Flags::default())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn();
         std::thread::sleep(at);
         change(&mut desk, &path, turn % 5, &mut draw);
         let done = child.expect("the program starts").wait_with_output().expect("it ends");
@@ -278,13 +290,18 @@ fn a_file_changed_during_the_build() {
         }
         recovers(&desk);
     }
-    println!("changed meanwhile: {} saw the old file, {} the new one, {} said so", told[0], told[1], told[2]);
+    tell(&format!(
+        "changed meanwhile: {} saw the old file, {} the new one, {} said so",
+        told[0], told[1], told[2]
+    ));
 }
 
 /// Articles that nothing leads to, so that one may go.
 fn articles(desk: &Desk) -> Vec<String> {
-    let all = |path: &&String| path.starts_with("content/") && path.contains("/gao-") && path.ends_with(".md");
-    let name = |path: &str| path.trim_end_matches("/index.md").rsplit('/').next().map(str::to_owned);
+    let all =
+        |path: &&String| path.starts_with("content/") && path.contains("/gao-") && is(path, "md");
+    let name =
+        |path: &str| path.trim_end_matches("/index.md").rsplit('/').next().map(str::to_owned);
     let linked = |path: &&String| {
         let name = name(path).expect("a name");
         desk.files.values().any(|bytes| String::from_utf8_lossy(bytes).contains(&name))
@@ -303,7 +320,8 @@ fn change(desk: &mut Desk, path: &str, way: usize, draw: &mut Draw) {
     };
     if way == 4 {
         let added = format!("content/news/xin-{}.md", draw.below(1000));
-        let article = "---\ntitle: 新稿\ndate: 2013-12-01\n---\n\n会开了一个上午。\n".replace("新稿", &added);
+        let article =
+            "---\ntitle: 新稿\ndate: 2013-12-01\n---\n\n会开了一个上午。\n".replace("新稿", &added);
         desk.files.insert(added.clone(), article.into_bytes());
         return move_into(&desk.root.join(&added), &desk.files[&added]);
     }
@@ -336,9 +354,13 @@ fn twenty_builds_at_once() {
         rename_site(&mut desk, name);
         let children: Vec<_> = (0..20)
             .map(|turn| {
-                let flags = Flags { no_cache: turn % 5 == 4, threads: 1 + turn % 3, ..Flags::default() };
+                let flags =
+                    Flags { no_cache: turn % 5 == 4, threads: 1 + turn % 3, ..Flags::default() };
                 let mut line = command(&desk.root, &flags);
-                line.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("the program starts")
+                line.stdout(Stdio::null())
+                    .stderr(Stdio::piped())
+                    .spawn()
+                    .expect("the program starts")
             })
             .collect();
         let here = std::thread::scope(|scope| {
@@ -379,14 +401,22 @@ fn folders_of_others_are_left_alone() {
         let out = room.path().join("theirs");
         files.iter().for_each(|(path, text)| put(&out.join(path), text.as_bytes()));
         let before = tree(&out);
-        refused(&command(&desk.root, &Flags::default()).arg("--out").arg(&out).output().expect("it starts"), &out);
+        refused(
+            &command(&desk.root, &Flags::default())
+                .arg("--out")
+                .arg(&out)
+                .output()
+                .expect("it starts"),
+            &out,
+        );
         assert_eq!(tree(&out), before);
         fs::remove_dir_all(&out).expect("removed");
     }
     // The desk's own folders are no output folders either.
     let before = tree(&desk.root);
     for own in [".", "content", "content/news", "static"] {
-        let done = command(&desk.root, &Flags::default()).arg("--out").arg(desk.root.join(own)).output();
+        let done =
+            command(&desk.root, &Flags::default()).arg("--out").arg(desk.root.join(own)).output();
         assert_eq!(done.expect("it starts").status.code(), Some(3), "{own}");
         let mut now = tree(&desk.root);
         now.retain(|path, _| !path.starts_with(".jianbao/"));

@@ -15,7 +15,7 @@ mod tables;
 
 use tables::{DEEDS, PEOPLE, PLACES, SENTENCES, TERMS, UNITS};
 
-/// Chance, repeatable: SplitMix64.
+/// Chance that can be repeated, by the generator `SplitMix64`.
 pub(crate) struct Draw(u64);
 
 impl Draw {
@@ -116,7 +116,10 @@ impl Desk {
         desk.put("content/data/terms.yml", TERMS[0].to_owned());
         let campaign = "---\ntitle: 转作风促发展惠民生\nshort: 转促惠\nfrom: 2013-06-05\nto: 2013-12-31\n---\n\n活动分两段。\n";
         desk.put("content/campaigns/zhuan.md", campaign.to_owned());
-        desk.put("content/pages/about.md", "---\ntitle: 关于本站\n---\n\n临江区的稿件都在这里。\n".to_owned());
+        desk.put(
+            "content/pages/about.md",
+            "---\ntitle: 关于本站\n---\n\n临江区的稿件都在这里。\n".to_owned(),
+        );
         desk.files.insert("static/tu.png".to_owned(), picture(&mut draw));
         let others = if form == Form::Print { 10 } else { 7 };
         for _ in others..size {
@@ -175,7 +178,7 @@ impl Desk {
     fn documents(&self, kinds: &[&str]) -> Vec<String> {
         let of = |path: &String| {
             let kind = path.strip_prefix("content/").and_then(|rest| rest.split('/').next());
-            path.ends_with(".md") && kind.is_some_and(|kind| kinds.contains(&kind))
+            is(path, "md") && kind.is_some_and(|kind| kinds.contains(&kind))
         };
         self.files.keys().filter(|path| of(path)).cloned().collect()
     }
@@ -198,12 +201,12 @@ impl Desk {
         let mut text = format!("---\ntitle: {}\ndate: 2013-{month:02}-{day:02}\n", draw.title());
         for (key, value) in [("unit", "qingshan"), ("topics", "民生"), ("campaign", "zhuan")] {
             if draw.chance(30) {
-                text += &format!("{key}: {value}\n");
+                text.extend([key, ": ", value, "\n"]);
             }
         }
         text += "---\n";
         for _ in 0..=draw.below(4) {
-            text += &format!("\n{}\n", draw.paragraph());
+            text.extend(["\n", &draw.paragraph(), "\n"]);
         }
         let path = if draw.chance(15) {
             let picture_path = format!("content/{kind}/gao-{number}/shuiqu.png");
@@ -214,7 +217,7 @@ impl Desk {
             format!("content/{kind}/gao-{number}.md")
         };
         if let Some(other) = draw.pick(&self.articles()).filter(|_| draw.chance(40)) {
-            text += &format!("\n参见[另一篇稿件]({})。\n", relative(&path, other));
+            text.extend(["\n参见[另一篇稿件](", &relative(&path, other), ")。\n"]);
         }
         self.put(&path, text);
         path
@@ -277,7 +280,7 @@ fn save(place: &Path, bytes: &[u8], keep_times: bool, draw: &mut Draw) {
     match (before, draw.below(10)) {
         (Some(before), _) if keep_times => set_time(place, before),
         (Some(before), 0) if cfg!(unix) => set_time(place, before),
-        (_, 1) => set_time(place, SystemTime::UNIX_EPOCH + Duration::from_secs(631_152_000)),
+        (_, 1) => set_time(place, SystemTime::UNIX_EPOCH + Duration::from_hours(24 * 7300)),
         (_, 2) => set_time(place, SystemTime::now() + Duration::from_hours(24 * 365 * 20)),
         _ => {}
     }
@@ -306,4 +309,9 @@ pub(crate) fn relative(from: &str, to: &str) -> String {
     let same = from.iter().take(folders).zip(&to).take_while(|(a, b)| a == b).count();
     let up = std::iter::repeat_n("..", folders - same);
     up.chain(to[same..].iter().copied()).collect::<Vec<_>>().join("/")
+}
+
+/// Whether a file's name ends so.
+pub(crate) fn is(path: &str, ending: &str) -> bool {
+    Path::new(path).extension().is_some_and(|end| end == ending)
 }

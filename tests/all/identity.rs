@@ -36,11 +36,13 @@ fn nothing_ambient() {
     fs::set_permissions(&home, rights).expect("rights");
     let home = home.to_string_lossy();
     let one = build(&first, "1", &[("TZ", "Asia/Shanghai"), ("LC_ALL", "zh_CN.UTF-8")]);
-    let far = [("TZ", "America/New_York"), ("LC_ALL", "C"), ("LANG", "de_DE.UTF-8"), ("HOME", &home)];
+    let far =
+        [("TZ", "America/New_York"), ("LC_ALL", "C"), ("LANG", "de_DE.UTF-8"), ("HOME", &home)];
     let other = build(&second, "7", &far);
     assert_eq!(difference(&one, &other), None);
     // Work that is remembered from one place and day is right in another.
-    let names = [("TZ", "Pacific/Kiritimati"), ("HOME", "/nowhere"), ("XDG_CACHE_HOME", "/nowhere")];
+    let names =
+        [("TZ", "Pacific/Kiritimati"), ("HOME", "/nowhere"), ("XDG_CACHE_HOME", "/nowhere")];
     assert_eq!(difference(&build(&first, "2", &names), &one), None);
     let moved = rooms.path().join("b");
     fs::rename(&first, &moved).expect("moved");
@@ -56,7 +58,12 @@ fn threads() {
         let desk = Desk::new(room.path(), seed, 40, form);
         let one = clean(&desk.files, &Flags { threads: 1, ..Flags::default() }, Place::There);
         for threads in [1, 2, 7, 64] {
-            let seen = runs::build(room.path(), &Flags { threads, no_cache: true, ..Flags::default() }, Place::There).0;
+            let seen = runs::build(
+                room.path(),
+                &Flags { threads, no_cache: true, ..Flags::default() },
+                Place::There,
+            )
+            .0;
             assert_eq!(same(&seen, &one), None, "{threads} threads");
             fs::remove_dir_all(desk.out()).expect("the output");
         }
@@ -76,7 +83,10 @@ fn a_second_build_changes_nothing() {
 /// What a build shows otherwise than another.
 fn same(seen: &Seen, other: &Seen) -> Option<String> {
     if (seen.code, &seen.notes) != (other.code, &other.notes) {
-        return Some(format!("{} {}\n-- instead of\n{} {}", seen.code, seen.notes, other.code, other.notes));
+        return Some(format!(
+            "{} {}\n-- instead of\n{} {}",
+            seen.code, seen.notes, other.code, other.notes
+        ));
     }
     difference(&seen.out, &other.out)
 }
@@ -149,7 +159,8 @@ fn broken_store() {
 
 fn article(draw: &mut Draw) -> Vec<u8> {
     let day = 1 + draw.below(28);
-    format!("---\ntitle: 第{day}日的会\ndate: 2013-12-{day:02}\n---\n\n会开了一个上午。\n").into_bytes()
+    format!("---\ntitle: 第{day}日的会\ndate: 2013-12-{day:02}\n---\n\n会开了一个上午。\n")
+        .into_bytes()
 }
 
 #[test]
@@ -184,7 +195,8 @@ fn other_program() {
         let text = format!("---\ntitle: {title}\ndate: 2013-12-01\n---\n\n会开了一个上午。\n");
         desk.files.insert("content/news/xin.md".to_owned(), text.into_bytes());
         write(room.path(), &desk.files);
-        let done = Command::new(program).args(["build", "--quiet", "--root"]).arg(room.path()).output();
+        let done =
+            Command::new(program).args(["build", "--quiet", "--root"]).arg(room.path()).output();
         assert!(done.expect("the program starts").status.success());
         let expected = clean(&desk.files, &Flags::default(), Place::There);
         assert_eq!(difference(&site(&desk.out()), &expected.out), None);

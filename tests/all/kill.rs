@@ -8,7 +8,9 @@ use std::time::{Duration, Instant};
 
 use crate::desk::Tree;
 use crate::edits::{Desk, Draw, Form};
-use crate::runs::{Flags, Place, clean, command, difference, output, served, thorough, write};
+use crate::runs::{
+    Flags, Place, clean, command, difference, output, served, tell, thorough, write,
+};
 
 /// How often the program is killed: ordinarily, and in the third command.
 const MOMENTS: [usize; 2] = [20, 200];
@@ -29,7 +31,9 @@ enum Moment {
 /// A moment of a run that takes `usual`: one in three anywhere, one near the end, one just when the sign is seen.
 fn moment(draw: &mut Draw, usual: Duration) -> Moment {
     let share = |from: usize, to: usize, draw: &mut Draw| {
-        usual.mul_f64(f64::from(u32::try_from(from + draw.below(to - from)).expect("small")) / 1000.0)
+        usual.mul_f64(
+            f64::from(u32::try_from(from + draw.below(to - from)).expect("small")) / 1000.0,
+        )
     };
     match draw.below(3) {
         0 => Moment::After(share(0, 1000, draw)),
@@ -42,7 +46,8 @@ fn moment(draw: &mut Draw, usual: Duration) -> Moment {
 fn kill(command: &mut Command, moment: Moment, sign: &Path) -> bool {
     let look = || fs::symlink_metadata(sign).map(|facts| (facts.ino(), facts.mtime_nsec())).ok();
     let before = look();
-    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program starts");
+    let mut child =
+        command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program starts");
     let begun = Instant::now();
     let mut due = match moment {
         Moment::After(time) => Some(begun + time),
@@ -138,7 +143,10 @@ fn killed_builds(form: Form, moments: usize) {
             let now = served(&public);
             let broken = torn(&now, old, new);
             assert_eq!(broken, None, "{moment:?}: neither the old nor the new");
-            assert!(within || now == *old || now == *new, "{moment:?}: a mixture that no run is bound to finish");
+            assert!(
+                within || now == *old || now == *new,
+                "{moment:?}: a mixture that no run is bound to finish"
+            );
         }
         let done = output(room.path(), &flags);
         assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
@@ -152,7 +160,9 @@ fn killed_builds(form: Form, moments: usize) {
     let told: Vec<_> = (0..moments).map(|_| build(Some(moment(&mut draw, usual)))).collect();
     let (killed, within) = (count(&told, |one| one.0), count(&told, |one| one.1));
     assert!(killed * 4 > moments, "{killed} of {moments} runs were killed before their end");
-    println!("{form:?}: {killed} of {moments} killed, {within} of them while files moved, run of {usual:?}");
+    tell(&format!(
+        "{form:?}: {killed} of {moments} killed, {within} of them while files moved, run of {usual:?}"
+    ));
 }
 
 fn count<T>(all: &[T], wanted: impl Fn(&T) -> bool) -> usize {
@@ -209,7 +219,8 @@ fn a_killed_publication_leaves_a_whole_release() {
         assert!(verified(&dest), "after {kill_at:?}");
         assert_eq!(released(&dest).as_ref().and_then(|now| difference(now, &new)), None);
         let hidden = fs::read_dir(dest.join("releases")).expect("releases").flatten();
-        let left: Vec<PathBuf> = hidden.map(|entry| entry.path()).filter(|path| is_hidden(path)).collect();
+        let left: Vec<PathBuf> =
+            hidden.map(|entry| entry.path()).filter(|path| is_hidden(path)).collect();
         assert!(left.is_empty(), "{left:?} is left over");
         served_before = Some(new);
         killed
@@ -220,7 +231,7 @@ fn a_killed_publication_leaves_a_whole_release() {
     let told: Vec<bool> = (0..moments).map(|_| round(Some(moment(&mut draw, usual)))).collect();
     let killed = count(&told, |killed| *killed);
     assert!(killed * 4 > moments, "{killed} of {moments} runs were killed before their end");
-    println!("publish: {killed} of {moments} killed, run of {usual:?}");
+    tell(&format!("publish: {killed} of {moments} killed, run of {usual:?}"));
 }
 
 fn is_hidden(path: &Path) -> bool {
@@ -231,7 +242,8 @@ fn is_hidden(path: &Path) -> bool {
 fn released(dest: &Path) -> Option<Tree> {
     let current = fs::canonicalize(dest.join("current")).ok()?;
     let mut files = served(&current);
-    let extra = |path: &str| [".gz", ".br"].iter().any(|end| path.ends_with(end)) || path == "manifest.txt";
+    let extra =
+        |path: &str| [".gz", ".br"].iter().any(|end| path.ends_with(end)) || path == "manifest.txt";
     files.retain(|path, _| !extra(path));
     Some(files)
 }

@@ -119,15 +119,19 @@ fn here(root: &Path, flags: &Flags) -> (i32, String, Work) {
             let code = i32::from(outcome.stops(&options));
             assert_eq!(outcome.written, code == 0, "a build writes when it has no mistakes");
             let lines: Vec<String> = outcome.notes.iter().map(|note| format!("{note:?}")).collect();
-            let counts = format!("{:?}", outcome.counts);
-            let count = |name: &str| {
-                let (_, rest) = counts.split_once(&format!(" {name}: "))?;
-                rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
-            };
-            let [made, reused] = ["made", "reused"].map(|name| count(name).unwrap_or(0));
+            let told = outcome.counts;
+            let all = told.pages + told.prints + told.files;
+            let made = made(&format!("{told:?}")).unwrap_or(all);
+            let reused = all - made;
             (code, lines.join("\n"), Work { runs: 1, made, reused })
         }
     }
+}
+
+/// How many jobs were done, by counts in words.
+fn made(counts: &str) -> Option<usize> {
+    let (_, rest) = counts.split_once(" made: ")?;
+    rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
 }
 
 /// Says nothing of a build's progress.
@@ -233,4 +237,10 @@ pub(crate) fn clean(files: &Tree, flags: &Flags, place: Place) -> Seen {
     write(room.path(), files);
     let flags = Flags { no_cache: true, threads: 0, ..flags.clone() };
     build(room.path(), &flags, place).0
+}
+
+/// Tells a figure of a proof; shown with `--nocapture`.
+#[expect(clippy::print_stdout, reason = "the harness takes what tests print")]
+pub(crate) fn tell(words: &str) {
+    println!("{words}");
 }

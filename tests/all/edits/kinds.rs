@@ -1,12 +1,13 @@
 //! The kinds of edits, each a function of the desk and chance; the result says what was done.
+#![expect(clippy::unnecessary_wraps, reason = "all edits are of one type")]
 
 use std::fs;
 
 use crate::edits::tables::{
-    BLOCKS, FIELDS, MISTAKES as WRONG_LINES, PEOPLE, SETTINGS, TERMS, TWINS, UNITS, WARNINGS as ODD_LINES,
-    WRONG_FIELDS, WRONG_SETTINGS, WRONG_UNITS,
+    BLOCKS, FIELDS, MISTAKES as WRONG_LINES, PEOPLE, SETTINGS, TERMS, TWINS, UNITS,
+    WARNINGS as ODD_LINES, WRONG_FIELDS, WRONG_SETTINGS, WRONG_UNITS,
 };
-use crate::edits::{Desk, Draw, Form, picture, relative, set_time};
+use crate::edits::{Desk, Draw, Form, is, picture, relative, set_time};
 use crate::runs::{site, store};
 
 /// An edit; `None` when the desk has nothing to do it to.
@@ -45,7 +46,8 @@ pub(super) const EDITS: &[(usize, Edit)] = &[
 ];
 
 /// What stops nothing and is told.
-pub(super) const WARNINGS: &[(usize, Edit)] = &[(5, odd_line), (1, encoding), (2, draft), (3, odd_issue), (1, odd_list)];
+pub(super) const WARNINGS: &[(usize, Edit)] =
+    &[(5, odd_line), (1, encoding), (2, draft), (3, odd_issue), (1, odd_list)];
 
 /// What stops a build.
 pub(super) const MISTAKES: &[(usize, Edit)] = &[
@@ -183,7 +185,10 @@ fn transfer(desk: &mut Desk, from: &str, to: &str, careful: bool) -> Option<Stri
         let short = |path: &str| path.trim_start_matches("content/").to_owned();
         for path in desk.documents(EVERY) {
             let Some(text) = desk.text(&path) else { continue };
-            let text = text.replace(&format!("]({})", relative(&path, from)), &format!("]({})", relative(&path, to)));
+            let text = text.replace(
+                &format!("]({})", relative(&path, from)),
+                &format!("]({})", relative(&path, to)),
+            );
             desk.put(&path, text.replace(&short(from), &short(to)));
         }
     }
@@ -191,7 +196,8 @@ fn transfer(desk: &mut Desk, from: &str, to: &str, careful: bool) -> Option<Stri
 }
 
 fn rename(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let from = draw.pick(&desk.documents(EVERY)).filter(|path| !path.ends_with("index.md")).cloned()?;
+    let from =
+        draw.pick(&desk.documents(EVERY)).filter(|path| !path.ends_with("index.md")).cloned()?;
     let (folder, _) = from.rsplit_once('/')?;
     let name = draw.word(&["shui", "灯", "zhang-mu-2", "2013-11-ye-xiao", "b"]);
     let to = format!("{folder}/{name}.md");
@@ -214,7 +220,8 @@ fn into_folder(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
 }
 
 fn link(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let (from, to) = (draw.pick(&desk.documents(EVERY)).cloned()?, draw.pick(&desk.documents(EVERY)).cloned()?);
+    let (from, to) =
+        (draw.pick(&desk.documents(EVERY)).cloned()?, draw.pick(&desk.documents(EVERY)).cloned()?);
     let line = format!("又见[{}]({})。", draw.word(&["这一篇", "前文", ""]), relative(&from, &to));
     append(desk, &from, &line)
 }
@@ -225,7 +232,7 @@ fn block(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
 }
 
 fn pictures(desk: &Desk) -> Vec<String> {
-    desk.files.keys().filter(|path| path.ends_with(".png")).cloned().collect()
+    desk.files.keys().filter(|path| is(path, "png")).cloned().collect()
 }
 
 fn change_picture(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
@@ -244,7 +251,11 @@ fn change_picture(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
             let place = format!("{}/xin.png", path.rsplit_once('/')?.0);
             desk.files.insert(place, picture(draw));
             let cover = draw.chance(50);
-            if cover { set_field(desk, &path, "cover", Some("xin.png")) } else { append(desk, &path, "![新桥](xin.png)") }
+            if cover {
+                set_field(desk, &path, "cover", Some("xin.png"))
+            } else {
+                append(desk, &path, "![新桥](xin.png)")
+            }
         }
         _ => {
             let path = draw.pick(&pictures(desk)).cloned()?;
@@ -261,7 +272,12 @@ fn builtin(within: &str) -> String {
 }
 
 /// Puts a file of the theme of the desk's own in place of the built-in one, or takes it away again.
-fn override_with(desk: &mut Desk, draw: &mut Draw, within: &str, edit: fn(&str, usize) -> String) -> Option<String> {
+fn override_with(
+    desk: &mut Desk,
+    draw: &mut Draw,
+    within: &str,
+    edit: fn(&str, usize) -> String,
+) -> Option<String> {
     let path = format!("themes/official/{within}");
     if desk.files.contains_key(&path) && draw.chance(50) {
         desk.files.remove(&path);
@@ -273,7 +289,14 @@ fn override_with(desk: &mut Desk, draw: &mut Draw, within: &str, edit: fn(&str, 
 }
 
 fn template(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let names = ["web/base.html", "web/article.html", "web/listing.html", "web/home.html", "web/404.html", "web/components.html"];
+    let names = [
+        "web/base.html",
+        "web/article.html",
+        "web/listing.html",
+        "web/home.html",
+        "web/404.html",
+        "web/components.html",
+    ];
     let name = draw.word(&names);
     override_with(desk, draw, name, |text, number| {
         // Within a block, since templates that extend another show nothing outside of them.
@@ -292,7 +315,9 @@ fn style(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
 fn print_template(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
     (desk.form == Form::Print).then_some(())?;
     let name = draw.word(&["print/common.typ", "print/jianbao.typ", "print/gongwen.typ"]);
-    override_with(desk, draw, name, |text, number| text.replacen("fill: red", &format!("fill: rgb({}, 0, 0)", 200 + number), 1))
+    override_with(desk, draw, name, |text, number| {
+        text.replacen("fill: red", &format!("fill: rgb({}, 0, 0)", 200 + number), 1)
+    })
 }
 
 /// Sets a line of the settings or takes it away.
@@ -329,7 +354,13 @@ fn campaign(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
         return Some(format!("removed {path}"));
     }
     let title = draw.title();
-    desk.put(path, format!("---\ntitle: {title}\nfrom: 2013-01-01\nto: 2013-05-31\nprelude_of: zhuan\n---\n\n{}\n", draw.paragraph()));
+    desk.put(
+        path,
+        format!(
+            "---\ntitle: {title}\nfrom: 2013-01-01\nto: 2013-05-31\nprelude_of: zhuan\n---\n\n{}\n",
+            draw.paragraph()
+        ),
+    );
     Some(format!("added {path}"))
 }
 
@@ -338,7 +369,8 @@ fn issue(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
     let path = draw.pick(&desk.documents(&["bulletins", "boards"])).cloned()?;
     let articles = desk.articles();
     let count = 1 + draw.below(3);
-    let items: Vec<&str> = (0..count).filter_map(|_| draw.pick(&articles)?.strip_prefix("content/")).collect();
+    let items: Vec<&str> =
+        (0..count).filter_map(|_| draw.pick(&articles)?.strip_prefix("content/")).collect();
     let value = format!("[{}]", items.join(", "));
     set_field(desk, &path, "items", Some(&value))
 }
@@ -355,14 +387,22 @@ fn encoding(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
         0 => ("GB18030", encoding_rs::GB18030.encode(&text).0.into_owned()),
         1 => ("UTF-8 with a mark", format!("\u{feff}{text}").into_bytes()),
         2 => ("CRLF", text.replace('\n', "\r\n").into_bytes()),
-        _ => ("UTF-16", std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()),
+        _ => (
+            "UTF-16",
+            std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect(),
+        ),
     };
     desk.files.insert(path.clone(), bytes);
     Some(format!("{path} is saved as {name}"))
 }
 
 fn fixed_file(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let path = draw.word(&["static/fu.txt", "static/wen/jian.css", "static/news/fu.txt", "content/news/fu.doc"]);
+    let path = draw.word(&[
+        "static/fu.txt",
+        "static/wen/jian.css",
+        "static/news/fu.txt",
+        "content/news/fu.doc",
+    ]);
     if draw.chance(30) {
         desk.files.remove(path)?;
         return Some(format!("removed {path}"));
@@ -375,7 +415,9 @@ fn fixed_file(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
 fn touch(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
     let day = std::time::Duration::from_hours(24);
     let now = std::time::SystemTime::now();
-    let (word, time) = [("now", now), ("long ago", now - day * 9000), ("in the future", now + day * 9000)][draw.below(3)];
+    let (word, time) =
+        [("now", now), ("long ago", now - day * 9000), ("in the future", now + day * 9000)]
+            [draw.below(3)];
     let paths: Vec<String> = desk.on_disk.keys().filter(|_| draw.chance(50)).cloned().collect();
     for path in &paths {
         set_time(&desk.root.join(path), time);
@@ -393,7 +435,8 @@ fn tamper(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
         fs::remove_file(&place).expect("a file of the output");
         return Some(format!("removed {path} from the output"));
     }
-    let time = fs::metadata(&place).and_then(|facts| facts.modified()).expect("a file of the output");
+    let time =
+        fs::metadata(&place).and_then(|facts| facts.modified()).expect("a file of the output");
     let mut bytes = fs::read(&place).expect("a file of the output");
     match bytes.first_mut() {
         Some(first) => *first ^= 1,
@@ -445,7 +488,6 @@ fn go_back(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
     Some(format!("{path} is as it was some builds ago"))
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "other edits may find nothing to do")]
 fn nothing(_: &mut Desk, _: &mut Draw) -> Option<String> {
     Some("nothing".to_owned())
 }
@@ -502,7 +544,13 @@ fn wrong_template(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
     let edit: fn(&str, usize) -> String = if draw.chance(50) {
         |text, _| text.replacen("{%", "{% meiyou %}{%", 1)
     } else {
-        |text, _| text.replacen("<h1", "{{ meiyou.youma }}<h1", 1).replacen("<body", "{{ meiyou.youma }}<body", 1)
+        |text, _| {
+            text.replacen("<h1", "{{ meiyou.youma }}<h1", 1).replacen(
+                "<body",
+                "{{ meiyou.youma }}<body",
+                1,
+            )
+        }
     };
     override_with(desk, draw, name, edit)
 }
@@ -534,7 +582,6 @@ fn same_address(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
     Some(format!("{path} and {twin} have one address"))
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "other edits may find nothing to do")]
 fn clash(desk: &mut Desk, _: &mut Draw) -> Option<String> {
     desk.put("static/index.html", "首页".to_owned());
     Some("static/index.html takes the home page's place".to_owned())

@@ -4,8 +4,16 @@ pub(super) const PLACES: &[&str] =
     &["青杉镇", "白沙洲镇", "古渡街道", "河西街道", "芦洲乡", "望江里社区", "石桥湾村", "临江区"];
 
 pub(super) const DEEDS: &[&str] = &[
-    "冬修水渠", "整修泵站", "走访低保户", "清理楼道", "公开村务账目", "加装路灯", "开设夜校", "精简会议",
-    "接待来访群众", "培训防汛队员",
+    "冬修水渠",
+    "整修泵站",
+    "走访低保户",
+    "清理楼道",
+    "公开村务账目",
+    "加装路灯",
+    "开设夜校",
+    "精简会议",
+    "接待来访群众",
+    "培训防汛队员",
 ];
 
 pub(super) const SENTENCES: &[&str] = &[
@@ -22,7 +30,8 @@ pub(super) const SENTENCES: &[&str] = &[
 ];
 
 /// Same length in bytes: one may stand for the other in an edit that keeps a file's size.
-pub(super) const TWINS: &[(&str, &str)] = &[("会", "户"), ("水", "火"), ("三", "五"), ("灯", "钟"), ("村", "镇")];
+pub(super) const TWINS: &[(&str, &str)] =
+    &[("会", "户"), ("水", "火"), ("三", "五"), ("灯", "钟"), ("村", "镇")];
 
 /// Kinds (empty for all articles), key, and what may be typed.
 pub(super) const FIELDS: &[(&str, &str, &[&str])] = &[
@@ -33,7 +42,14 @@ pub(super) const FIELDS: &[(&str, &str, &[&str])] = &[
     ("", "author", &["温如故", "邵清河"]),
     ("", "source", &["临江工作简报", "区广播站"]),
     ("", "editor", &["郦成溪", "羿文清"]),
-    ("", "review", &["\n  - {stage: 初审, name: 羿文清, date: 2013-11-01}", "\n  - {stage: 终审, name: 郦成溪}"]),
+    (
+        "",
+        "review",
+        &[
+            "\n  - {stage: 初审, name: 羿文清, date: 2013-11-01}",
+            "\n  - {stage: 终审, name: 郦成溪}",
+        ],
+    ),
     ("", "campaign", &["zhuan", "qianzou"]),
     ("", "phase", &["走访调研", "集中整改"]),
     ("", "topics", &["水利、民生", "党建", "[民生, 村务]"]),
@@ -41,9 +57,24 @@ pub(super) const FIELDS: &[(&str, &str, &[&str])] = &[
     ("", "slug", &["shui-qu", "zhang-mu"]),
     ("", "draft", &["是", "否"]),
     ("", "pinned", &["是", "否"]),
-    ("", "figures", &["\n  - {label: 座谈会, value: 5, unit: 次}", "\n  - {label: 水渠, value: 1.5, unit: 里}"]),
-    ("", "waive", &["\n  - {code: picture.no-alt, reason: 资料图片}", "\n  - link.draft: 稿件待发"]),
-    ("interviews", "interviewee", &["{name: 桑怀远, post: 镇党委书记, label: 桑书记}", "{name: 邬青, post: 站长, label: 邬站长}"]),
+    (
+        "",
+        "figures",
+        &["\n  - {label: 座谈会, value: 5, unit: 次}", "\n  - {label: 水渠, value: 1.5, unit: 里}"],
+    ),
+    (
+        "",
+        "waive",
+        &["\n  - {code: picture.no-alt, reason: 资料图片}", "\n  - link.draft: 稿件待发"],
+    ),
+    (
+        "interviews",
+        "interviewee",
+        &[
+            "{name: 桑怀远, post: 镇党委书记, label: 桑书记}",
+            "{name: 邬青, post: 站长, label: 邬站长}",
+        ],
+    ),
     ("interviews", "interviewer", &["{name: 谷向晚}"]),
     ("policy", "issuer", &["中共临江区委办公室", "临江区水利局"]),
     ("policy", "number", &["临办发〔2013〕32号", "临水〔2014〕3号"]),
@@ -62,10 +93,14 @@ pub(super) const FIELDS: &[(&str, &str, &[&str])] = &[
     ("campaigns", "to", &["2013-12-31", "2014-02-28"]),
     ("campaigns", "prelude_of", &["zhuan", "qianzou"]),
     ("campaigns", "lead", &["shuili", "区委办"]),
-    ("campaigns", "phases", &[
-        "\n  - {name: 走访调研, from: 2013-06-05, to: 2013-10-31}\n  - {name: 集中整改, from: 2013-11-01, to: 2013-12-31}",
-        "\n  - {name: 走访调研, from: 2013-06-05, to: 2013-11-30}",
-    ]),
+    (
+        "campaigns",
+        "phases",
+        &[
+            "\n  - {name: 走访调研, from: 2013-06-05, to: 2013-10-31}\n  - {name: 集中整改, from: 2013-11-01, to: 2013-12-31}",
+            "\n  - {name: 走访调研, from: 2013-06-05, to: 2013-11-30}",
+        ],
+    ),
     ("bulletins", "number", &["1", "2", "增刊1"]),
     ("bulletins", "total", &["7", "12"]),
     ("bulletins", "issuer", &["中共临江区委办公室", "临江区水利局"]),
@@ -73,7 +108,14 @@ pub(super) const FIELDS: &[(&str, &str, &[&str])] = &[
     ("bulletins", "copies", &["300", "680"]),
     // A form that issues cannot have yet sets the usual one and warns: a remembered print must warn again.
     ("bulletins", "form", &["期刊", "公文", "简报"]),
-    ("bulletins", "select", &["\n  - {kind: news, limit: 2}", "\n  - {unit: shuili, limit: 1}\n  - {campaign: zhuan, limit: 1}"]),
+    (
+        "bulletins",
+        "select",
+        &[
+            "\n  - {kind: news, limit: 2}",
+            "\n  - {unit: shuili, limit: 1}\n  - {campaign: zhuan, limit: 1}",
+        ],
+    ),
     ("boards", "size", &["A1", "A2"]),
     ("boards", "panels", &["2", "3"]),
 ];
@@ -135,8 +177,14 @@ pub(super) const SETTINGS: &[(&str, &[&str])] = &[
     ("domain", &["lj.example.cn"]),
     ("site_id", &["5101000001"]),
     ("language", &["zh-CN", "en"]),
-    ("columns", &["{news: 动态, practice: {name: 做法, description: 可学可用}}", "{units: 来稿单位}"]),
-    ("web", &["{per_page: 3}", "{per_page: 5, footer: [电话2207]}", "{footer: [地址：临江大道18号]}"]),
+    (
+        "columns",
+        &["{news: 动态, practice: {name: 做法, description: 可学可用}}", "{units: 来稿单位}"],
+    ),
+    (
+        "web",
+        &["{per_page: 3}", "{per_page: 5, footer: [电话2207]}", "{footer: [地址：临江大道18号]}"],
+    ),
     ("print", &["{even_pages: 是}", "{strict_grid: 是}"]),
 ];
 

@@ -115,7 +115,10 @@ fn other(place: Place) -> Place {
 fn wrong(seen: &Seen, expected: &Seen) -> Option<String> {
     if seen.code != expected.code {
         let (ours, theirs) = (&seen.notes, &expected.notes);
-        return Some(format!("exit {} instead of {}\n{ours}\n--\n{theirs}", seen.code, expected.code));
+        return Some(format!(
+            "exit {} instead of {}\n{ours}\n--\n{theirs}",
+            seen.code, expected.code
+        ));
     }
     let (ours, theirs) = (&seen.notes, &expected.notes);
     (ours != theirs).then(|| format!("the mistakes differ\n{ours}\n-- instead of\n{theirs}"))
@@ -131,7 +134,9 @@ fn again(desk: &Desk, flags: &Flags, place: Place, seen: &Seen, draw: &mut Draw)
     let remembers = runs::REMEMBERS && !flags.no_cache;
     wrong(&second, seen)
         .or_else(|| difference(&second.out, &seen.out))
-        .or_else(|| (runs::stamps(&desk.out()) != stamps).then(|| "files were written again".to_owned()))
+        .or_else(|| {
+            (runs::stamps(&desk.out()) != stamps).then(|| "files were written again".to_owned())
+        })
         .or_else(|| (remembers && work.made > 0).then(|| format!("work was done again: {work:?}")))
         .map(|wrong| format!("in a second build without an edit: {wrong}"))
 }

@@ -13,8 +13,14 @@ fn desk(root: &std::path::Path) -> Desk {
         format!("---\ntitle: {title}\ndate: {date}\nunit: qingshan\ntopics: 夜校\ncampaign: zhuan\nsummary: 已有摘要。\n---\n\n{body}\n").into_bytes()
     };
     let mut put = |path: &str, bytes: Vec<u8>| desk.files.insert(path.to_owned(), bytes);
-    put("content/practice/zai-qi.md", article("甲乙丙丁", "2013-08-08", "夜校开课了。\n\n先教看合同。"));
-    put("content/news/lian.md", article("泵站记事", "2013-09-09", "见[夜校](../practice/zai-qi.md)。"));
+    put(
+        "content/practice/zai-qi.md",
+        article("甲乙丙丁", "2013-08-08", "夜校开课了。\n\n先教看合同。"),
+    );
+    put(
+        "content/news/lian.md",
+        article("泵站记事", "2013-09-09", "见[夜校](../practice/zai-qi.md)。"),
+    );
     let issue = "---\ntitle: 临江工作简报第1期\ndate: 2014-01-20\npublication: 临江工作简报\nnumber: 1\nitems: [practice/zai-qi.md]\n---\n";
     put("content/bulletins/2014-01.md", issue.as_bytes().to_vec());
     put("static/fu.txt", "甲".as_bytes().to_vec());
@@ -76,7 +82,12 @@ fn an_edit_of_a_text_changes_its_page_and_its_print() {
     assert_eq!(pages(&came), wanted);
     let index = came.changed.len() - wanted.len();
     assert!(index > 0, "the search finds the new words");
-    assert!(!runs::REMEMBERS || came.made <= came.changed.len() + SPARE, "{} jobs for {:?}", came.made, came.changed);
+    assert!(
+        !runs::REMEMBERS || came.made <= came.changed.len() + SPARE,
+        "{} jobs for {:?}",
+        came.made,
+        came.changed
+    );
 }
 
 /// How many jobs may be done in vain: those whose view holds more than they show.
@@ -98,7 +109,12 @@ fn another_title_changes_the_pages_that_show_it() {
     }
     let changed: BTreeSet<String> = pages(&came).into_iter().map(str::to_owned).collect();
     assert_eq!(changed, wanted);
-    assert!(!runs::REMEMBERS || came.made <= came.changed.len() + SPARE, "{} jobs for {:?}", came.made, came.changed);
+    assert!(
+        !runs::REMEMBERS || came.made <= came.changed.len() + SPARE,
+        "{} jobs for {:?}",
+        came.made,
+        came.changed
+    );
 }
 
 #[test]
