@@ -409,18 +409,21 @@ fn folders_of_others_are_left_alone() {
                 .expect("it starts"),
             &out,
         );
-        assert_eq!(tree(&out), before);
+        assert_eq!(difference(&tree(&out), &before), None);
         fs::remove_dir_all(&out).expect("removed");
     }
     // The desk's own folders are no output folders either.
-    let before = tree(&desk.root);
+    let own_files = || {
+        let mut files = tree(&desk.root);
+        files.retain(|path, _| !path.starts_with(".jianbao/"));
+        files
+    };
+    let before = own_files();
     for own in [".", "content", "content/news", "static"] {
         let done =
             command(&desk.root, &Flags::default()).arg("--out").arg(desk.root.join(own)).output();
         assert_eq!(done.expect("it starts").status.code(), Some(3), "{own}");
-        let mut now = tree(&desk.root);
-        now.retain(|path, _| !path.starts_with(".jianbao/"));
-        assert_eq!(now, before, "{own}");
+        assert_eq!(difference(&own_files(), &before), None, "{own}");
     }
 }
 

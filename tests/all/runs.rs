@@ -39,9 +39,6 @@ pub(crate) enum Place {
     There,
 }
 
-/// Whether the engine remembers work from build to build, and tells of it in its counts.
-pub(crate) const REMEMBERS: bool = false;
-
 /// What the counters of the engine said; a new process tells nobody.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Work {
@@ -120,18 +117,11 @@ fn here(root: &Path, flags: &Flags) -> (i32, String, Work) {
             assert_eq!(outcome.written, code == 0, "a build writes when it has no mistakes");
             let lines: Vec<String> = outcome.notes.iter().map(|note| format!("{note:?}")).collect();
             let told = outcome.counts;
-            let all = told.pages + told.prints + told.files;
-            let made = made(&format!("{told:?}")).unwrap_or(all);
-            let reused = all - made;
+            let made = told.made;
+            let reused = told.pages + told.prints + told.files - made;
             (code, lines.join("\n"), Work { runs: 1, made, reused })
         }
     }
-}
-
-/// How many jobs were done, by counts in words.
-fn made(counts: &str) -> Option<usize> {
-    let (_, rest) = counts.split_once(" made: ")?;
-    rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
 }
 
 /// Says nothing of a build's progress.
@@ -142,9 +132,11 @@ impl Progress for Silent {
     fn step(&self) {}
 }
 
-/// An output folder: what readers see with its bytes, hidden files by name.
+/// An output folder: what readers see with its bytes, hidden files by name. The lock is left out: it stands there
+/// where the desk cannot hold one.
 pub(crate) fn site(out: &Path) -> Tree {
     let mut files = tree(out);
+    files.remove(".jianbao-lock");
     for (path, bytes) in &mut files {
         if path.split('/').any(|part| part.starts_with('.')) {
             bytes.clear();
@@ -226,9 +218,9 @@ pub(crate) fn only_seed() -> Option<u64> {
     std::env::var("JIANBAO_SEED").ok()?.parse().ok()
 }
 
-/// Whether the third command asks for the long proofs: `JIANBAO_PROOF=1`.
+/// Whether the third command asks for the long proofs: `JIANBAO_LONG=1`.
 pub(crate) fn thorough() -> bool {
-    std::env::var_os("JIANBAO_PROOF").is_some()
+    std::env::var_os("JIANBAO_LONG").is_some()
 }
 
 /// What a clean build of these files shows: a fresh folder, nothing remembered.
