@@ -24,7 +24,7 @@ use crate::engine::plan::Plan;
 use crate::engine::read::Desk;
 use crate::engine::run::{Last, Tools};
 use crate::engine::store::{Ledger, Made, Store};
-use crate::output::{self, Lock, Writer};
+use crate::output::{Lock, Writer};
 use crate::site::{self, Inputs};
 use crate::source::{self, Content, Found, Sources};
 use crate::theme::Theme;
@@ -139,10 +139,8 @@ pub fn build(
     let settings = read::settings(root, options)?;
     let out = settings.value.as_ref();
     let out = out.map(|known| options.out.clone().unwrap_or_else(|| root.join(&known.out)));
-    let lock = out.as_ref().filter(|_| options.write).map(|out| {
-        let (desk, own) = (root.join(store::FOLDER).join("lock"), out.join(output::LOCK));
-        Lock::take(&[&desk, &own], || progress.stage(Stage::Wait, 0))
-    });
+    let lock = out.as_ref().filter(|_| options.write);
+    let lock = lock.map(|out| Lock::of_desk(root, out, || progress.stage(Stage::Wait, 0)));
     let _lock = lock.transpose()?;
     let store = Store::open(root, !options.no_cache);
     let last = out.as_ref().and_then(|out| store.ledger(out)).unwrap_or_default();

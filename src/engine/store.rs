@@ -16,10 +16,8 @@ use crate::base::path::{OutPath, SourcePath};
 use crate::base::stamp::Stamp;
 use crate::engine::memory::{Memory, Record};
 use crate::engine::{Counts, parallel};
+use crate::output;
 use crate::source::Found;
-
-/// The folder in the desk's.
-pub(crate) const FOLDER: &str = ".jianbao";
 
 /// The first line of every file of the store.
 const HEADING: &str = concat!("jianbao store 1 ", env!("JIANBAO_PROGRAM"), "\n");
@@ -71,7 +69,7 @@ pub(crate) struct Made {
 impl Store {
     /// The store of a desk; one that remembers nothing when `used` is false.
     pub(crate) fn open(root: &Path, used: bool) -> Self {
-        Self { folder: used.then(|| root.join(FOLDER)) }
+        Self { folder: used.then(|| root.join(output::STORE)) }
     }
 
     /// The digests of the desk's files.
