@@ -212,9 +212,11 @@ fn news(counts: Counts, lang: Lang) -> String {
     match (lang, changed, removed) {
         (Lang::Zh, 0, 0) => "，没有变化".to_owned(),
         (Lang::Zh, _, 0) => format!("，更新{changed}个文件"),
+        (Lang::Zh, 0, _) => format!("，删去{removed}个文件"),
         (Lang::Zh, ..) => format!("，更新{changed}个文件，删去{removed}个"),
         (Lang::En, 0, 0) => ", nothing changed".to_owned(),
         (Lang::En, _, 0) => format!(", {} updated", many(changed, "file")),
+        (Lang::En, 0, _) => format!(", {} removed", many(removed, "file")),
         (Lang::En, ..) => format!(", {} updated, {removed} removed", many(changed, "file")),
     }
 }

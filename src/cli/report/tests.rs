@@ -208,8 +208,8 @@ fn closings() {
 26 articles, 1 web page, 1 file updated, 1.8 s → public/
 26篇稿件，1个网页，更新1个文件，删去3个，用时1.8秒 → public/
 26 articles, 1 web page, 1 file updated, 3 removed, 1.8 s → public/
-26篇稿件，1个网页，更新0个文件，删去3个，用时1.8秒 → public/
-26 articles, 1 web page, 0 files updated, 3 removed, 1.8 s → public/
+26篇稿件，1个网页，删去3个文件，用时1.8秒 → public/
+26 articles, 1 web page, 3 files removed, 1.8 s → public/
 检查了26篇稿件：1处警告，用时1.8秒
 26 articles checked: 1 warning, 1.8 s
 1处警告（按错误对待），没有写出任何文件
