@@ -14,6 +14,7 @@ use crate::search::{IndexView, Terms};
 use crate::site::{Asset, Site};
 use crate::theme::Theme;
 use crate::web::PageView;
+use crate::web::picture::PictureView;
 
 /// One file to make.
 pub(crate) enum Job {
@@ -26,6 +27,10 @@ pub(crate) enum Job {
     Style(Arc<[u8]>),
     /// A file of the desk, as it is.
     Copy(Asset),
+    #[cfg(feature = "print")]
+    Font(Box<crate::web::font::FontView>),
+    /// A picture without its notes, or another size of it.
+    Picture(Box<PictureView>),
 }
 
 /// All jobs by output path. A desk's own file that takes the path of a page is reported.
@@ -50,6 +55,12 @@ pub(crate) fn plan(
         jobs.insert(out, Job::Style(bytes));
     }
     #[cfg(feature = "print")]
+    if let Some(font) = crate::web::font::view(site, settings, theme) {
+        let style = crate::web::font::style(&font).into_bytes();
+        jobs.insert(OutPath::new(crate::web::font::STYLE), Job::Style(style.into()));
+        jobs.insert(font.out.clone(), Job::Font(Box::new(font)));
+    }
+    #[cfg(feature = "print")]
     for view in crate::print::views(site, settings) {
         jobs.insert(view.out.clone(), Job::Print(Box::new(view)));
     }
@@ -58,8 +69,13 @@ pub(crate) fn plan(
             let problem = Problem::StaticClash { address: out.to_string() };
             notes.push(Diagnostic::at(Span::file(&asset.source), problem));
         } else {
-            jobs.insert(out.clone(), Job::Copy(asset.clone()));
+            let picture = crate::web::picture::whole(out, asset);
+            let job = picture.map(|view| Job::Picture(Box::new(view)));
+            jobs.insert(out.clone(), job.unwrap_or_else(|| Job::Copy(asset.clone())));
         }
+    }
+    for (out, view) in crate::web::picture::sizes(site, &settings.pictures) {
+        jobs.entry(out).or_insert_with(|| Job::Picture(Box::new(view)));
     }
     jobs
 }

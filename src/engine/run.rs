@@ -71,9 +71,11 @@ pub(crate) fn run(
             done.counts.sheets += made.sheets;
             match job {
                 Job::Page(_) => done.counts.pages += 1,
-                Job::Feed(_) | Job::Index(_) | Job::Style(_) | Job::Copy(_) => {
+                Job::Feed(_) | Job::Index(_) | Job::Style(_) | Job::Copy(_) | Job::Picture(_) => {
                     done.counts.files += 1;
                 }
+                #[cfg(feature = "print")]
+                Job::Font(_) => done.counts.files += 1,
                 #[cfg(feature = "print")]
                 Job::Print(_) => done.counts.prints += 1,
             }
@@ -111,6 +113,19 @@ fn make(out: &OutPath, job: &Job, tools: &Tools<'_>) -> Result<Made, WorldError>
             put(out, &tools.sources.bytes(&asset.source)?, tools)
         }
         Job::Copy(_) => Ok(Made::default()),
+        #[cfg(feature = "print")]
+        Job::Font(view) => match crate::web::font::render(view) {
+            Some(bytes) => put(out, &bytes, tools),
+            None => Ok(Made::default()),
+        },
+        Job::Picture(view) => {
+            let bytes = tools.sources.bytes(&view.source)?;
+            let made = crate::web::picture::develop(view, &bytes);
+            match made.value {
+                Some(bytes) => put(out, &bytes, tools),
+                None => Ok(Made { notes: made.notes, ..Made::default() }),
+            }
+        }
         #[cfg(feature = "print")]
         Job::Print(view) => print(out, view, tools),
     }

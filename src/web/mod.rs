@@ -21,6 +21,8 @@ mod asset;
 mod bulletin;
 mod campaign;
 mod card;
+#[cfg(feature = "print")]
+pub(crate) mod font;
 mod frame;
 mod home;
 mod html;
@@ -31,6 +33,7 @@ mod search;
 mod single;
 mod unit;
 
+pub(crate) mod picture;
 pub(crate) use asset::assets;
 
 /// One page: all that its HTML depends on besides the templates.
