@@ -51,11 +51,15 @@ pub(crate) fn sizes(site: &Site, settings: &PictureSettings) -> Vec<(OutPath, Pi
 pub(crate) fn whole(out: &OutPath, asset: &Asset) -> Option<PictureView> {
     let format = asset.picture?.format;
     let make = match format {
+        // A drawing has no notes, and its acts were looked for.
         Format::Svg => return None,
-        Format::Bmp | Format::Tiff if out.as_str().ends_with(".jpg") => {
+        // A file of `static/` keeps its name and its format, but for the copy that pages show.
+        Format::Bmp | Format::Tiff if asset.source.below("static") == Some(out.as_str()) => {
+            return None;
+        }
+        Format::Bmp | Format::Tiff => {
             Make::Coded { width: u32::MAX, coded: Coded::Jpeg, quality: KEPT }
         }
-        Format::Bmp | Format::Tiff => return None,
         format => Make::Clean(format),
     };
     Some(PictureView { source: asset.source.clone(), digest: asset.digest, make })
@@ -69,13 +73,9 @@ pub(crate) fn develop(view: &PictureView, bytes: &[u8]) -> Noted<Option<Vec<u8>>
             .and_then(|pixels| pixels.within(width, u32::MAX))
             .and_then(|pixels| pixels.encode(coded, quality)),
     };
-    match made {
-        Ok(bytes) => Noted::clean(Some(bytes)),
-        Err(_) => {
-            let note = Diagnostic::at(Span::file(&view.source), Problem::BrokenPicture {});
-            Noted { value: None, notes: vec![note] }
-        }
-    }
+    let note = || Diagnostic::at(Span::file(&view.source), Problem::BrokenPicture {});
+    let notes = if made.is_err() { vec![note()] } else { Vec::new() };
+    Noted { value: made.ok(), notes }
 }
 
 /// Cleaned as it is, or coded anew when only its notes say which way is up.

@@ -181,15 +181,14 @@ fn join(parts: &[([u8; 4], Vec<u8>)]) -> Vec<u8> {
 pub(super) fn with_profile(webp: &[u8], profile: &[u8], size: (u32, u32)) -> Option<Vec<u8>> {
     let mut parts: Vec<([u8; 4], Vec<u8>)> =
         riff(webp).map(|chunk| (chunk.name, chunk.data.to_vec())).collect();
-    let flags = match parts.first() {
-        Some((name, data)) if name == b"VP8X" => *data.first()?,
-        // A lossless picture tells in its fourth byte whether it is see-through.
-        Some((name, data)) if name == b"VP8L" => (data.get(4)? & 0x10 != 0).into(),
+    let flags = match parts.first().map(|(name, data)| (name, data)) {
+        Some((b"VP8X", data)) => *data.first()?,
+        // A lossless picture tells in its fifth byte whether it is see-through.
+        Some((b"VP8L", data)) => data.get(4)? & 0x10,
         _ => 0,
     };
-    let see_through = if flags & 0x11 == 0 { 0 } else { 0x10 };
     parts.retain(|(name, _)| name != b"VP8X");
-    let mut head = vec![0x20 | see_through, 0, 0, 0];
+    let mut head = vec![0x20 | (flags & 0x10), 0, 0, 0];
     for side in [size.0, size.1] {
         head.extend_from_slice(&side.checked_sub(1)?.to_le_bytes()[..3]);
     }

@@ -83,10 +83,9 @@ fn address(element: &str, value: &str) -> Result<(), NotAPicture> {
     let plain: String = value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
     let plain = plain.to_ascii_lowercase();
     let held = ["data:image/png", "data:image/jpeg", "data:image/jpg", "data:image/gif"];
-    if plain.is_empty() || plain.starts_with('#') || held.iter().any(|kind| plain.starts_with(kind))
-    {
-        Ok(())
-    } else if element == "a" && (plain.starts_with("http:") || plain.starts_with("https:")) {
+    let own = plain.is_empty() || plain.starts_with('#');
+    let leads = element == "a" && (plain.starts_with("http:") || plain.starts_with("https:"));
+    if own || leads || held.iter().any(|kind| plain.starts_with(kind)) {
         Ok(())
     } else if plain.starts_with("http") || !plain.contains(':') {
         Err(NotAPicture::Fetches)

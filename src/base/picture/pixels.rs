@@ -87,16 +87,19 @@ impl Pixels {
     }
 
     /// Pixels across.
+    #[cfg(any(test, feature = "print"))]
     pub(crate) fn width(&self) -> u32 {
         self.width
     }
 
     /// Pixels down.
+    #[cfg(test)]
     pub(crate) fn height(&self) -> u32 {
         self.height
     }
 
     /// Whether some of it is see-through.
+    #[cfg(feature = "print")]
     pub(crate) fn is_see_through(&self) -> bool {
         self.kind == PixelType::U8x4
     }

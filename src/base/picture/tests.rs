@@ -123,14 +123,14 @@ fn the_camera_says_which_way_is_up() {
 }
 
 /// A PNG chunk; nobody looks at its checksum.
-fn chunk(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
+fn chunk(name: &[u8], data: &[u8]) -> Vec<u8> {
     let length = u32::try_from(data.len()).unwrap().to_be_bytes();
-    [&length, name.as_slice(), data, &[0; 4]].concat()
+    [length.as_slice(), name, data, &[0; 4]].concat()
 }
 
-fn riff_chunk(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
+fn riff_chunk(name: &[u8], data: &[u8]) -> Vec<u8> {
     let length = u32::try_from(data.len()).unwrap().to_le_bytes();
-    [name.as_slice(), &length, data, &vec![0; data.len() % 2]].concat()
+    [name, &length, data, &vec![0; data.len() % 2]].concat()
 }
 
 /// Files that tell of people and places, with their formats.

@@ -29,7 +29,13 @@ fn places() -> Vec<Place> {
 
 fn written(write: impl FnOnce(&mut Writer<'_>)) -> String {
     let (places, page) = (places(), OutPath::new("news/2013/x.html"));
-    let mut writer = Writer { out: String::new(), places: &places, page: &page, notes: Vec::new() };
+    let mut writer = Writer {
+        out: String::new(),
+        places: &places,
+        page: &page,
+        notes: Vec::new(),
+        pictured: false,
+    };
     write(&mut writer);
     writer.out.trim_end().to_owned()
 }
