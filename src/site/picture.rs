@@ -8,12 +8,16 @@ use crate::site::Size;
 /// A picture no wider than this is an icon and stays alone.
 const ICON: u32 = 240;
 
+/// The longest side that WebP can have.
+const LONGEST_WEBP: u64 = 16_383;
+
 /// The other sizes of a picture, the smallest first. Never wider than the picture itself, and only
 /// widths that save a third of its pixels; WebP also at the picture's own width.
 pub(crate) fn sizes(out: &OutPath, picture: Picture, settings: &PictureSettings) -> Vec<Size> {
     let own = match picture.format {
         Format::Jpeg | Format::Bmp | Format::Tiff => Some(Coded::Jpeg),
         Format::Png => (!settings.webp).then_some(Coded::Png),
+        // It was written as WebP, so it can be.
         Format::Webp => settings.webp.then_some(Coded::Webp),
         Format::Gif | Format::Svg => return Vec::new(),
     };
@@ -30,7 +34,11 @@ pub(crate) fn sizes(out: &OutPath, picture: Picture, settings: &PictureSettings)
         .flat_map(|&coded| narrower.iter().map(move |&width| size(width, coded)))
         .collect();
     if settings.webp && picture.format != Format::Webp {
-        let widths = narrower.iter().copied().chain(whole);
+        let short = |width: &u32| {
+            let height = u64::from(picture.height) * u64::from(*width) / u64::from(picture.width);
+            height <= LONGEST_WEBP && u64::from(*width) <= LONGEST_WEBP
+        };
+        let widths = narrower.iter().copied().chain(whole).filter(short);
         sizes.extend(widths.map(|width| size(width, Coded::Webp)));
     }
     sizes
@@ -47,7 +55,7 @@ fn place(out: &OutPath, width: u32, coded: Coded) -> OutPath {
 mod tests {
     use super::sizes;
     use crate::base::path::OutPath;
-    use crate::base::picture::{Format, Picture};
+    use crate::base::picture::{Coded, Format, Picture};
     use crate::config::PictureSettings;
 
     #[test]
@@ -76,6 +84,11 @@ mod tests {
         check(Format::Tiff, 1600, false, "480w.jpg 960w.jpg");
         check(Format::Gif, 1600, true, "");
         check(Format::Svg, 1600, true, "");
+        // A strip that WebP cannot hold at its own size.
+        let strip = Picture { format: Format::Jpeg, width: 1600, height: 20_000, moves: false };
+        let found = sizes(&OutPath::new("a.jpg"), strip, &PictureSettings::default());
+        let webp = found.iter().filter(|size| size.coded == Coded::Webp);
+        assert_eq!(webp.map(|size| size.width).collect::<Vec<_>>(), [480, 960]);
         let moving = Picture { format: Format::Webp, width: 1600, height: 900, moves: true };
         assert!(sizes(&OutPath::new("a.webp"), moving, &PictureSettings::default()).is_empty());
     }

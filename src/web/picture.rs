@@ -26,6 +26,9 @@ enum Make {
     Coded { width: u32, coded: Coded, quality: u8 },
 }
 
+/// The longest side that a JPEG can have.
+const TALLEST: u32 = 65_535;
+
 /// How well a picture is kept that must be coded anew at its full size.
 const KEPT: u8 = 92;
 
@@ -58,7 +61,7 @@ pub(crate) fn whole(out: &OutPath, asset: &Asset) -> Option<PictureView> {
             return None;
         }
         Format::Bmp | Format::Tiff => {
-            Make::Coded { width: u32::MAX, coded: Coded::Jpeg, quality: KEPT }
+            Make::Coded { width: TALLEST, coded: Coded::Jpeg, quality: KEPT }
         }
         format => Make::Clean(format),
     };
@@ -70,7 +73,7 @@ pub(crate) fn develop(view: &PictureView, bytes: &[u8]) -> Noted<Option<Vec<u8>>
     let made = match view.make {
         Make::Clean(format) => cleaned(bytes, format),
         Make::Coded { width, coded, quality } => Pixels::decode(bytes)
-            .and_then(|pixels| pixels.within(width, u32::MAX))
+            .and_then(|pixels| pixels.within(width, TALLEST))
             .and_then(|pixels| pixels.encode(coded, quality)),
     };
     let note = || Diagnostic::at(Span::file(&view.source), Problem::BrokenPicture {});
