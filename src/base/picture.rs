@@ -13,7 +13,7 @@ pub(crate) use clean::clean;
 pub(crate) use pixels::{Coded, Pixels};
 
 /// Format and size of a picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Picture {
     /// The format that the bytes show, whatever the name says.
     pub format: Format,
@@ -26,7 +26,7 @@ pub(crate) struct Picture {
 }
 
 /// The picture formats that pages and prints take.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub(crate) enum Format {
     /// JPEG.
     Jpeg,
@@ -52,7 +52,7 @@ impl Format {
 }
 
 /// Why a file is not taken as a picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) enum NotAPicture {
     /// The bytes are of no known picture format.
     Unknown,

@@ -6,8 +6,10 @@ use crate::document::block::{
     Role, Speaker,
 };
 use crate::document::{Body, Document};
+use crate::web::html::glossary::{Glossary, Marks};
 use crate::web::place::{Place, Shot};
 
+pub(super) mod glossary;
 mod inline;
 mod table;
 mod title;
@@ -19,13 +21,22 @@ const ROOM: &str = "(min-width: 720px) 684px, 96vw";
 const ROOM_OF_TWO: &str = "(min-width: 720px) 334px, 48vw";
 const ROOM_OF_THREE: &str = "(min-width: 720px) 217px, 48vw";
 
-/// The text of a document as its page shows it, footnotes at the end.
-pub(crate) fn body(document: &Document, body: &Body, places: &[Place], page: &OutPath) -> String {
+/// The text of a document as its page shows it, footnotes and the words explained at the end.
+pub(crate) fn body(
+    document: &Document,
+    body: &Body,
+    places: &[Place],
+    glossary: &Glossary,
+    page: &OutPath,
+) -> String {
     let room = document.length as usize * 4 + 1024;
     let out = String::with_capacity(room);
-    let mut writer = Writer { out, places, page, notes: Vec::new(), pictured: false };
+    let mut writer =
+        Writer { out, places, page, notes: Vec::new(), marks: glossary.marks(), pictured: false };
     writer.blocks(&body.blocks);
+    writer.marks.pause();
     writer.footnotes(&body.footnotes);
+    writer.words();
     writer.out
 }
 
@@ -96,6 +107,8 @@ struct Writer<'a> {
     notes: Vec<u32>,
     /// Whether a picture was shown.
     pictured: bool,
+    /// Which short forms are still to be explained.
+    marks: Marks<'a>,
 }
 
 impl Writer<'_> {
@@ -159,7 +172,9 @@ impl Writer<'_> {
             self.raw("\"");
         }
         self.raw(">");
+        self.marks.pause();
         self.inlines(text);
+        self.marks.resume();
         self.raw("</h");
         self.out.push(level);
         self.raw(">\n");
@@ -177,7 +192,9 @@ impl Writer<'_> {
                 self.raw("<b class=\"lead lead-");
                 self.out.push(char::from(b'0' + lead.numbering.0.min(9)));
                 self.raw("\">");
+                self.marks.pause();
                 self.inlines(&lead.text);
+                self.marks.resume();
                 self.raw("</b>");
             }
             None => {}

@@ -1,6 +1,7 @@
 //! Blocks and lines as markup.
 
 use super::Writer;
+use super::glossary::Glossary;
 use crate::base::path::OutPath;
 use crate::document::block::{
     Align, Block, BlockKind, Event, Footnote, Inline, Item, KeyFigure, Lead, Numbering, Person,
@@ -29,12 +30,14 @@ fn places() -> Vec<Place> {
 
 fn written(write: impl FnOnce(&mut Writer<'_>)) -> String {
     let (places, page) = (places(), OutPath::new("news/2013/x.html"));
+    let glossary = Glossary::default();
     let mut writer = Writer {
         out: String::new(),
         places: &places,
         page: &page,
         notes: Vec::new(),
         pictured: false,
+        marks: glossary.marks(),
     };
     write(&mut writer);
     writer.out.trim_end().to_owned()
@@ -222,9 +225,15 @@ fn browsers_choose_among_sizes() {
         others: vec![size(480, "a.480w.jpg")],
     };
     let page = OutPath::new("news/2013/a.html");
-    let (places, out) = (Vec::new(), String::new());
-    let mut writer =
-        Writer { out, places: &places, page: &page, notes: Vec::new(), pictured: false };
+    let (places, glossary) = (Vec::new(), Glossary::default());
+    let mut writer = Writer {
+        out: String::new(),
+        places: &places,
+        page: &page,
+        notes: Vec::new(),
+        pictured: false,
+        marks: glossary.marks(),
+    };
     let source = "<picture><source type=\"image/webp\" sizes=\"50vw\" \
         srcset=\"../../media/a.480w.webp 480w, ../../media/a.960w.webp 960w\">";
     let image = "<img src=\"../../media/a.480w.jpg\" sizes=\"50vw\" \
