@@ -238,6 +238,7 @@ fn prepare(desk: &Desk, settings: Settings, threads: usize, outcome: &mut Outcom
         files: &desk.files,
         as_of: settings.as_of,
         drafts: settings.drafts,
+        pictures: &settings.pictures,
     }));
     outcome.counts.articles = site.articles.len();
     let theme = outcome.take(Theme::load(&desk.sources, &settings.theme));
