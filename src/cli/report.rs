@@ -11,8 +11,17 @@ use crate::engine::Counts;
 mod github;
 mod json;
 mod place;
+#[cfg(feature = "serve")]
+mod preview;
 mod sarif;
 mod text;
+#[cfg(feature = "serve")]
+mod told;
+
+#[cfg(feature = "serve")]
+pub(crate) use preview::{Preview, preview};
+#[cfg(feature = "serve")]
+pub(crate) use told::told;
 
 /// Mistakes with the texts that they stand in.
 pub(crate) struct Findings<'a> {
