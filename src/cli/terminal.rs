@@ -57,11 +57,15 @@ fn stage_word(stage: Stage, lang: Lang) -> &'static str {
         (Lang::Zh, Stage::Resolve) => "检查",
         (Lang::Zh, Stage::Pages) => "成页",
         (Lang::Zh, Stage::Print) => "排版",
+        (Lang::Zh, Stage::Index) => "编索引",
         (Lang::Zh, Stage::Write) => "写出",
+        (Lang::Zh, Stage::Wait) => "等另一个jianbao写完",
         (Lang::En, Stage::Read) => "reading",
         (Lang::En, Stage::Resolve) => "checking",
         (Lang::En, Stage::Pages) => "making pages",
         (Lang::En, Stage::Print) => "typesetting",
+        (Lang::En, Stage::Index) => "indexing",
         (Lang::En, Stage::Write) => "writing",
+        (Lang::En, Stage::Wait) => "waiting for another jianbao",
     }
 }

@@ -56,6 +56,12 @@ pub(crate) fn map<T: Sync, R: Send>(
     all.into_iter().map(|(_, result)| result).collect()
 }
 
+/// Drops a large value while the caller goes on.
+pub(crate) fn discard(value: impl Send + 'static) {
+    // When there is no thread to be had, the value has been dropped by now.
+    let _ = thread::Builder::new().spawn(move || drop(value));
+}
+
 /// Deeply nested tables make Typst recurse: its own program runs on threads with as much.
 const STACK: usize = 16 << 20;
 

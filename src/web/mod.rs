@@ -68,26 +68,42 @@ pub(crate) fn page(
     templates.render(view.template, values.chain(own))
 }
 
-/// Every page of the site, in no order that matters.
-pub(crate) fn views(site: &Site, settings: &Settings, theme: &Theme) -> Vec<PageView> {
-    let desk = Desk::new(site, settings, theme);
-    let mut views = vec![home::view(&desk)];
-    views.extend(listing::kinds(&desk));
-    views.extend(site.articles.iter().map(|&id| article::view(&desk, id)));
-    views.extend(campaign::views(&desk));
-    views.extend(unit::units(&desk));
-    views.extend(unit::topics(&desk));
-    views.extend(archive::views(&desk));
-    views.extend(bulletin::views(&desk));
-    views.extend(single::views(&desk));
-    views.push(search::view(&desk));
-    views
+/// Every page of the site. The view of an article is made when it is asked for, for there are many.
+pub(crate) struct Pages {
+    desk: Desk,
+}
+
+impl Pages {
+    /// Makes what pages share.
+    pub(crate) fn new(site: &Arc<Site>, settings: &Arc<Settings>, theme: &Theme) -> Self {
+        Self { desk: Desk::new(site, settings, theme) }
+    }
+
+    /// All pages but those of articles, in no order that matters.
+    pub(crate) fn others(&self) -> Vec<PageView> {
+        let desk = &self.desk;
+        let mut views = vec![home::view(desk)];
+        views.extend(listing::kinds(desk));
+        views.extend(campaign::views(desk));
+        views.extend(unit::units(desk));
+        views.extend(unit::topics(desk));
+        views.extend(archive::views(desk));
+        views.extend(bulletin::views(desk));
+        views.extend(single::views(desk));
+        views.extend(desk.settings.web.search.then(|| search::view(desk)));
+        views
+    }
+
+    /// The page of an article.
+    pub(crate) fn article(&self, id: DocId) -> PageView {
+        article::view(&self.desk, id)
+    }
 }
 
 /// The site with what pages share, made once a build.
-struct Desk<'a> {
-    site: &'a Site,
-    settings: &'a Settings,
+struct Desk {
+    site: Arc<Site>,
+    settings: Arc<Settings>,
     frame: Data,
     /// One a document, in the order of the site's entries.
     cards: Vec<Card>,
@@ -99,8 +115,8 @@ struct Desk<'a> {
     ranks: Vec<usize>,
 }
 
-impl<'a> Desk<'a> {
-    fn new(site: &'a Site, settings: &'a Settings, theme: &Theme) -> Self {
+impl Desk {
+    fn new(site: &Arc<Site>, settings: &Arc<Settings>, theme: &Theme) -> Self {
         let names = Kind::ALL.map(|kind| frame::column(settings, kind).name);
         let mut shared = card::Shared::new(site);
         let cards = site.entries.iter().map(|entry| {
@@ -114,8 +130,8 @@ impl<'a> Desk<'a> {
             ranks[id.0 as usize] = rank;
         }
         Self {
-            site,
-            settings,
+            site: Arc::clone(site),
+            settings: Arc::clone(settings),
             frame: frame::site(site, settings, theme),
             cards: cards.collect(),
             heads: Kind::ARTICLES.map(|kind| (kind, article::kind_head(settings, kind))).into(),
@@ -146,7 +162,7 @@ impl<'a> Desk<'a> {
         shown: impl IntoIterator<Item = (&'static str, Data)>,
     ) -> PageView {
         let mut values =
-            vec![("site", self.frame.clone()), ("page", head.data(&out, self.settings))];
+            vec![("site", self.frame.clone()), ("page", head.data(&out, &self.settings))];
         values.extend(shown);
         PageView { out, template, values, text: None }
     }
