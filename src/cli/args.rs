@@ -52,7 +52,6 @@ pub(crate) enum Command {
     /// Do all that build does, but write nothing
     Check(CheckArgs),
     /// Show the website in a browser on this machine, always as the texts are now
-    #[cfg(feature = "serve")]
     Serve(ServeArgs),
     /// Publish the finished output: a release folder and an atomic switch
     Publish(PublishArgs),
@@ -86,8 +85,8 @@ pub(crate) struct CheckArgs {
 }
 
 /// What a preview may be told.
-#[cfg(feature = "serve")]
 #[derive(Debug, clap::Args)]
+#[cfg_attr(not(feature = "serve"), expect(dead_code, reason = "such a program only says that it cannot"))]
 pub(crate) struct ServeArgs {
     /// Port on this machine; 8000, or the next free one, when not given
     #[arg(long, value_name = "N")]

@@ -73,6 +73,11 @@ fn command(args: &Args, lang: Lang) -> Result<u8, WorldError> {
         Command::Check(check) => build::check(check, args, lang),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve::serve(serve, args, lang),
+        #[cfg(not(feature = "serve"))]
+        Command::Serve(_) => {
+            build::say(Stream::Err, &report::refusal(lang, report::no_preview(lang)))?;
+            Ok(REFUSED)
+        }
         Command::Publish(publish) => publish::publish(publish, args, lang),
         Command::Verify(verify) => publish::verify(verify, args, lang),
     }

@@ -111,6 +111,15 @@ pub(crate) fn next_for_site(folder: &str, lang: Lang) -> String {
     }
 }
 
+/// Why a program that was built without it shows no preview.
+#[cfg(not(feature = "serve"))]
+pub(crate) fn no_preview(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "这个程序没有带预览，请改用 jianbao build",
+        Lang::En => "this program was built without the preview; use `jianbao build`",
+    }
+}
+
 /// A mistake of the program itself, in both languages: which one is wanted may not be known.
 pub(crate) fn bug(place: &str) -> String {
     format!(

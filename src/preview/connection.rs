@@ -19,17 +19,26 @@ use tokio::time::{Sleep, sleep};
 use super::answer::answer;
 use super::server::Stand;
 
-/// Connections at once; more wait until one ends. Systems often allow a program 1,024 open files.
-const CONNECTIONS: usize = 512;
+/// How much one preview bears.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limits {
+    /// Connections at once; more wait until one ends. Systems often allow a program 1,024 open files.
+    pub(super) connections: usize,
+    /// When fewer than this are left, a connection ends with its answer.
+    pub(super) scarce: usize,
+    /// How long a browser may take to say what it wants, and to ask again on the same connection.
+    pub(super) to_ask: Duration,
+    /// How long a browser may take nothing of what it asked for.
+    pub(super) to_take: Duration,
+}
 
-/// When fewer than this are left, a connection ends with its answer.
-const SCARCE: usize = 128;
-
-/// How long a browser may take to say what it wants, and to ask again on the same connection.
-const TO_ASK: Duration = Duration::from_secs(10);
-
-/// How long a browser may take nothing of what it asked for.
-const TO_TAKE: Duration = Duration::from_secs(30);
+/// What is enough for anybody who looks, and little enough for any machine.
+pub(super) const USUAL: Limits = Limits {
+    connections: 512,
+    scarce: 128,
+    to_ask: Duration::from_secs(10),
+    to_take: Duration::from_secs(30),
+};
 
 /// How much of a request's head is read, and of an answer held back.
 const HELD: usize = 32 << 10;
@@ -38,8 +47,8 @@ const HELD: usize = 32 << 10;
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// Takes connections for ever.
-pub(super) async fn take(listener: TcpListener, stand: Arc<Stand>) {
-    let room = Arc::new(Semaphore::new(CONNECTIONS));
+pub(super) async fn take(listener: TcpListener, stand: Arc<Stand>, limits: Limits) {
+    let room = Arc::new(Semaphore::new(limits.connections));
     loop {
         let Ok(turn) = Arc::clone(&room).acquire_owned().await else { return };
         let Ok((stream, _)) = listener.accept().await else {
@@ -52,7 +61,7 @@ pub(super) async fn take(listener: TcpListener, stand: Arc<Stand>) {
                 let (stand, room) = (Arc::clone(&stand), Arc::clone(&room));
                 async move {
                     let mut reply = answer(request, stand).await;
-                    if room.available_permits() < SCARCE {
+                    if room.available_permits() < limits.scarce {
                         let close = HeaderValue::from_static("close");
                         reply.headers_mut().insert(header::CONNECTION, close);
                     }
@@ -63,9 +72,9 @@ pub(super) async fn take(listener: TcpListener, stand: Arc<Stand>) {
             // A connection that breaks off is the other side's affair.
             let _ = http1::Builder::new()
                 .timer(TokioTimer::new())
-                .header_read_timeout(TO_ASK)
+                .header_read_timeout(limits.to_ask)
                 .max_buf_size(HELD)
-                .serve_connection(TokioIo::new(Patient::new(stream)), service)
+                .serve_connection(TokioIo::new(Patient::new(stream, limits.to_take)), service)
                 .await;
             drop(turn);
         });
@@ -75,12 +84,13 @@ pub(super) async fn take(listener: TcpListener, stand: Arc<Stand>) {
 /// A connection that ends when the other side takes nothing for too long.
 struct Patient {
     stream: TcpStream,
+    to_take: Duration,
     waiting: Option<Pin<Box<Sleep>>>,
 }
 
 impl Patient {
-    fn new(stream: TcpStream) -> Self {
-        Self { stream, waiting: None }
+    fn new(stream: TcpStream, to_take: Duration) -> Self {
+        Self { stream, to_take, waiting: None }
     }
 
     /// What a write came to, unless it has waited too long.
@@ -93,7 +103,8 @@ impl Patient {
             self.waiting = None;
             return came;
         }
-        let waiting = self.waiting.get_or_insert_with(|| Box::pin(sleep(TO_TAKE)));
+        let to_take = self.to_take;
+        let waiting = self.waiting.get_or_insert_with(|| Box::pin(sleep(to_take)));
         ready!(waiting.as_mut().poll(context));
         Poll::Ready(Err(io::ErrorKind::TimedOut.into()))
     }

@@ -8,7 +8,8 @@ use tokio::net::{TcpListener, TcpSocket};
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::{Semaphore, watch};
 
-use super::{Edition, connection};
+use super::connection::{self, Limits};
+use super::Edition;
 use crate::base::world::{Action, WorldError};
 
 /// Where a preview stands when nobody says otherwise; the next ones are tried when it is taken.
@@ -37,6 +38,7 @@ pub(crate) struct Server {
     runtime: Runtime,
     listener: TcpListener,
     address: SocketAddr,
+    pub(super) limits: Limits,
 }
 
 /// What all connections share.
@@ -92,7 +94,7 @@ impl Server {
         drop(inside);
         let listener = tried.map_err(refused)?;
         let address = listener.local_addr().map_err(refused)?;
-        Ok(Self { runtime, listener, address })
+        Ok(Self { runtime, listener, address, limits: connection::USUAL })
     }
 
     /// The address of the home page.
@@ -115,12 +117,12 @@ impl Server {
             prints: Semaphore::new(PRINTS),
             listeners: Arc::new(Semaphore::new(LISTENERS)),
         };
-        let listener = self.listener;
+        let (listener, limits) = (self.listener, self.limits);
         let ended = self.runtime.block_on(async move {
             let work = tokio::task::spawn_blocking(move || work(&Publisher(sender)));
             tokio::select! {
                 done = work => done.unwrap_or(Ok(())),
-                () = connection::take(listener, Arc::new(stand)) => Ok(()),
+                () = connection::take(listener, Arc::new(stand), limits) => Ok(()),
                 () = stopped() => Ok(()),
             }
         });

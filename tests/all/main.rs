@@ -7,4 +7,6 @@ mod docs;
 mod identity;
 mod licences;
 mod sample;
+#[cfg(feature = "serve")]
+mod serve;
 mod tidy;
