@@ -25,6 +25,9 @@ pub(crate) const MANIFEST: &str = ".jianbao-manifest";
 /// Where files wait, inside the output folder so that moving them is a rename.
 pub(crate) const STAGING: &str = ".jianbao-staging";
 
+/// Where a desk keeps what is no output: its lock, and what builds remember.
+pub(crate) const STORE: &str = ".jianbao";
+
 /// The lock of an output folder whose desk cannot hold one.
 pub(crate) const LOCK: &str = ".jianbao-lock";
 

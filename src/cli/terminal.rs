@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal as _};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::base::diag::Lang;
+use crate::cli::report::{self, Stream};
 use crate::engine::{Progress, Stage};
 
 /// Columns that text may fill when nobody says otherwise.
@@ -41,6 +42,10 @@ impl Bar {
 
 impl Progress for Bar {
     fn stage(&self, stage: Stage, steps: usize) {
+        if stage == Stage::Wait && self.bar.is_hidden() {
+            // Whoever cannot see the bar should still know why nothing happens.
+            let _ = report::print(Stream::Err, &format!("{}\n", stage_word(stage, self.lang)));
+        }
         self.bar.set_message(stage_word(stage, self.lang));
         self.bar.set_length(steps as u64);
         self.bar.set_position(0);

@@ -24,12 +24,12 @@ use crate::engine::plan::Plan;
 use crate::engine::read::Desk;
 use crate::engine::run::{Last, Tools};
 use crate::engine::store::{Ledger, Made, Store};
-use crate::output::{self, Lock, Writer};
+use crate::output::{Lock, Writer};
 use crate::site::{self, Inputs};
 use crate::source::{self, Content, Found, Sources};
 use crate::theme::Theme;
 use crate::theme::template::Templates;
-use crate::web::Pages;
+use crate::web::{self, Pages};
 
 mod bodies;
 #[cfg(feature = "serve")]
@@ -132,6 +132,9 @@ pub struct Counts {
     pub removed: usize,
 }
 
+/// How many cards are made at a stretch.
+const CARDS: usize = 512;
+
 /// Reads the desk at `root`, checks it, makes what is not there yet and, if asked, writes it.
 ///
 /// # Errors
@@ -145,10 +148,8 @@ pub fn build(
     let settings = read::settings(root, options)?;
     let out = settings.value.as_ref();
     let out = out.map(|known| options.out.clone().unwrap_or_else(|| root.join(&known.out)));
-    let lock = out.as_ref().filter(|_| options.write).map(|out| {
-        let (desk, own) = (root.join(store::FOLDER).join("lock"), out.join(output::LOCK));
-        Lock::take(&[&desk, &own], || progress.stage(Stage::Wait, 0))
-    });
+    let lock = out.as_ref().filter(|_| options.write);
+    let lock = lock.map(|out| Lock::of_desk(root, out, || progress.stage(Stage::Wait, 0)));
     let _lock = lock.transpose()?;
     let store = Store::open(root, !options.no_cache);
     let last = out.as_ref().and_then(|out| store.ledger(out)).unwrap_or_default();
@@ -159,13 +160,16 @@ pub fn build(
         return Ok(outcome);
     }
     let threads = parallel::threads(options.jobs);
-    let memory = store.memory(threads);
+    let (memory, kept) = (store.memory(threads), store.clone());
     let mut desk = read::desk(walked, &settings, &memory, options, progress)?;
     parallel::discard(memory);
-    if desk.learned {
-        store.keep(&desk.memory, threads);
-    }
-    parallel::discard(std::mem::take(&mut desk.memory));
+    let memory = std::mem::take(&mut desk.memory);
+    let learned = desk.learned;
+    let _keeping = parallel::beside(move || {
+        if learned {
+            kept.keep(&memory);
+        }
+    });
     let mut outcome = Outcome { notes: desk.notes.clone(), out: out.clone(), ..Outcome::default() };
     let Some((settings, out)) = settings.value.zip(out) else {
         outcome.settle(&desk.documents, &desk.sources, &Theme::default());
@@ -173,7 +177,7 @@ pub fn build(
     };
     outcome.language = settings.language;
     progress.stage(Stage::Resolve, 0);
-    let plan = prepare(&desk, settings, &mut outcome);
+    let plan = prepare(&desk, settings, threads, &mut outcome);
     outcome.settle(&desk.documents, &desk.sources, &plan.theme);
     if !outcome.stops(options) {
         let job = Work { desk: &mut desk, plan: &plan, last, out: &out, options, progress };
@@ -234,7 +238,7 @@ fn unchanged(
     Ok(goes_on.then_some(outcome))
 }
 
-fn prepare(desk: &Desk, settings: Settings, outcome: &mut Outcome) -> Plan {
+fn prepare(desk: &Desk, settings: Settings, threads: usize, outcome: &mut Outcome) -> Plan {
     let units_file = read::units_file();
     let site = outcome.take(site::resolve(Inputs {
         documents: desk.documents.clone(),
@@ -250,8 +254,13 @@ fn prepare(desk: &Desk, settings: Settings, outcome: &mut Outcome) -> Plan {
     #[cfg(feature = "print")]
     let fonts = crate::print::Fonts::load(&theme, &settings.print);
     let (site, settings) = (Arc::new(site), Arc::new(settings));
-    let pages = Pages::new(&site, &settings, &theme);
-    let jobs = plan::jobs(&site, &settings, &theme, &pages, &mut outcome.notes);
+    let pieces: Vec<_> = site.entries.chunks(CARDS).collect();
+    let cards = parallel::map(&pieces, threads, |piece| web::cards(&site, &settings, piece));
+    let cards = cards.into_iter().flatten().collect();
+    let pages = Pages::new(&site, &settings, &theme, cards);
+    let groups: Vec<usize> = Pages::groups().collect();
+    let others = parallel::map(&groups, threads, |group| pages.group(*group)).into_iter().flatten();
+    let jobs = plan::jobs(&site, &settings, &theme, others.collect(), &mut outcome.notes);
     // What faces are missing matters to those who print.
     #[cfg(feature = "print")]
     if jobs.values().any(|job| matches!(job, Job::Print(_))) {

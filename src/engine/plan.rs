@@ -69,17 +69,17 @@ impl Plan {
     }
 }
 
-/// All jobs but those of the search, by output path. A desk's own file that takes the path of a page is
+/// All jobs but those of the search, by output path; `others` are the pages that are no articles. A desk's own file that takes the path of a page is
 /// reported.
 pub(crate) fn jobs(
     site: &Site,
     settings: &Settings,
     theme: &Theme,
-    pages: &Pages,
+    others: Vec<PageView>,
     notes: &mut Vec<Diagnostic>,
 ) -> BTreeMap<OutPath, Job> {
     let mut jobs = BTreeMap::new();
-    for view in pages.others() {
+    for view in others {
         jobs.insert(view.out.clone(), Job::Page(Box::new(view)));
     }
     for id in &site.articles {

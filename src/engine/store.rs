@@ -16,10 +16,8 @@ use crate::base::path::{OutPath, SourcePath};
 use crate::base::stamp::Stamp;
 use crate::engine::memory::{Memory, Record};
 use crate::engine::{Counts, parallel};
+use crate::output;
 use crate::source::Found;
-
-/// The folder in the desk's.
-pub(crate) const FOLDER: &str = ".jianbao";
 
 /// The first line of every file of the store.
 const HEADING: &str = concat!("jianbao store 1 ", env!("JIANBAO_PROGRAM"), "\n");
@@ -28,7 +26,7 @@ const HEADING: &str = concat!("jianbao store 1 ", env!("JIANBAO_PROGRAM"), "\n")
 const PIECE: usize = 256;
 
 /// The way into the store of a desk.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Store {
     /// `None` when nothing is to be remembered.
     folder: Option<PathBuf>,
@@ -71,7 +69,7 @@ pub(crate) struct Made {
 impl Store {
     /// The store of a desk; one that remembers nothing when `used` is false.
     pub(crate) fn open(root: &Path, used: bool) -> Self {
-        Self { folder: used.then(|| root.join(FOLDER)) }
+        Self { folder: used.then(|| root.join(output::STORE)) }
     }
 
     /// The digests of the desk's files.
@@ -90,14 +88,13 @@ impl Store {
     }
 
     /// Remembers the desk's files.
-    pub(crate) fn keep(&self, memory: &Memory, threads: usize) {
+    pub(crate) fn keep(&self, memory: &Memory) {
         if self.folder.is_none() {
             return;
         }
         let all: Vec<(&SourcePath, &Arc<Record>)> = memory.iter().collect();
-        let pieces: Vec<_> = all.chunks(PIECE).collect();
-        let pieces = parallel::map(&pieces, threads, postcard::to_stdvec);
-        let Ok(pieces) = pieces.into_iter().collect::<Result<Vec<_>, _>>() else { return };
+        let pieces: Result<Vec<_>, _> = all.chunks(PIECE).map(postcard::to_stdvec).collect();
+        let Ok(pieces) = pieces else { return };
         self.write("heads", &pieces);
         let files = memory.iter().map(|(path, record)| (path.clone(), record.stamp, record.digest));
         self.write("files", &Index { files: files.collect() });

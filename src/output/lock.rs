@@ -4,7 +4,7 @@ use std::fs::{File, TryLockError};
 use std::path::Path;
 
 use crate::base::world::{Action, WorldError};
-use crate::output::door;
+use crate::output::{LOCK, STORE, door};
 
 /// The right to write; ends when dropped.
 #[derive(Debug)]
@@ -13,12 +13,22 @@ pub(crate) struct Lock {
 }
 
 impl Lock {
-    /// Takes the first of these files that can be made. When another program holds it, says so once and waits. Where
-    /// no file system of them knows locks, there is none.
+    /// Takes the lock of a desk, or of its output folder where the desk cannot be written. When another program holds it,
+    /// says so once and waits.
     ///
     /// # Errors
     /// When the system refuses to wait.
-    pub(crate) fn take(files: &[&Path], waits: impl FnOnce()) -> Result<Self, WorldError> {
+    pub(crate) fn of_desk(
+        root: &Path,
+        out: &Path,
+        waits: impl FnOnce(),
+    ) -> Result<Self, WorldError> {
+        let (desk, own) = (root.join(STORE).join("lock"), out.join(LOCK));
+        Self::take(&[&desk, &own], waits)
+    }
+
+    /// Takes the first of these files that can be made. Where no file system of them knows locks, there is none.
+    fn take(files: &[&Path], waits: impl FnOnce()) -> Result<Self, WorldError> {
         let Some((path, file)) =
             files.iter().find_map(|path| Some((path, door::open_lock(path).ok()?)))
         else {

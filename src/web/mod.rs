@@ -11,7 +11,6 @@ use crate::document::{Body, Document};
 use crate::site::{DocId, Entry, Site};
 use crate::theme::Theme;
 use crate::theme::template::{Data, Templates};
-use crate::web::card::Card;
 use crate::web::frame::Head;
 use crate::web::place::{Place, places};
 
@@ -32,6 +31,7 @@ mod single;
 mod unit;
 
 pub(crate) use asset::assets;
+pub(crate) use card::Card;
 
 /// One page: all that its HTML depends on besides the templates.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -73,25 +73,38 @@ pub(crate) struct Pages {
     desk: Desk,
 }
 
+/// The pages but those of articles, in groups that may be made side by side.
+const GROUPS: [fn(&Desk) -> Vec<PageView>; 9] = [
+    |desk| vec![home::view(desk)],
+    listing::kinds,
+    campaign::views,
+    unit::units,
+    unit::topics,
+    archive::views,
+    bulletin::views,
+    single::views,
+    |desk| desk.settings.web.search.then(|| search::view(desk)).into_iter().collect(),
+];
+
 impl Pages {
-    /// Makes what pages share.
-    pub(crate) fn new(site: &Arc<Site>, settings: &Arc<Settings>, theme: &Theme) -> Self {
-        Self { desk: Desk::new(site, settings, theme) }
+    /// Makes what pages share. `cards` are those of the site's entries, in order.
+    pub(crate) fn new(
+        site: &Arc<Site>,
+        settings: &Arc<Settings>,
+        theme: &Theme,
+        cards: Vec<Card>,
+    ) -> Self {
+        Self { desk: Desk::new(site, settings, theme, cards) }
     }
 
-    /// All pages but those of articles, in no order that matters.
-    pub(crate) fn others(&self) -> Vec<PageView> {
-        let desk = &self.desk;
-        let mut views = vec![home::view(desk)];
-        views.extend(listing::kinds(desk));
-        views.extend(campaign::views(desk));
-        views.extend(unit::units(desk));
-        views.extend(unit::topics(desk));
-        views.extend(archive::views(desk));
-        views.extend(bulletin::views(desk));
-        views.extend(single::views(desk));
-        views.extend(desk.settings.web.search.then(|| search::view(desk)));
-        views
+    /// The numbers of the groups of all pages but those of articles.
+    pub(crate) fn groups() -> std::ops::Range<usize> {
+        0..GROUPS.len()
+    }
+
+    /// The pages of a group, in no order that matters.
+    pub(crate) fn group(&self, number: usize) -> Vec<PageView> {
+        GROUPS.get(number).map(|views| views(&self.desk)).unwrap_or_default()
     }
 
     /// The page of an article.
@@ -115,14 +128,19 @@ struct Desk {
     ranks: Vec<usize>,
 }
 
+/// The cards of some of the site's entries.
+pub(crate) fn cards(site: &Site, settings: &Settings, entries: &[Entry]) -> Vec<Card> {
+    let names = Kind::ALL.map(|kind| frame::column(settings, kind).name);
+    let mut shared = card::Shared::new(site);
+    let cards = entries.iter().map(|entry| {
+        let name = Kind::ALL.iter().position(|kind| *kind == entry.document.kind);
+        card::card(site, entry, name.map_or("", |at| &names[at]), &mut shared)
+    });
+    cards.collect()
+}
+
 impl Desk {
-    fn new(site: &Arc<Site>, settings: &Arc<Settings>, theme: &Theme) -> Self {
-        let names = Kind::ALL.map(|kind| frame::column(settings, kind).name);
-        let mut shared = card::Shared::new(site);
-        let cards = site.entries.iter().map(|entry| {
-            let name = Kind::ALL.iter().position(|kind| *kind == entry.document.kind);
-            card::card(site, entry, name.map_or("", |at| &names[at]), &mut shared)
-        });
+    fn new(site: &Arc<Site>, settings: &Arc<Settings>, theme: &Theme, cards: Vec<Card>) -> Self {
         let topics = site.topics.iter();
         let topics = topics.map(|topic| frame::link(&topic.name, &card::topic_page(&topic.slug)));
         let mut ranks = vec![usize::MAX; site.entries.len()];
@@ -133,7 +151,7 @@ impl Desk {
             site: Arc::clone(site),
             settings: Arc::clone(settings),
             frame: frame::site(site, settings, theme),
-            cards: cards.collect(),
+            cards,
             heads: Kind::ARTICLES.map(|kind| (kind, article::kind_head(settings, kind))).into(),
             topics: topics.collect(),
             ranks,

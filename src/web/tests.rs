@@ -9,16 +9,17 @@ use crate::document::shelf;
 use crate::site::Site;
 use crate::theme::Theme;
 use crate::theme::template::Templates;
-use crate::web::{PageView, Pages, assets, page};
+use crate::web::{PageView, Pages, assets, cards, page};
 use fixture::{settings, site};
 
 pub(crate) mod fixture;
 
 /// Every page of a site.
 fn views(site: &Arc<Site>, theme: &Theme) -> Vec<PageView> {
-    let pages = Pages::new(site, &Arc::new(settings()), theme);
+    let settings = Arc::new(settings());
+    let pages = Pages::new(site, &settings, theme, cards(site, &settings, &site.entries));
     let articles = site.articles.iter().map(|id| pages.article(*id));
-    pages.others().into_iter().chain(articles).collect()
+    Pages::groups().flat_map(|group| pages.group(group)).chain(articles).collect()
 }
 
 fn built(site: Site) -> (Vec<PageView>, BTreeMap<String, String>) {
