@@ -11,8 +11,17 @@ use crate::engine::Counts;
 mod github;
 mod json;
 mod place;
+#[cfg(feature = "serve")]
+mod preview;
 mod sarif;
 mod text;
+#[cfg(feature = "serve")]
+mod told;
+
+#[cfg(feature = "serve")]
+pub(crate) use preview::{Preview, preview};
+#[cfg(feature = "serve")]
+pub(crate) use told::told;
 
 /// Mistakes with the texts that they stand in.
 pub(crate) struct Findings<'a> {
@@ -99,6 +108,15 @@ pub(crate) fn next_for_site(folder: &str, lang: Lang) -> String {
         Lang::En => format!(
             "the desk is ready: read its README.md, run `jianbao build` in {folder}, then open public/index.html\n"
         ),
+    }
+}
+
+/// Why a program that was built without it shows no preview.
+#[cfg(not(feature = "serve"))]
+pub(crate) fn no_preview(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "这个程序没有带预览，请改用 jianbao build",
+        Lang::En => "this program was built without the preview; use `jianbao build`",
     }
 }
 

@@ -7,7 +7,7 @@ use crate::base::diag::Span;
 use crate::document::Body;
 use crate::document::block::{
     Align, Block, BlockKind, Event, Inline, Item, KeyFigure, Lead, Numbering, Person, Picture,
-    Range, Role, Speaker, Table, plain,
+    Range, RefId, Role, Speaker, Table, plain,
 };
 use crate::print::code::{Code, content, contents, literal, literals, optional, optional_content};
 use crate::print::inline::Inlines;
