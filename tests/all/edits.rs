@@ -120,8 +120,11 @@ impl Desk {
             "content/pages/about.md",
             "---\ntitle: 关于本站\n---\n\n临江区的稿件都在这里。\n".to_owned(),
         );
+        let draft =
+            "---\ntitle: 未定的稿\ndate: 2013-11-30\ndraft: 是\nunit: shuili\n---\n\n还在核对。\n";
+        desk.put("content/news/cao-gao.md", draft.to_owned());
         desk.files.insert("static/tu.png".to_owned(), picture(&mut draw));
-        let others = if form == Form::Print { 10 } else { 7 };
+        let others = if form == Form::Print { 11 } else { 8 };
         for _ in others..size {
             desk.article(&mut draw);
         }
