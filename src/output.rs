@@ -126,6 +126,17 @@ impl Writer {
         Ok(changes)
     }
 
+    /// Moves the staged files into place beside what the last build wrote, and adds them to its list.
+    pub(crate) fn add(self, placed: &[Placed]) -> Result<Changes, WorldError> {
+        let old = self.last.iter().map(|(path, facts)| {
+            (path.clone(), Placed { path: path.clone(), facts: *facts, staged: false })
+        });
+        let mut all: BTreeMap<OutPath, Placed> = old.collect();
+        all.extend(placed.iter().map(|file| (file.path.clone(), file.clone())));
+        let all: Vec<Placed> = all.into_values().collect();
+        self.commit(&all)
+    }
+
     /// Gives up what is staged; the output stays as it was, a new folder goes again.
     pub(crate) fn abandon(&self) -> Result<(), WorldError> {
         self.unstage()?;
@@ -148,6 +159,16 @@ impl Writer {
     fn stands(&self, path: &OutPath, bytes: &[u8]) -> bool {
         door::read_bytes(&self.out.join(path.as_str())).is_ok_and(|old| old == bytes)
     }
+}
+
+/// Writes a file that somebody named, whole or not at all.
+pub(crate) fn save(file: &Path, bytes: &[u8]) -> Result<(), WorldError> {
+    let mut name = file.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    let part = file.with_file_name(name);
+    door::write(&part, bytes)
+        .and_then(|()| door::rename(&part, file))
+        .map_err(|error| WorldError::new(Action::Write, file, error))
 }
 
 /// What the last build wrote into a folder; `None` when no build did, or one of a later format.

@@ -14,6 +14,7 @@ use crate::source::{self, SETTINGS};
 mod args;
 mod build;
 mod new;
+mod print;
 mod publish;
 mod report;
 mod terminal;
@@ -67,6 +68,7 @@ fn command(args: &Args, lang: Lang) -> Result<u8, WorldError> {
         Command::New(what) => new::new(what, args, lang),
         Command::Build(build) => build::build(build, args, lang),
         Command::Check(check) => build::check(check, args, lang),
+        Command::Print(wanted) => print::print(wanted, args, lang),
         Command::Publish(publish) => publish::publish(publish, args, lang),
         Command::Verify(verify) => publish::verify(verify, args, lang),
     }

@@ -25,8 +25,13 @@ use crate::theme::template::Templates;
 mod bodies;
 mod parallel;
 mod plan;
+#[cfg(feature = "print")]
+mod printing;
 mod read;
 mod run;
+
+#[cfg(feature = "print")]
+pub(crate) use printing::{Order, Printed, Sheet, Unknown, Wanted, Why, print};
 
 /// What the command line may say about a build.
 #[derive(Clone, Debug, Default)]

@@ -11,6 +11,7 @@ use crate::document::block::{
 };
 use crate::print::code::{Code, content, contents, literal, literals, optional, optional_content};
 use crate::print::inline::Inlines;
+use crate::print::manuscript::spread;
 use crate::print::pictures::Pictures;
 use crate::print::title::half_widths;
 use crate::print::view::PrintArticle;
@@ -263,15 +264,6 @@ impl<'a, 'p> Writer<'a, 'p> {
             );
             self.code.line(Some(place), &line);
         }
-    }
-}
-
-/// A name of two characters as wide as one of three (CLREQ).
-fn spread(name: &str) -> String {
-    let mut letters = name.chars();
-    match (letters.next(), letters.next(), letters.next()) {
-        (Some(first), Some(second), None) => format!("{first}\u{3000}{second}"),
-        _ => name.to_owned(),
     }
 }
 

@@ -6,6 +6,7 @@ mod inline;
 mod manuscript;
 mod markup;
 mod measure;
+mod official;
 mod pictures;
 mod title;
 mod view;
@@ -25,7 +26,7 @@ use crate::document::{Body, Document};
 use crate::theme::Theme;
 
 pub(crate) use fonts::Fonts;
-pub(crate) use view::{PrintView, views};
+pub(crate) use view::{PrintView, alone, bulletin, documents, issue_view, views};
 
 use manuscript::{manuscript, template};
 use pictures::Pictures;

@@ -2,9 +2,11 @@
 
 use crate::base::path::OutPath;
 use crate::config::Settings;
-use crate::document::block::Person;
-use crate::document::header::{ArticleHeader, Detail, Kind, Level, PolicyHeader, Review};
-use crate::site::{DocId, Entry};
+use crate::document::block::{Person, RefId};
+use crate::document::header::{
+    ArticleHeader, Attachment, Detail, Kind, Level, PolicyHeader, Review,
+};
+use crate::site::{DocId, Entry, Target};
 use crate::theme::template::Data;
 use crate::web::card::{cover, date, figures, issue_name};
 use crate::web::frame::{Head, address, column, link};
@@ -107,12 +109,12 @@ fn facts(desk: &Desk<'_>, id: DocId, entry: &Entry) -> Data {
             })),
         ),
     ];
-    fields.extend(detail(entry, &header.detail));
+    fields.extend(detail(desk, entry, &header.detail));
     Data::map(fields)
 }
 
 /// What one kind alone has; every name is there for every kind, so that templates may ask.
-fn detail(entry: &Entry, detail: &Detail) -> Vec<(&'static str, Data)> {
+fn detail(desk: &Desk<'_>, entry: &Entry, detail: &Detail) -> Vec<(&'static str, Data)> {
     let interview = match detail {
         Detail::Interview(header) => Some(Data::map([
             ("interviewee", people(&header.interviewee)),
@@ -122,7 +124,7 @@ fn detail(entry: &Entry, detail: &Detail) -> Vec<(&'static str, Data)> {
         _ => None,
     };
     let policy = match detail {
-        Detail::Policy(header) => Some(policy(entry, header)),
+        Detail::Policy(header) => Some(policy(desk, entry, header)),
         _ => None,
     };
     let practice = match detail {
@@ -148,7 +150,7 @@ fn detail(entry: &Entry, detail: &Detail) -> Vec<(&'static str, Data)> {
     ]
 }
 
-fn policy(entry: &Entry, header: &PolicyHeader) -> Data {
+fn policy(desk: &Desk<'_>, entry: &Entry, header: &PolicyHeader) -> Data {
     let level = header.level.map(|level| match level {
         Level::Central => "中央",
         Level::Municipal => "市级",
@@ -165,10 +167,20 @@ fn policy(entry: &Entry, header: &PolicyHeader) -> Data {
     let facts = facts.into_iter().filter_map(|(name, value)| {
         Some(Data::map([("name", name.into()), ("value", value?.into())]))
     });
+    // An attachment that is a document of the desk has a page of its own.
+    let attachment = |attachment: &Attachment| {
+        let target = attachment.file.and_then(|RefId(at)| entry.targets.get(at as usize));
+        match target {
+            Some(Target::Page { document, out, .. }) => {
+                link(&desk.site.document(*document).header.title.value, out)
+            }
+            _ => Data::map([("name", attachment.title.as_str().into()), ("href", Data::none())]),
+        }
+    };
     Data::map([
         ("facts", Data::list(facts)),
         ("to", header.to.join("，").into()),
-        ("attachments", Data::list(header.attachments.iter().map(Data::from))),
+        ("attachments", Data::list(header.attachments.iter().map(attachment))),
         ("pdf", printed::of_document(entry).map(|out| address(&out)).into()),
     ])
 }

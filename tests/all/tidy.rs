@@ -76,7 +76,7 @@ const DOORS: &[(&str, &[&str])] = &[
 const STANDARD_DOORS: &[(&str, &[&str])] = &[
     ("std::fs", &["source", "output", "engine/store", "cli/new", "publish/door"]),
     ("std::net", &["preview"]),
-    ("std::process::Command", &[]),
+    ("std::process::Command", &["cli/print"]),
     ("std::thread", &["engine/"]),
     ("Mutex", &["engine/", "document/shelf"]),
     ("RwLock", &["engine/"]),

@@ -11,8 +11,8 @@ use crate::document::block::{
     Block, BlockKind, Inline, Item, Lead, Numbering, Range, Role, Speaker,
 };
 use crate::document::header::{
-    ArticleHeader, BulletinHeader, Detail, Form, Header, InterviewHeader, IssueNumber, Kind,
-    NewsHeader, PolicyHeader, Typed,
+    ArticleHeader, Attachment, BulletinHeader, Detail, Form, Header, InterviewHeader, IssueNumber,
+    Kind, NewsHeader, PolicyHeader, Typed,
 };
 use crate::document::{Body, Document, shelf};
 use crate::print::view::{PrintArticle, PrintSection, PrintView};
@@ -132,7 +132,7 @@ pub(crate) fn policy(body: &str) -> PrintView {
         number: Some("临组发〔2013〕27号".to_owned()),
         issued: Date::new(2013, 7, 15),
         to: vec!["各镇（乡）党委，各街道党工委，区直各部门党组（党委）".to_owned()],
-        attachments: vec!["选派名额分配表".to_owned()],
+        attachments: vec![Attachment { title: "选派名额分配表".to_owned(), file: None }],
         ..PolicyHeader::default()
     };
     edit(&mut own, |document| document.header.detail = Detail::Policy(Box::new(facts)));
