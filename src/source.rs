@@ -17,6 +17,9 @@ use crate::base::picture::{NotAPicture, Picture, probe};
 use crate::base::problem::Problem;
 use crate::base::world::{Action, WorldError};
 
+#[cfg(feature = "print")]
+pub(crate) mod faces;
+
 /// The name of the settings file, which also marks a desk's folder.
 pub(crate) const SETTINGS: &str = "jianbao.yml";
 

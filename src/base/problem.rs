@@ -442,10 +442,10 @@ problems! {
     en: "the template is wrong: {message}", "correct this file in the themes folder, or delete it to use the built-in one";
     // print
 
-    /// None of the faces that the settings name for a role is in the theme.
-    MissingFace { role, named, instead } "print.missing-face" Warning
-    zh: "没有找到设置中指定的{role}字体：{named}；改用{instead}", "请把字体文件放进主题的fonts文件夹，或改正jianbao.yml里print.fonts的字体名";
-    en: "none of the faces named for {role} was found: {named}; {instead} is used instead", "put the font file into the theme's fonts folder, or correct the name under print.fonts in jianbao.yml";
+    /// Faces that the settings name are neither in the theme nor in the system.
+    MissingFace { faces } "print.missing-face" Warning
+    zh: "没有找到设置中指定的字体：{faces}", "请把字体文件放进主题的fonts文件夹，或装到这台电脑上，或改正jianbao.yml里print.fonts的字体名";
+    en: "faces named in the settings were not found: {faces}", "put their files into the theme's fonts folder, install them, or correct the names in print.fonts";
 
     /// The theme has no face for a role and another one stands in.
     NoRoleFace { role, instead, theme } "print.no-face" Hint

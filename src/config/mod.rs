@@ -66,4 +66,6 @@ pub(crate) struct PrintSettings {
     pub even_pages: bool,
     /// Whether each mark keeps its own cell: 28 characters on every line.
     pub strict_grid: bool,
+    /// Whether PDFs are for the archive: PDF/A-2u (ISO 19005-2, level U).
+    pub archive: bool,
 }

@@ -241,7 +241,8 @@ fn sections(view: &PrintView, code: &mut Code, place: &Span) {
 /// What the PDF says of itself. Its date is the issue's own.
 fn metadata(view: &PrintView) -> String {
     let header = &view.own.document.header;
-    let topics = articles(view).flat_map(|article| &article.document.header.article.topics);
+    let all = [&view.own].into_iter().chain(articles(view));
+    let topics = all.flat_map(|article| &article.document.header.article.topics);
     let mut keywords: Vec<&str> = Vec::new();
     let publication = bulletin(&view.own.document).map(|facts| &facts.publication.value);
     for word in publication.into_iter().chain(topics) {

@@ -122,10 +122,11 @@ fn export(
     document: &PagedDocument,
     notes: &mut Vec<Diagnostic>,
 ) -> Option<Vec<u8>> {
+    let standard = if view.settings.archive { PdfStandard::A_2u } else { PdfStandard::V_1_7 };
     let options = PdfOptions {
         ident: Smart::Custom(view.out.to_string()),
         creator: Smart::Custom(Some("jianbao".to_owned())),
-        standards: PdfStandards::new(&[PdfStandard::V_1_7]).unwrap_or_default(),
+        standards: PdfStandards::new(&[standard]).unwrap_or_default(),
         ..PdfOptions::default()
     };
     match typst_pdf::pdf(document, &options) {

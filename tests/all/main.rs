@@ -5,6 +5,8 @@ mod cli;
 mod desk;
 mod docs;
 mod identity;
+#[cfg(feature = "print")]
+mod installed;
 mod licences;
 mod sample;
 mod tidy;

@@ -202,7 +202,7 @@ fn articles_have_their_keys() {
             (
                 "title: 甲\ndate: 2013-06-05\ncopy_number: 1234567\nsecrecy: 保密\nurgency: 很急\nhead: 黑\nseal: 圆\n\
                  printed_on: 昨天",
-                "甲 2013-06-05 [header.copy-number]1234567 [header.secrecy]保密 [value.choice]很急 [value.choice]黑 \
+                "甲 2013-06-05 [header.copy-number]1234567 [header.secrecy]保密 [value.choice]很急(加急) [value.choice]黑 \
                  [value.flag]圆 [value.date]昨天",
             ),
             (
