@@ -110,7 +110,7 @@ pub(crate) struct PrintArgs {
     /// Files of articles or issues, or a publication and a number such as 临江工作简报2013年第2期
     #[arg(value_name = "ISSUE|FILE", required = true)]
     pub(crate) wanted: Vec<String>,
-    /// A PDF file, or a folder for several; where build puts them when not given
+    /// A PDF file, or a folder for several; when not given, where build puts them, or this folder
     #[arg(long, value_name = "FILE|DIR")]
     pub(crate) out: Option<PathBuf>,
     /// Open the PDFs

@@ -36,6 +36,7 @@ pub(crate) fn print(typed: &PrintArgs, args: &Args, lang: Lang) -> Result<u8, Wo
     let order = Order {
         wanted: wanted(&typed.wanted, &root)?,
         to: typed.out.as_deref().map(build::absolute).transpose()?,
+        here: here()?,
     };
     let options = Options {
         drafts: typed.drafts,

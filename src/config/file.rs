@@ -29,11 +29,14 @@ const CLASS: Names = &["type", "类型"];
 
 const PER_PAGE: Names = &["per_page", "每页条数"];
 const FOOTER: Names = &["footer", "页脚"];
+const LEAVING: Names = &["leaving_notice", "离站提示"];
+const SEARCH: Names = &["search", "搜索"];
 
 const FONTS: Names = &["fonts", "字体"];
 const EVEN_PAGES: Names = &["even_pages", "双页结束"];
 const STRICT_GRID: Names = &["strict_grid", "严格版格"];
 const ARCHIVE: Names = &["archive", "归档"];
+const POLICY: Names = &["policy", "政策文件"];
 const ROLES: [Names; 5] =
     [&["title", "标题"], &["body", "正文"], &["kai", "楷体"], &["hei", "黑体"], &["song", "宋体"]];
 
@@ -260,7 +263,13 @@ fn web(
     fields: &mut Fields,
     columns: BTreeMap<String, Column>,
 ) -> WebSettings {
-    let mut out = WebSettings { per_page: PER_PAGE_USUAL as usize, columns, footer: Vec::new() };
+    let mut out = WebSettings {
+        per_page: PER_PAGE_USUAL as usize,
+        columns,
+        footer: Vec::new(),
+        leaving_notice: false,
+        search: true,
+    };
     let Some(mut map) = group(reader, fields, WEB, "每页条数: 20") else { return out };
     if let Some(field) = map.take(reader, PER_PAGE)
         && let Some(number) = reader.number(&field, &["条"])
@@ -275,6 +284,10 @@ fn web(
     }
     let footer = map.take(reader, FOOTER);
     out.footer = values(footer.map(|field| reader.lines_of_text(field)).unwrap_or_default());
+    let leaving = map.take(reader, LEAVING);
+    out.leaving_notice = leaving.and_then(|field| reader.flag(&field)).unwrap_or(false);
+    let search = map.take(reader, SEARCH);
+    out.search = search.and_then(|field| reader.flag(&field)).unwrap_or(true);
     map.finish(reader);
     out
 }
@@ -296,10 +309,11 @@ fn print(reader: &mut Reader<'_>, fields: &mut Fields) -> PrintSettings {
         (EVEN_PAGES, &mut out.even_pages),
         (STRICT_GRID, &mut out.strict_grid),
         (ARCHIVE, &mut out.archive),
+        (POLICY, &mut out.policy),
     ];
     for (names, place) in flags {
         let field = map.take(reader, names);
-        *place = field.and_then(|field| reader.flag(&field)).unwrap_or(false);
+        *place = field.and_then(|field| reader.flag(&field)).unwrap_or(*place);
     }
     map.finish(reader);
     out

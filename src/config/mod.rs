@@ -43,6 +43,10 @@ pub(crate) struct WebSettings {
     pub columns: BTreeMap<String, Column>,
     /// Lines of the foot: 联系方式, 备案号 …
     pub footer: Vec<String>,
+    /// 离站提示: whether readers are asked before a link leads out of the site.
+    pub leaving_notice: bool,
+    /// Whether the site has a search.
+    pub search: bool,
 }
 
 /// 栏目.
@@ -58,7 +62,7 @@ pub(crate) struct Column {
 }
 
 /// What only prints use.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct PrintSettings {
     /// Family names by role: `title` 小标宋, `body` 仿宋, `kai` 楷体, `hei` 黑体, `song` 宋体.
     pub fonts: BTreeMap<String, Vec<String>>,
@@ -68,4 +72,18 @@ pub(crate) struct PrintSettings {
     pub strict_grid: bool,
     /// Whether PDFs are for the archive: PDF/A-2u (ISO 19005-2, level U).
     pub archive: bool,
+    /// Whether policy documents get a PDF in the official format beside their page.
+    pub policy: bool,
+}
+
+impl Default for PrintSettings {
+    fn default() -> Self {
+        Self {
+            fonts: BTreeMap::new(),
+            even_pages: false,
+            strict_grid: false,
+            archive: false,
+            policy: true,
+        }
+    }
 }

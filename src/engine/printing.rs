@@ -10,12 +10,13 @@ use crate::base::path::{OutPath, SourcePath};
 use crate::base::world::WorldError;
 use crate::config::Settings;
 use crate::document::Document;
-use crate::document::header::Kind;
+use crate::document::header::{Form, Kind};
 use crate::engine::bodies::Bodies;
 use crate::engine::read::{self, Desk};
 use crate::engine::run::narrow;
+use crate::engine::store::Store;
 use crate::engine::{Options, Outcome, Progress, Stage, parallel};
-use crate::output::{self, Writer};
+use crate::output::{self, Lock, Writer};
 use crate::print::{self, Fonts, Print, PrintView, Supply};
 use crate::site::{self, DocId, Inputs, Issue, Site};
 use crate::theme::Theme;
@@ -26,6 +27,8 @@ pub(crate) struct Order {
     pub(crate) wanted: Vec<Wanted>,
     /// A PDF, or a folder for them; where a build puts them when not given.
     pub(crate) to: Option<PathBuf>,
+    /// Where the person stands: what no build prints is put there.
+    pub(crate) here: PathBuf,
 }
 
 /// One thing that somebody names.
@@ -95,13 +98,15 @@ pub(crate) fn print(
     options: &Options,
     progress: &dyn Progress,
 ) -> Result<Printed, WorldError> {
-    let desk = read::desk(root, options, progress)?;
+    let settings = read::settings(root, options)?;
+    let memory = Store::open(root, true).memory(parallel::threads(options.jobs));
+    let desk = read::desk(read::walk(root)?, &settings, &memory, options, progress)?;
     let mut printed = Printed {
         outcome: Outcome { notes: desk.notes.clone(), ..Outcome::default() },
         ..Printed::default()
     };
-    let Some(settings) = &desk.settings else {
-        printed.outcome.settle(&desk, &Theme::default());
+    let Some(settings) = &settings.value else {
+        printed.outcome.settle(&desk.documents, &desk.sources, &Theme::default());
         return Ok(printed);
     };
     printed.outcome.language = settings.language;
@@ -115,7 +120,7 @@ pub(crate) fn print(
     let theme = printed.outcome.take(Theme::load(&desk.sources, &settings.theme));
     let fonts = printed.outcome.take(Fonts::load(&theme, &settings.print));
     keep(&mut printed.outcome.notes, &views);
-    printed.outcome.settle(&desk, &theme);
+    printed.outcome.settle(&desk.documents, &desk.sources, &theme);
     if printed.outcome.stops(options) {
         return Ok(printed);
     }
@@ -123,10 +128,11 @@ pub(crate) fn print(
     for set in &set {
         printed.outcome.notes.extend(set.notes.iter().cloned());
     }
-    printed.outcome.settle(&desk, &theme);
+    printed.outcome.settle(&desk.documents, &desk.sources, &theme);
     if !printed.outcome.stops(options) {
         progress.stage(Stage::Write, 0);
         let out = options.out.clone().unwrap_or_else(|| root.join(&settings.out));
+        let _lock = Lock::of_desk(root, &out, || progress.stage(Stage::Wait, 0))?;
         printed.sheets = write(&out, order, &views, &set)?;
         printed.outcome.written = true;
     }
@@ -306,25 +312,28 @@ fn write(
     set: &[Noted<Option<Print>>],
 ) -> Result<Vec<Sheet>, WorldError> {
     let mut sheets = Vec::new();
-    let writer = match &order.to {
-        Some(_) => None,
-        None => Some(Writer::open(out)?),
-    };
-    let mut placed = Vec::new();
+    let mut built = Vec::new();
     for (view, set) in views.iter().zip(set) {
         let Some(Print { pdf, pages }) = &set.value else { continue };
+        // A build prints issues and policy documents only: the next one would clear others away.
+        let own = view.form == Form::Gongwen || view.own.document.kind == Kind::Bulletin;
         let file = match &order.to {
             Some(to) if is_pdf(to) => to.clone(),
             Some(to) => to.join(name(view)),
-            None => out.join(view.out.as_str()),
+            None if own => out.join(view.out.as_str()),
+            None => order.here.join(name(view)),
         };
-        match &writer {
-            Some(writer) => placed.push(writer.put(&view.out, pdf)?),
-            None => output::save(&file, pdf)?,
+        if order.to.is_none() && own {
+            built.push((&view.out, pdf));
+        } else {
+            output::save(&file, pdf)?;
         }
         sheets.push(Sheet { title: view.title.clone(), pages: *pages, file });
     }
-    if let Some(writer) = writer {
+    if !built.is_empty() {
+        let writer = Writer::open(out)?;
+        let placed = built.into_iter().map(|(path, pdf)| writer.put(path, pdf));
+        let placed = placed.collect::<Result<Vec<_>, _>>()?;
         writer.add(&placed)?;
     }
     Ok(sheets)

@@ -15,6 +15,7 @@ use typst::text::{
 use typst::utils::LazyHash;
 
 use crate::base::diag::{Diagnostic, Noted, Span};
+use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
 use crate::base::problem::Problem;
 use crate::config::PrintSettings;
@@ -29,6 +30,8 @@ pub(crate) struct Fonts {
     faces: Vec<Face>,
     book: LazyHash<FontBook>,
     families: BTreeMap<&'static str, Vec<String>>,
+    /// Of the faces that are the system's: the desk's files do not tell of them.
+    foreign: Digest,
     /// How many documents were typeset with these fonts.
     done: AtomicUsize,
 }
@@ -74,7 +77,7 @@ pub(super) enum Packed {
 }
 
 impl Packed {
-    fn bytes(&self) -> &[u8] {
+    pub(super) fn bytes(&self) -> &[u8] {
         match self {
             Self::Program(bytes) => bytes,
             Self::Theme(bytes) => bytes,
@@ -114,15 +117,21 @@ impl Fonts {
         }
         let named: Vec<&String> = settings.fonts.values().flatten().collect();
         shelf.add_named(&named);
+        let foreign = Digest::of_value(&shelf.foreign);
         let Shelf { faces, book, mut notes, .. } = shelf;
         let families = choose(&book, theme, settings, &mut notes);
         let book = LazyHash::new(book);
-        Noted { value: Self { faces, book, families, done: AtomicUsize::new(0) }, notes }
+        Noted { value: Self { faces, book, families, foreign, done: AtomicUsize::new(0) }, notes }
     }
 
     /// The families of a role, best first; the last ones hold every character that any face has.
     pub(crate) fn families(&self) -> impl Iterator<Item = (&'static str, &[String])> {
         self.families.iter().map(|(role, families)| (*role, families.as_slice()))
+    }
+
+    /// The digest of the faces that are the system's.
+    pub(crate) fn foreign(&self) -> Digest {
+        self.foreign
     }
 
     /// What Typst knows of the faces before it loads one.

@@ -40,7 +40,7 @@ pub(crate) fn official(view: &PrintView, facts: &PolicyHeader, date: Option<Date
         format!("signers: {},", contents(signers)),
         format!("copy-number: {},", text(&official.mark.copy_number)),
         format!("secrecy: {},", text(&official.mark.secrecy)),
-        format!("urgency: {},", optional_content(official.urgency)),
+        format!("urgency: {},", text(&official.urgency)),
         format!("title: {},", content(&header.title.value)),
         format!("lines: {},", contents(lines(&header.title.value, TITLE, &view.phrases))),
         format!("subtitle: {},", contents(secondary(view, header.subtitle.as_deref()))),

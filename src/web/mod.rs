@@ -1,6 +1,5 @@
 //! Every page of the website: which there are, what each shows, and its HTML.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::diag::Diagnostic;
@@ -11,7 +10,6 @@ use crate::document::{Body, Document};
 use crate::site::{DocId, Entry, Site};
 use crate::theme::Theme;
 use crate::theme::template::{Data, Templates};
-use crate::web::card::Card;
 use crate::web::frame::Head;
 use crate::web::place::{Place, places};
 
@@ -29,9 +27,14 @@ mod place;
 mod printed;
 mod search;
 mod single;
+mod social;
 mod unit;
 
+pub(crate) use article::ArticleView;
+use article::Common;
 pub(crate) use asset::assets;
+pub(crate) use card::Card;
+use html::glossary::Glossary;
 
 /// One page: all that its HTML depends on besides the templates.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -41,6 +44,10 @@ pub(crate) struct PageView {
     /// Named values, shared between pages; their addresses are written as from the home page.
     values: Vec<(&'static str, Data)>,
     text: Option<Text>,
+    /// The page's whole address, when it is to be shown as a QR code (二维码).
+    code: Option<String>,
+    /// The way to the root of the site, when it is not to be counted from the page's own place.
+    root: Option<String>,
 }
 
 /// A document whose text the page shows.
@@ -48,6 +55,8 @@ pub(crate) struct PageView {
 struct Text {
     document: Arc<Document>,
     places: Vec<Place>,
+    /// Short forms that are explained where the text first uses them.
+    glossary: Arc<Glossary>,
 }
 
 /// The HTML of one page.
@@ -57,69 +66,110 @@ pub(crate) fn page(
     templates: &Templates,
     bodies: &dyn Fn(&Document) -> Arc<Body>,
 ) -> Result<String, Diagnostic> {
-    let root = Data::from(view.out.root());
+    let root = Data::from(view.root.clone().unwrap_or_else(|| view.out.root()));
     let content = view.text.as_ref().map(|text| {
         let body = bodies(&text.document);
-        Data::markup(&html::body(&text.document, &body, &text.places, &view.out))
+        Data::markup(&html::body(&text.document, &body, &text.places, &text.glossary, &view.out))
     });
     let content = Data::from(content);
-    let own = [("root", &root), ("content", &content)];
+    let code = Data::from(view.code.as_deref().and_then(social::code));
+    let own = [("root", &root), ("content", &content), ("code", &code)];
     let values = view.values.iter().map(|(key, data)| (*key, data));
     templates.render(view.template, values.chain(own))
 }
 
-/// Every page of the site, in no order that matters.
-pub(crate) fn views(site: &Site, settings: &Settings, theme: &Theme) -> Vec<PageView> {
-    let desk = Desk::new(site, settings, theme);
-    let mut views = vec![home::view(&desk)];
-    views.extend(listing::kinds(&desk));
-    views.extend(site.articles.iter().map(|&id| article::view(&desk, id)));
-    views.extend(campaign::views(&desk));
-    views.extend(unit::units(&desk));
-    views.extend(unit::topics(&desk));
-    views.extend(archive::views(&desk));
-    views.extend(bulletin::views(&desk));
-    views.extend(single::views(&desk));
-    views.push(search::view(&desk));
-    views
+/// Every page of the site. The view of an article is made when it is asked for, for there are many.
+pub(crate) struct Pages {
+    desk: Desk,
+}
+
+/// The pages but those of articles, in groups that may be made side by side.
+const GROUPS: [fn(&Desk) -> Vec<PageView>; 9] = [
+    |desk| vec![home::view(desk)],
+    listing::kinds,
+    campaign::views,
+    unit::units,
+    unit::topics,
+    archive::views,
+    bulletin::views,
+    single::views,
+    |desk| desk.settings.web.search.then(|| search::view(desk)).into_iter().collect(),
+];
+
+impl Pages {
+    /// Makes what pages share. `cards` are those of the site's entries, in order.
+    pub(crate) fn new(
+        site: &Arc<Site>,
+        settings: &Arc<Settings>,
+        theme: &Theme,
+        cards: Vec<Card>,
+    ) -> Self {
+        Self { desk: Desk::new(site, settings, theme, cards) }
+    }
+
+    /// The numbers of the groups of all pages but those of articles.
+    pub(crate) fn groups() -> std::ops::Range<usize> {
+        0..GROUPS.len()
+    }
+
+    /// The pages of a group, in no order that matters.
+    pub(crate) fn group(&self, number: usize) -> Vec<PageView> {
+        GROUPS.get(number).map(|views| views(&self.desk)).unwrap_or_default()
+    }
+
+    /// What the page of an article shows.
+    pub(crate) fn article(&self, id: DocId) -> ArticleView<'_> {
+        article::view(&self.desk, id)
+    }
 }
 
 /// The site with what pages share, made once a build.
-struct Desk<'a> {
-    site: &'a Site,
-    settings: &'a Settings,
+struct Desk {
+    site: Arc<Site>,
+    settings: Arc<Settings>,
     frame: Data,
     /// One a document, in the order of the site's entries.
     cards: Vec<Card>,
-    /// What the heads of articles of a kind have in common.
-    heads: BTreeMap<Kind, Head>,
+    /// What the pages of articles share.
+    common: Common,
     /// Links to the topics, in the order of the site's.
     topics: Vec<Data>,
+    /// Links to the issues, in the order of the site's.
+    issues: Vec<Data>,
     /// Where each article stands in the list of all, newest first; documents that are none stand last.
     ranks: Vec<usize>,
 }
 
-impl<'a> Desk<'a> {
-    fn new(site: &'a Site, settings: &'a Settings, theme: &Theme) -> Self {
-        let names = Kind::ALL.map(|kind| frame::column(settings, kind).name);
-        let mut shared = card::Shared::new(site);
-        let cards = site.entries.iter().map(|entry| {
-            let name = Kind::ALL.iter().position(|kind| *kind == entry.document.kind);
-            card::card(site, entry, name.map_or("", |at| &names[at]), &mut shared)
-        });
+/// The cards of some of the site's entries.
+pub(crate) fn cards(site: &Site, settings: &Settings, entries: &[Entry]) -> Vec<Card> {
+    let names = Kind::ALL.map(|kind| frame::column(settings, kind).name);
+    let mut shared = card::Shared::new(site);
+    let cards = entries.iter().map(|entry| {
+        let name = Kind::ALL.iter().position(|kind| *kind == entry.document.kind);
+        card::card(site, entry, name.map_or("", |at| &names[at]), &mut shared)
+    });
+    cards.collect()
+}
+
+impl Desk {
+    fn new(site: &Arc<Site>, settings: &Arc<Settings>, theme: &Theme, cards: Vec<Card>) -> Self {
         let topics = site.topics.iter();
         let topics = topics.map(|topic| frame::link(&topic.name, &card::topic_page(&topic.slug)));
         let mut ranks = vec![usize::MAX; site.entries.len()];
         for (rank, id) in site.articles.iter().enumerate() {
             ranks[id.0 as usize] = rank;
         }
+        let issues = site.issues.iter();
+        let issues = issues.map(|issue| frame::link(&card::issue_name(site, issue), &issue.out));
+        let frame = frame::site(site, settings, theme);
         Self {
-            site,
-            settings,
-            frame: frame::site(site, settings, theme),
-            cards: cards.collect(),
-            heads: Kind::ARTICLES.map(|kind| (kind, article::kind_head(settings, kind))).into(),
+            site: Arc::clone(site),
+            settings: Arc::clone(settings),
+            common: Common::new(settings, &frame, Glossary::new(&site.terms.short)),
+            frame,
+            cards,
             topics: topics.collect(),
+            issues: issues.collect(),
             ranks,
         }
     }
@@ -146,9 +196,9 @@ impl<'a> Desk<'a> {
         shown: impl IntoIterator<Item = (&'static str, Data)>,
     ) -> PageView {
         let mut values =
-            vec![("site", self.frame.clone()), ("page", head.data(&out, self.settings))];
+            vec![("site", self.frame.clone()), ("page", head.data(&out, &self.settings))];
         values.extend(shown);
-        PageView { out, template, values, text: None }
+        PageView { out, template, values, text: None, code: None, root: None }
     }
 }
 
@@ -156,7 +206,8 @@ impl PageView {
     /// The same page with a document's text.
     fn with_text(mut self, entry: &Entry) -> Self {
         let document = Arc::clone(&entry.document);
-        self.text = Some(Text { document, places: places(entry) });
+        let glossary = Arc::default();
+        self.text = Some(Text { document, places: places(entry), glossary });
         self
     }
 }

@@ -43,19 +43,22 @@ const FLOORS: &[(&str, &[&str])] = &[
 
 /// Where each dependency may be named: beginnings of paths below src/. An empty list means anywhere.
 const DOORS: &[(&str, &[&str])] = &[
+    ("aho-corasick", &["web/html/glossary"]),
     ("annotate-snippets", &["cli/report/text"]),
     ("anstream", &["cli/report"]),
     ("brotli", &["publish/squeeze"]),
     ("clap", &["cli/args"]),
     ("comemo", &["print/"]),
     ("crc32fast", &["publish/squeeze"]),
-    ("encoding_rs", &["source"]),
+    ("encoding_rs", &["source/decode"]),
     ("icu_segmenter", &["print/title"]),
     ("image", &["base/picture", "web/picture"]),
     ("indicatif", &["cli/terminal"]),
     ("miniz_oxide", &["publish/squeeze"]),
     ("pinyin", &["base/chinese/pinyin"]),
+    ("postcard", &["engine/store"]),
     ("pulldown-cmark", &["document/markdown"]),
+    ("qrcodegen", &["base/qr"]),
     ("ruzstd", &["print/fonts", "theme/"]),
     ("serde", &[]),
     ("serde_json", &[]),
@@ -75,14 +78,14 @@ const DOORS: &[(&str, &[&str])] = &[
 
 /// Where each part of the standard library may be named.
 const STANDARD_DOORS: &[(&str, &[&str])] = &[
-    ("std::fs", &["source", "output", "engine/store", "cli/new", "publish/door"]),
+    ("std::fs", &["source", "output", "base/stamp", "engine/store", "cli/new", "publish/door"]),
     ("std::net", &["preview"]),
     ("std::process::Command", &["cli/print"]),
-    ("std::thread", &["engine/"]),
+    ("std::thread", &["engine/", "output/door"]),
     ("Mutex", &["engine/", "document/shelf"]),
     ("RwLock", &["engine/"]),
     ("std::env", &["cli/mod", "main", "source/faces"]),
-    ("SystemTime", &["cli/new", "source"]),
+    ("SystemTime", &["cli/new", "source", "base/stamp"]),
     ("Instant", &["cli/build"]),
     ("println!", &[]),
     ("eprintln!", &[]),

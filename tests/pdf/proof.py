@@ -5,7 +5,7 @@
 
 PROGRAM is a built jianbao. It prints the sample desk (this repository's root), the same for the archive,
 and a desk of 200 generated articles (bench/desk.py) in 20 issues; FOLDER, when given, keeps them. Needs
-qpdf and poppler-utils (apt), otherwise the standard library. Says what it measured; exit code 1 with the
+qpdf (apt), otherwise the standard library. Says what it measured; exit code 1 with the
 first places of every rule that does not hold.
 """
 

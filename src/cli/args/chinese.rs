@@ -32,7 +32,12 @@ pub(super) const WORDS: &[(&str, &str, &str, &str)] = &[
     ("check", "format", "问题的显示格式：text（文字）、json、sarif或github", "格式"),
     ("print", "", "只排印指明的PDF：某一期简报，或任何一篇稿件", ""),
     ("print", "wanted", "稿件或简报的文件，或刊名加期号，如 临江工作简报2013年第2期", "简报或文件"),
-    ("print", "out", "PDF文件；几份时写目录。不写就放在build放的地方", "文件或目录"),
+    (
+        "print",
+        "out",
+        "PDF文件；几份时写目录。不写就放在build放的地方，build不印的放在当前目录",
+        "文件或目录",
+    ),
     ("print", "open", "排好后打开", ""),
     ("print", "drafts", "草稿也可以印", ""),
     ("print", "deny_warnings", "有警告也算不通过", ""),

@@ -61,7 +61,7 @@ impl Reading<'_> {
         let copy_to = self.names_on_a_line(fields, keys::COPY_TO);
         OfficialHeader {
             mark,
-            urgency: urgency.map(|typed| typed.value),
+            urgency: urgency.map(|typed| typed.value.to_owned()),
             signer: signer.into_iter().map(|typed| typed.value).collect(),
             head: head.map(|typed| typed.value),
             seal: self.flag(fields, keys::SEAL),

@@ -7,6 +7,7 @@ use typst::foundations::Bytes;
 use typst::text::{FontBook, FontInfo};
 
 use crate::base::diag::Diagnostic;
+use crate::base::digest::Digest;
 use crate::print::fonts::{Face, Packed, broken, known_info, lower};
 use crate::source::faces::{self, Installed};
 use crate::theme::ThemeFile;
@@ -18,6 +19,8 @@ pub(super) struct Shelf {
     pub(super) faces: Vec<Face>,
     pub(super) book: FontBook,
     pub(super) notes: Vec<Diagnostic>,
+    /// Families that the system has, with digests of their files.
+    pub(super) foreign: Vec<(String, Digest)>,
     /// Faces of the theme that are known by what their files say, with all their names.
     named: Vec<(Vec<String>, FontInfo, Packed, u32)>,
 }
@@ -77,6 +80,7 @@ impl Shelf {
                 .sort_by_key(|(names, _)| !names.iter().any(|name| USUAL.contains(&name.as_str())));
             let taken = found.first().and_then(|(_, face)| open(face).ok().flatten());
             if let Some((info, packed, index)) = taken {
+                self.foreign.push((wanted, Digest::of(packed.bytes())));
                 self.put(family, info, packed, index);
             }
         }

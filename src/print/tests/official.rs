@@ -87,7 +87,7 @@ fn every_element_stands_in_its_place() {
                 copy_number: Some("000001".to_owned()),
                 secrecy: Some("机密★1年".to_owned()),
             },
-            urgency: Some("特急"),
+            urgency: Some("特急".to_owned()),
             seal: true,
             note: Some("此件公开发布".to_owned()),
             copy_to: Some("区人大常委会办公室，区政府办公室".to_owned()),

@@ -124,7 +124,7 @@ fn detail(out: &mut String, detail: &Detail, read: &Read) {
 
 fn official(out: &mut String, official: &OfficialHeader) {
     mark(out, &official.mark);
-    push(out, "急=", official.urgency.map(str::to_owned).as_ref());
+    push(out, "急=", official.urgency.as_ref());
     joined(out, "签发=", &official.signer, String::clone);
     push(out, "头=", official.head.map(|head| format!("{head:?}")).as_ref());
     push(out, "印章", official.seal.then(String::new).as_ref());
