@@ -12,11 +12,15 @@ use crate::cli::report::Stream;
 use crate::source::{self, SETTINGS};
 
 mod args;
+#[cfg(any(feature = "serve", feature = "print"))]
+mod browser;
 mod build;
 mod new;
 mod print;
 mod publish;
 mod report;
+#[cfg(feature = "serve")]
+mod serve;
 mod terminal;
 
 /// Everything went well.
@@ -69,6 +73,13 @@ fn command(args: &Args, lang: Lang) -> Result<u8, WorldError> {
         Command::Build(build) => build::build(build, args, lang),
         Command::Check(check) => build::check(check, args, lang),
         Command::Print(wanted) => print::print(wanted, args, lang),
+        #[cfg(feature = "serve")]
+        Command::Serve(serve) => serve::serve(serve, args, lang),
+        #[cfg(not(feature = "serve"))]
+        Command::Serve(_) => {
+            build::say(Stream::Err, &report::refusal(lang, report::no_preview(lang)))?;
+            Ok(REFUSED)
+        }
         Command::Publish(publish) => publish::publish(publish, args, lang),
         Command::Verify(verify) => publish::verify(verify, args, lang),
     }

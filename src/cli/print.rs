@@ -1,7 +1,7 @@
 //! print: only the PDFs that somebody names, and, if asked, open them.
 
 #[cfg(feature = "print")]
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::base::diag::Lang;
 use crate::base::world::WorldError;
@@ -14,9 +14,11 @@ use crate::cli::report::{self, Stream};
 #[cfg(feature = "print")]
 use crate::cli::terminal::Bar;
 #[cfg(feature = "print")]
-use crate::cli::{DONE, MISTAKES, desk, here};
+use crate::cli::{DONE, MISTAKES, browser, desk, here};
 #[cfg(feature = "print")]
-use crate::engine::{self, Options, Order, Printed, Sheet, Unknown, Wanted, Why};
+use crate::engine::Options;
+#[cfg(feature = "print")]
+use crate::engine::printing::{self, Order, Printed, Sheet, Unknown, Wanted, Why};
 
 /// A program that was made without printing says so.
 #[cfg(not(feature = "print"))]
@@ -45,7 +47,7 @@ pub(crate) fn print(typed: &PrintArgs, args: &Args, lang: Lang) -> Result<u8, Wo
         ..Options::default()
     };
     let bar = Bar::new(lang, args.quiet);
-    let printed = engine::print(&root, &order, &options, &bar);
+    let printed = printing::print(&root, &order, &options, &bar);
     bar.finish();
     let printed = printed?;
     let lang = match printed.outcome.language {
@@ -69,7 +71,9 @@ pub(crate) fn print(typed: &PrintArgs, args: &Args, lang: Lang) -> Result<u8, Wo
         build::say(Stream::Out, &words)?;
     }
     if typed.open {
-        for sheet in printed.sheets.iter().filter(|sheet| !open(&sheet.file)) {
+        for sheet in
+            printed.sheets.iter().filter(|sheet| !browser::open(&sheet.file.to_string_lossy()))
+        {
             build::say(Stream::Err, &unopened(sheet, lang))?;
         }
     }
@@ -176,19 +180,4 @@ fn stranger(unknown: &Unknown, lang: Lang) -> String {
         }
     };
     report::refusal(lang, &words)
-}
-
-/// Opens a file with the program that the system has for it; whether one was found.
-#[cfg(feature = "print")]
-fn open(file: &PathBuf) -> bool {
-    use std::process::{Command, Stdio};
-    let mut command = if cfg!(target_os = "windows") {
-        Command::new("explorer")
-    } else if cfg!(target_os = "macos") {
-        Command::new("open")
-    } else {
-        Command::new("xdg-open")
-    };
-    let quiet = command.arg(file).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    quiet.spawn().is_ok()
 }

@@ -32,17 +32,25 @@ use crate::theme::template::Templates;
 use crate::web::{self, Pages};
 
 mod bodies;
+mod counts;
+#[cfg(feature = "serve")]
+mod live;
 mod memory;
 mod parallel;
 mod plan;
 #[cfg(feature = "print")]
-mod printing;
+pub(crate) mod printing;
 mod read;
 mod run;
+#[cfg(feature = "serve")]
+mod shelf;
 mod store;
 
-#[cfg(feature = "print")]
-pub(crate) use printing::{Order, Printed, Sheet, Unknown, Wanted, Why, print};
+pub use counts::Counts;
+#[cfg(feature = "serve")]
+pub(crate) use live::{Answer, Got, Live, Snapshot};
+#[cfg(feature = "serve")]
+pub(crate) use read::FOLDERS;
 
 /// What the command line may say about a build.
 #[derive(Clone, Debug, Default)]
@@ -105,27 +113,6 @@ pub struct Outcome {
     /// The output folder, as far as it is known.
     pub out: Option<PathBuf>,
     lines: BTreeMap<SourcePath, Arc<str>>,
-}
-
-/// How much a build made.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Counts {
-    /// Articles.
-    pub articles: usize,
-    /// HTML pages.
-    pub pages: usize,
-    /// PDF files.
-    pub prints: usize,
-    /// Pages in these PDF files.
-    pub sheets: usize,
-    /// Other files: pictures, styles, feeds.
-    pub files: usize,
-    /// Files that were made, not taken as they stood.
-    pub made: usize,
-    /// Files whose bytes are new.
-    pub changed: usize,
-    /// Files of the last build that are gone.
-    pub removed: usize,
 }
 
 /// How many cards are made at a stretch.
@@ -214,7 +201,7 @@ fn unchanged(
     let mut outcome = Outcome {
         notes: last.notes.clone(),
         language: last.language,
-        counts: last.counts,
+        counts: Counts { made: 0, ..last.counts },
         written: options.write,
         out: Some(out.to_path_buf()),
         lines: BTreeMap::new(),
@@ -246,6 +233,7 @@ fn prepare(desk: &Desk, settings: Settings, threads: usize, outcome: &mut Outcom
         files: &desk.files,
         as_of: settings.as_of,
         drafts: settings.drafts,
+        pictures: &settings.pictures,
     }));
     outcome.counts.articles = site.articles.len();
     let theme = outcome.take(Theme::load(&desk.sources, &settings.theme));

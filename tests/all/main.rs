@@ -3,10 +3,17 @@
 
 mod cli;
 mod desk;
+mod disk;
 mod docs;
+mod edits;
 mod identity;
 #[cfg(feature = "print")]
 mod installed;
+#[cfg(unix)]
+mod kill;
 mod licences;
+mod runs;
 mod sample;
+#[cfg(feature = "serve")]
+mod serve;
 mod tidy;

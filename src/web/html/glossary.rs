@@ -67,7 +67,7 @@ impl<'a> Marks<'a> {
     }
 
     /// The next first use of a short form in a text: where it stands, its number on the page, its full form. A text that
-    /// gives the full form itself has explained the short one.
+    /// gives the full form itself, or introduces the short one, has explained it.
     fn next(&mut self, text: &str) -> Option<(std::ops::Range<usize>, usize, &'a str)> {
         let glossary = self.glossary;
         let finder = glossary.finder.as_ref().filter(|_| self.paused == 0)?;
@@ -79,7 +79,7 @@ impl<'a> Marks<'a> {
                 continue;
             }
             *known = true;
-            if full {
+            if full || is_introduced(&text[..found.start()]) {
                 continue;
             }
             self.used.push(pair);
@@ -88,6 +88,11 @@ impl<'a> Marks<'a> {
         }
         None
     }
+}
+
+/// Whether what stands before a short form introduces it, as in （以下简称“…”）.
+fn is_introduced(before: &str) -> bool {
+    before.trim_end_matches(['“', '「', '《', '"', '：']).ends_with("简称")
 }
 
 /// Whether no Latin word or number goes on before or after: GDP is not meant in GDPR.

@@ -24,6 +24,7 @@
 
   function looks() {
     const button = document.getElementById('page-look');
+    if (!button) return;
     const wish = window.matchMedia('(prefers-color-scheme: dark)');
     const dark = () => (root.getAttribute('data-look') || (wish.matches ? 'dark' : 'light')) === 'dark';
     const tell = () => button.setAttribute('aria-pressed', String(dark()));
@@ -73,7 +74,8 @@
     const tools = document.getElementById('page-tools');
     if (tools) {
       sizes(tools);
-      tools.querySelector('.tools-print').addEventListener('click', () => window.print());
+      const print = tools.querySelector('.tools-print');
+      if (print) print.addEventListener('click', () => window.print());
       tools.hidden = false;
     }
     const dialog = document.getElementById('page-leaving');

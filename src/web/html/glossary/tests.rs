@@ -25,6 +25,7 @@ fn marked(blocks: &[Block]) -> Vec<String> {
         places: &places,
         page: &page,
         notes: Vec::new(),
+        pictured: false,
         marks: glossary.marks(),
     };
     writer.blocks(blocks);
@@ -52,6 +53,7 @@ fn the_first_use_is_explained() {
         ("形式主义、官僚主义、享乐主义和奢靡之风（以下简称“四风”）", &[]),
         ("四风就是形式主义、官僚主义、享乐主义和奢靡之风", &["1四风"]),
         ("党的群众路线教育实践活动", &[]),
+        ("村级的两个委员会（以下简称“村两委”）。村两委", &[]),
         ("GDPR不是，3GDP也不是，GDP才是", &["1GDP"]),
         ("没有", &[]),
     ] {
