@@ -120,7 +120,7 @@ impl Live {
             outcome.language = settings.language;
             // They take much room, and few people search a preview.
             parallel::discard(std::mem::take(&mut desk.terms));
-            let plan = prepare(&desk, settings, &mut outcome);
+            let plan = prepare(&desk, settings, parallel::threads(self.options.jobs), &mut outcome);
             outcome.settle(&desk.documents, &desk.sources, &plan.theme);
             let known = Known {
                 desk,
