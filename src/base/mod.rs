@@ -6,6 +6,7 @@ pub(crate) mod digest;
 pub(crate) mod path;
 pub(crate) mod picture;
 pub(crate) mod problem;
+pub(crate) mod qr;
 pub(crate) mod stamp;
 pub(crate) mod world;
 pub(crate) mod yaml;

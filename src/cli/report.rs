@@ -169,11 +169,13 @@ pub(crate) fn closing(closing: &Closing<'_>, lang: Lang) -> String {
         }
         (Lang::Zh, End::Written(out)) => {
             let found = if found.is_empty() { found } else { format!("{found}\n") };
-            format!("{found}{made}，用时{took:.1}秒 → {out}\n")
+            let news = news(closing.counts, lang);
+            format!("{found}{made}{news}，用时{took:.1}秒 → {out}\n")
         }
         (Lang::En, End::Written(out)) => {
             let found = if found.is_empty() { found } else { format!("{found}\n") };
-            format!("{found}{made}, {took:.1} s → {out}\n")
+            let news = news(closing.counts, lang);
+            format!("{found}{made}{news}, {took:.1} s → {out}\n")
         }
     }
 }
@@ -216,6 +218,24 @@ fn made(counts: Counts, lang: Lang) -> String {
             }
             format!("{web}, {} ({})", many(prints, "PDF"), many(sheets, "page"))
         }
+    }
+}
+
+/// What differs from the last build; empty when there was none.
+fn news(counts: Counts, lang: Lang) -> String {
+    let Counts { pages, prints, files, changed, removed, .. } = counts;
+    if changed > 0 && changed == pages + prints + files {
+        return String::new();
+    }
+    match (lang, changed, removed) {
+        (Lang::Zh, 0, 0) => "，没有变化".to_owned(),
+        (Lang::Zh, _, 0) => format!("，更新{changed}个文件"),
+        (Lang::Zh, 0, _) => format!("，删去{removed}个文件"),
+        (Lang::Zh, ..) => format!("，更新{changed}个文件，删去{removed}个"),
+        (Lang::En, 0, 0) => ", nothing changed".to_owned(),
+        (Lang::En, _, 0) => format!(", {} updated", many(changed, "file")),
+        (Lang::En, 0, _) => format!(", {} removed", many(removed, "file")),
+        (Lang::En, ..) => format!(", {} updated, {removed} removed", many(changed, "file")),
     }
 }
 

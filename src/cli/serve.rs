@@ -192,8 +192,7 @@ fn findings(snapshot: &Snapshot, notes: &[Diagnostic], lang: Lang, prefix: &str)
 /// The list of texts; those that could not be read at the end.
 fn rows(snapshot: &Snapshot, lang: Lang) -> Vec<Row> {
     let entries = snapshot.entries();
-    let known: BTreeSet<&str> =
-        entries.iter().map(|entry| entry.path.as_str()).collect();
+    let known: BTreeSet<&str> = entries.iter().map(|entry| entry.path.as_str()).collect();
     let unread = snapshot.notes.iter().filter(|note| note.severity == Severity::Error);
     let mut unread: Vec<String> = unread
         .filter_map(|note| note.span.as_ref().map(|span| span.path.to_string()))

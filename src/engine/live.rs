@@ -120,7 +120,8 @@ impl Live {
             outcome.language = settings.language;
             // They take much room, and few people search a preview.
             parallel::discard(std::mem::take(&mut desk.terms));
-            let plan = prepare(&desk, settings, parallel::threads(self.options.jobs), &mut outcome);
+            let threads = parallel::threads(self.options.jobs);
+            let plan = prepare(&desk, settings, threads, &mut outcome);
             outcome.settle(&desk.documents, &desk.sources, &plan.theme);
             let known = Known {
                 desk,
@@ -170,15 +171,18 @@ impl Snapshot {
     pub(crate) fn get(&self, path: &OutPath) -> Got {
         let nothing = |answer| Got { answer, notes: Vec::new() };
         let Some(known) = &self.known else {
-            return nothing(if path.as_str().ends_with(".html") { Answer::Broken } else { Answer::Missing });
+            return nothing(if path.as_str().ends_with(".html") {
+                Answer::Broken
+            } else {
+                Answer::Missing
+            });
         };
         let Some(job) = known.plan.jobs.get(path).or_else(|| known.indexed(path)) else {
             return nothing(Answer::Missing);
         };
-        let opened = known.plan.open(job);
-        let job = opened.as_ref().unwrap_or(job);
         let key = known.plan.key(job);
-        let answer = |item| if matches!(job, Job::Page(_)) { Answer::Page(item) } else { Answer::File(item) };
+        let page = matches!(job, Job::Page(_) | Job::Article(_));
+        let answer = |item| if page { Answer::Page(item) } else { Answer::File(item) };
         if let Some(item) = self.shelf.get(path, key) {
             return nothing(answer(item));
         }
@@ -187,6 +191,8 @@ impl Snapshot {
         if let Some(item) = self.shelf.get(path, key) {
             return nothing(answer(item));
         }
+        let opened = known.plan.open(job);
+        let job = opened.as_ref().unwrap_or(job);
         let bodies = Bodies::new(&known.desk.bodies, &known.desk.sources);
         let rendered = run::render(job, &known.tools(&bodies));
         let (Ok(rendered), None) = (rendered, bodies.refusal()) else {
@@ -266,6 +272,7 @@ impl Known {
             .collect();
         let pictures = shown(html, path).filter_map(|out| match self.plan.jobs.get(&out) {
             Some(Job::Copy(asset)) => Some(asset.digest),
+            Some(job @ Job::Picture(_)) => Some(self.plan.key(job)),
             _ => None,
         });
         let pictures = pictures.collect();
@@ -288,13 +295,23 @@ impl Known {
             let document = &entry.document;
             let issues = entry.issues.iter().map(|issue| self.issue(*issue));
             let boards = boards.get(&id).into_iter().flatten().map(|board| titled(site, *board));
-            let campaign = entry.campaign.map(|campaign| titled(site, site.campaign(campaign).document));
-            let pdf = entry.out.as_str().strip_suffix(".html").map(|stem| OutPath::new(format!("{stem}.pdf")));
+            let campaign =
+                entry.campaign.map(|campaign| titled(site, site.campaign(campaign).document));
+            let pdf = entry
+                .out
+                .as_str()
+                .strip_suffix(".html")
+                .map(|stem| OutPath::new(format!("{stem}.pdf")));
             Entry {
                 path: document.path.clone(),
                 title: document.header.title.value.clone(),
                 kind: document.kind,
-                date: document.header.date.as_ref().map(|date| date.value.iso()).unwrap_or_default(),
+                date: document
+                    .header
+                    .date
+                    .as_ref()
+                    .map(|date| date.value.iso())
+                    .unwrap_or_default(),
                 draft: document.header.draft,
                 page: entry.out.clone(),
                 pdf: pdf.filter(|pdf| self.plan.jobs.contains_key(pdf)),

@@ -215,7 +215,7 @@ fn unchanged(
     let mut outcome = Outcome {
         notes: last.notes.clone(),
         language: last.language,
-        counts: last.counts,
+        counts: Counts { made: 0, ..last.counts },
         written: options.write,
         out: Some(out.to_path_buf()),
         lines: BTreeMap::new(),
@@ -247,6 +247,7 @@ fn prepare(desk: &Desk, settings: Settings, threads: usize, outcome: &mut Outcom
         files: &desk.files,
         as_of: settings.as_of,
         drafts: settings.drafts,
+        pictures: &settings.pictures,
     }));
     outcome.counts.articles = site.articles.len();
     let theme = outcome.take(Theme::load(&desk.sources, &settings.theme));

@@ -15,13 +15,14 @@ use crate::search::IndexView;
 use crate::site::{Asset, DocId, Site};
 use crate::theme::Theme;
 use crate::theme::template::Templates;
+use crate::web::picture::PictureView;
 use crate::web::{PageView, Pages};
 
 /// One file to make.
 #[derive(Hash)]
 pub(crate) enum Job {
     Page(Box<PageView>),
-    /// The page of an article, whose view is made when it is needed: there are many.
+    /// The page of an article, which is made when it is needed: there are many.
     Article(DocId),
     Feed(Box<FeedView>),
     Index(Box<IndexView>),
@@ -31,6 +32,10 @@ pub(crate) enum Job {
     Style(Arc<[u8]>),
     /// A file of the desk, as it is.
     Copy(Asset),
+    #[cfg(feature = "print")]
+    Font(Box<crate::web::font::FontView>),
+    /// A picture without its notes, or another size of it.
+    Picture(Box<PictureView>),
 }
 
 /// Everything that is known before the first byte is rendered.
@@ -50,17 +55,18 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    /// A job as it is done: the view of an article is made now.
+    /// A job as it is rendered: the page of an article is made now.
     pub(crate) fn open(&self, job: &Job) -> Option<Job> {
         match job {
-            Job::Article(id) => Some(Job::Page(Box::new(self.pages.article(*id)))),
+            Job::Article(id) => Some(Job::Page(Box::new(self.pages.article(*id).page()))),
             _ => None,
         }
     }
 
-    /// The key of an opened job: a digest of all that its bytes depend on besides the program.
+    /// The key of a job: a digest of all that its bytes depend on besides the program.
     pub(crate) fn key(&self, job: &Job) -> Digest {
         match job {
+            Job::Article(id) => Digest::of_value(&(self.pages_by, self.pages.article(*id))),
             Job::Page(_) => Digest::of_value(&(self.pages_by, job)),
             #[cfg(feature = "print")]
             Job::Print(_) => Digest::of_value(&(self.prints_by, job)),
@@ -92,6 +98,12 @@ pub(crate) fn jobs(
         jobs.insert(out, Job::Style(bytes));
     }
     #[cfg(feature = "print")]
+    if let Some(font) = crate::web::font::view(site, settings, theme) {
+        let style = crate::web::font::style(&font).into_bytes();
+        jobs.insert(OutPath::new(crate::web::font::STYLE), Job::Style(style.into()));
+        jobs.insert(font.out.clone(), Job::Font(Box::new(font)));
+    }
+    #[cfg(feature = "print")]
     for view in crate::print::views(site, settings) {
         jobs.insert(view.out.clone(), Job::Print(Box::new(view)));
     }
@@ -100,8 +112,13 @@ pub(crate) fn jobs(
             let problem = Problem::StaticClash { address: out.to_string() };
             notes.push(Diagnostic::at(Span::file(&asset.source), problem));
         } else {
-            jobs.insert(out.clone(), Job::Copy(asset.clone()));
+            let picture = crate::web::picture::whole(out, asset);
+            let job = picture.map(|view| Job::Picture(Box::new(view)));
+            jobs.insert(out.clone(), job.unwrap_or_else(|| Job::Copy(asset.clone())));
         }
+    }
+    for (out, view) in crate::web::picture::sizes(site, &settings.pictures) {
+        jobs.entry(out).or_insert_with(|| Job::Picture(Box::new(view)));
     }
     jobs
 }

@@ -76,7 +76,9 @@ async fn file(path: OutPath, edition: Arc<Edition>, stand: Arc<Stand>) -> Reply 
     };
     match found {
         Found::Changing => crowded(),
-        Found::Page(page) => reply::reply(StatusCode::OK, reply::HTML, with_script(&page, edition.lang)),
+        Found::Page(page) => {
+            reply::reply(StatusCode::OK, reply::HTML, with_script(&page, edition.lang))
+        }
         Found::File(bytes) => {
             let bytes = reply::whole(reply::shared(&bytes));
             reply::reply(StatusCode::OK, reply::kind(path.as_str()), bytes)
@@ -160,8 +162,12 @@ pub(super) fn own_page(
     html.raw("\">\n<meta charset=\"utf-8\">\n");
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
     html.text(title).raw(" · ").text(&edition.name).raw("</title>\n");
-    html.raw("<link rel=\"stylesheet\" href=\"/.jianbao/list.css\">\n<body>\n<header class=\"head\">\n");
-    html.raw("<p class=\"site\"><a href=\"/\">").text(&edition.name).raw("</a></p>\n<p class=\"mode\">");
+    html.raw(
+        "<link rel=\"stylesheet\" href=\"/.jianbao/list.css\">\n<body>\n<header class=\"head\">\n",
+    );
+    html.raw("<p class=\"site\"><a href=\"/\">")
+        .text(&edition.name)
+        .raw("</a></p>\n<p class=\"mode\">");
     html.raw(word(edition.lang, "预览", "preview")).raw("</p>\n</header>\n<main>\n");
     body(&mut html);
     html.raw("</main>\n");
@@ -232,13 +238,17 @@ fn moved(path: &OutPath) -> Reply {
 
 fn refuse(refusal: Refusal, lang: Lang) -> Reply {
     let (status, zh, en) = match refusal {
-        Refusal::Method => (StatusCode::METHOD_NOT_ALLOWED, "只能看，不能改。\n", "Reading only.\n"),
+        Refusal::Method => {
+            (StatusCode::METHOD_NOT_ALLOWED, "只能看，不能改。\n", "Reading only.\n")
+        }
         Refusal::Host => (
             StatusCode::MISDIRECTED_REQUEST,
             "请用 127.0.0.1 或 localhost 打开预览。\n",
             "Open the preview as 127.0.0.1 or localhost.\n",
         ),
-        Refusal::Address => (StatusCode::BAD_REQUEST, "没有这样的地址。\n", "There is no such address.\n"),
+        Refusal::Address => {
+            (StatusCode::BAD_REQUEST, "没有这样的地址。\n", "There is no such address.\n")
+        }
     };
     let mut reply = reply::reply(status, reply::TEXT, reply::whole(word(lang, zh, en)));
     if refusal == Refusal::Method {

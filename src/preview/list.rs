@@ -133,7 +133,13 @@ pub(super) fn mistake(html: &mut Html, note: &Mistake, number: Option<usize>) {
 fn table(html: &mut Html, rows: &[Row], counts: &BTreeMap<&str, Count>, lang: Lang) {
     tools(html, rows, lang);
     html.raw("<table class=\"texts\">\n<thead><tr>");
-    for (zh, en) in [("日期", "date"), ("标题", "title"), ("栏目", "kind"), ("状态", "state"), ("用在", "used in")] {
+    for (zh, en) in [
+        ("日期", "date"),
+        ("标题", "title"),
+        ("栏目", "kind"),
+        ("状态", "state"),
+        ("用在", "used in"),
+    ] {
         html.element("<th scope=\"col\">", word(lang, zh, en), "</th>");
     }
     html.raw("</tr></thead>\n<tbody>\n");
@@ -150,8 +156,10 @@ fn table(html: &mut Html, rows: &[Row], counts: &BTreeMap<&str, Count>, lang: La
 fn tools(html: &mut Html, rows: &[Row], lang: Lang) {
     let kinds: BTreeSet<&str> = rows.iter().map(|row| row.kind).collect();
     html.raw("<form class=\"tools\" hidden>\n<label>");
-    html.raw(word(lang, "查找", "find")).raw(" <input type=\"search\" name=\"find\" placeholder=\"");
-    html.raw(word(lang, "标题、文件名、期号……", "title, file, issue …")).raw("\"></label>\n<label>");
+    html.raw(word(lang, "查找", "find"))
+        .raw(" <input type=\"search\" name=\"find\" placeholder=\"");
+    html.raw(word(lang, "标题、文件名、期号……", "title, file, issue …"))
+        .raw("\"></label>\n<label>");
     html.raw(word(lang, "栏目", "kind")).raw(" <select name=\"kind\"><option value=\"\">");
     html.raw(word(lang, "全部", "all")).raw("</option>");
     for kind in kinds {

@@ -8,8 +8,8 @@ use tokio::net::{TcpListener, TcpSocket};
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::{Semaphore, watch};
 
-use super::connection::{self, Limits};
 use super::Edition;
+use super::connection::{self, Limits};
 use crate::base::world::{Action, WorldError};
 
 /// Where a preview stands when nobody says otherwise; the next ones are tried when it is taken.

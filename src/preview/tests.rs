@@ -218,7 +218,11 @@ fn answers_have_a_status_a_kind_and_the_policy() {
         assert!(head.contains(&format!("\ncontent-type: {kind}\r")), "{name}");
         assert!(head.contains("\ncache-control: no-store"), "{name}");
         assert!(head.contains("\nx-content-type-options: nosniff"), "{name}");
-        assert_eq!(head.contains("\ncontent-security-policy: default-src 'self'"), kind == html, "{name}");
+        assert_eq!(
+            head.contains("\ncontent-security-policy: default-src 'self'"),
+            kind == html,
+            "{name}"
+        );
         assert_eq!(body.is_empty(), method == "HEAD" || status == 302, "{name}");
     }
     let (head, _) = running.ask("GET", "/news", "Host: 127.0.0.1\r\n");
@@ -241,7 +245,10 @@ fn pages_get_the_script_and_nothing_else_is_touched() {
 
 #[test]
 fn text_of_the_desk_stays_text() {
-    let running = start(site(1, "", vec![mistake("error", "<u>没有</u>"), mistake("warning", "慎用")]), false);
+    let running = start(
+        site(1, "", vec![mistake("error", "<u>没有</u>"), mistake("warning", "慎用")]),
+        false,
+    );
     for path in ["/.jianbao/", "/broken.html", "/%3Cb%3E.html"] {
         let (_, body) = running.ask("GET", path, "Host: 127.0.0.1\r\n");
         assert!(body.contains("临江&lt;宣传&gt;"), "{body}");
@@ -310,7 +317,8 @@ fn a_page_is_told_of_every_edition() {
 #[test]
 fn more_listeners_than_windows_are_sent_away() {
     let running = start(site(1, "", Vec::new()), false);
-    let listen = || running.send("GET /.jianbao/events?page=%2F HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n");
+    let listen =
+        || running.send("GET /.jianbao/events?page=%2F HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n");
     let mut open: Vec<TcpStream> = (0..64).map(|_| listen()).collect();
     for stream in &mut open {
         hear(stream, &mut String::new(), "\"edition\":1");
@@ -336,10 +344,12 @@ fn more_listeners_than_windows_are_sent_away() {
 fn who_says_nothing_or_takes_nothing_is_left() {
     let running = start(site(1, "", Vec::new()), true);
     // As many as there is room for: half a request, no request, and an answer that nobody takes.
-    let halves: Vec<TcpStream> = (0..20).map(|_| running.send("GET / HTTP/1.1\r\nHost: 127")).collect();
+    let halves: Vec<TcpStream> =
+        (0..20).map(|_| running.send("GET / HTTP/1.1\r\nHost: 127")).collect();
     let silent: Vec<TcpStream> = (0..10).map(|_| running.connect()).collect();
-    let greedy: Vec<TcpStream> =
-        (0..10).map(|_| running.send("GET /data.bin HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")).collect();
+    let greedy: Vec<TcpStream> = (0..10)
+        .map(|_| running.send("GET /data.bin HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"))
+        .collect();
     let begun = Instant::now();
     let (head, _) = running.ask("GET", "/", "Host: 127.0.0.1\r\n");
     assert!(head.starts_with("http/1.0 200 "), "{head}");

@@ -48,7 +48,11 @@ fn what_people_do_is_noticed() {
     drain(&mut watch, SHORT);
     let at = |name: &str| root.join(name);
     let steps: &[(&str, &dyn Fn(), &str)] = &[
-        ("a save in place", &|| fs::write(at("content/news/a.md"), "2").unwrap(), "content/news/a.md"),
+        (
+            "a save in place",
+            &|| fs::write(at("content/news/a.md"), "2").unwrap(),
+            "content/news/a.md",
+        ),
         (
             "a save beside, then a rename",
             &|| {
@@ -72,13 +76,21 @@ fn what_people_do_is_noticed() {
             },
             "content/policy",
         ),
-        ("a file in it", &|| fs::write(at("content/policy/d.md"), "1").unwrap(), "content/policy/d.md"),
+        (
+            "a file in it",
+            &|| fs::write(at("content/policy/d.md"), "1").unwrap(),
+            "content/policy/d.md",
+        ),
         ("a folder that comes later", &|| fs::create_dir(at("themes")).unwrap(), "themes"),
         ("a file in that", &|| fs::write(at("themes/x.css"), "1").unwrap(), "themes/x.css"),
         ("a deletion", &|| fs::remove_file(at("content/news/b.md")).unwrap(), "content/news/b.md"),
         ("a watched folder deleted", &|| fs::remove_dir_all(at("content")).unwrap(), "content"),
         ("and made again", &|| fs::create_dir_all(at("content/news")).unwrap(), "content"),
-        ("with a file in it", &|| fs::write(at("content/news/e.md"), "1").unwrap(), "content/news/e.md"),
+        (
+            "with a file in it",
+            &|| fs::write(at("content/news/e.md"), "1").unwrap(),
+            "content/news/e.md",
+        ),
     ];
     for (name, step, expected) in steps {
         step();
@@ -92,7 +104,9 @@ fn what_no_desk_reads_is_not_told() {
     let home = desk();
     let mut watch = watch(home.path(), false);
     drain(&mut watch, SHORT);
-    for name in ["public/index.html", ".git/index", "content/.a.md.swp", "content/~$a.docx", "notes.txt"] {
+    for name in
+        ["public/index.html", ".git/index", "content/.a.md.swp", "content/~$a.docx", "notes.txt"]
+    {
         fs::write(home.path().join(name), "1").unwrap();
     }
     let _ = fs::read(home.path().join("content/news/a.md")).unwrap();

@@ -15,11 +15,15 @@ use crate::web::place::Shot;
 use crate::web::printed;
 
 /// The card of a document, and its larger parts.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Card {
     pub(super) whole: Data,
     pub(super) headline: Data,
+    /// The name of its column.
+    pub(super) column: String,
     pub(super) date: Data,
     pub(super) units: Data,
+    pub(super) cover: Data,
     /// The units' names in one line.
     pub(super) unit: String,
 }
@@ -55,6 +59,7 @@ pub(super) fn card(site: &Site, entry: &Entry, column: &str, shared: &mut Shared
     let date: Data = header.date.as_ref().map(|date| shared.date(date.value)).into();
     let units = shared.units(entry);
     let unit = unit_names(site, entry);
+    let cover = Data::from(cover(entry));
     let whole = Data::map([
         ("title", header.title.value.as_str().into()),
         ("headline", headline.clone()),
@@ -67,10 +72,10 @@ pub(super) fn card(site: &Site, entry: &Entry, column: &str, shared: &mut Shared
         ("units", units.clone()),
         ("unit", unit.as_str().into()),
         ("summary", document.summary.as_str().into()),
-        ("cover", cover(entry).into()),
+        ("cover", cover.clone()),
         ("pinned", header.article.pinned.into()),
     ]);
-    Card { whole, headline, date, units, unit }
+    Card { whole, headline, column: column.to_owned(), date, units, cover, unit }
 }
 
 /// A date in the faces that pages want.
@@ -112,11 +117,20 @@ pub(super) fn cover(entry: &Entry) -> Option<Data> {
     let (width, height) = shot.size.unzip();
     let alt = if alt.is_empty() { document.header.title.value.clone() } else { alt };
     Some(Data::map([
-        ("src", address(&shot.out).into()),
+        ("src", address(shot.usual()).into()),
+        ("webp", offered(&shot.webp)),
+        ("sizes", offered(&shot.others)),
         ("width", width.map(|width| width.to_string()).into()),
         ("height", height.map(|height| height.to_string()).into()),
         ("alt", alt.into()),
     ]))
+}
+
+/// Sizes that a browser may choose from.
+fn offered(sizes: &[(u32, OutPath)]) -> Data {
+    Data::list(sizes.iter().map(|(width, out)| {
+        Data::map([("width", width.to_string().into()), ("href", address(out).into())])
+    }))
 }
 
 /// The picture that a reference of a document shows.

@@ -3,12 +3,12 @@
 use crate::base::path::OutPath;
 use crate::config::Settings;
 use crate::document::header::Kind;
-use crate::site::{Entry, Issue};
+use crate::site::Issue;
 
 /// The official form of a policy document.
-pub(super) fn of_document(settings: &Settings, entry: &Entry) -> Option<OutPath> {
-    let printed = entry.document.kind == Kind::Policy && settings.print.policy;
-    (cfg!(feature = "print") && printed).then(|| with_ending(&entry.out, ".pdf"))
+pub(super) fn of_document(settings: &Settings, kind: Kind, out: &OutPath) -> Option<OutPath> {
+    let printed = kind == Kind::Policy && settings.print.policy;
+    (cfg!(feature = "print") && printed).then(|| with_ending(out, ".pdf"))
 }
 
 /// The printed issue.

@@ -3,9 +3,14 @@
 
 mod cli;
 mod desk;
+mod disk;
 mod docs;
+mod edits;
 mod identity;
+#[cfg(unix)]
+mod kill;
 mod licences;
+mod runs;
 mod sample;
 #[cfg(feature = "serve")]
 mod serve;

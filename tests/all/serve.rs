@@ -196,7 +196,10 @@ fn mistakes_are_shown_and_vanish() {
     let mistake = &wrong["mistakes"][0];
     assert_eq!(mistake["path"], "content/news/yi.md");
     assert_eq!(mistake["code"], "campaign.unknown");
-    assert_eq!((mistake["place"]["line"].as_u64(), mistake["place"]["column"].as_u64()), (Some(4), Some(5)));
+    assert_eq!(
+        (mistake["place"]["line"].as_u64(), mistake["place"]["column"].as_u64()),
+        (Some(4), Some(5))
+    );
     assert_eq!(mistake["place"]["marked"], "没有的活动");
     assert_eq!(preview.get("/news/2013/yi.html").0, 200, "the page is shown all the same");
     let (_, list) = preview.get("/.jianbao/");

@@ -93,9 +93,11 @@ fn settings(base_url: Option<&str>) -> Settings {
             per_page: 20,
             columns: BTreeMap::new(),
             footer: Vec::new(),
+            leaving_notice: false,
             search: true,
         },
         print: PrintSettings::default(),
+        pictures: crate::config::PictureSettings::default(),
     }
 }
 
