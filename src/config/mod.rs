@@ -88,12 +88,20 @@ pub(crate) struct PrintSettings {
     pub even_pages: bool,
     /// Whether each mark keeps its own cell: 28 characters on every line.
     pub strict_grid: bool,
+    /// Whether PDFs are for the archive: PDF/A-2u (ISO 19005-2, level U).
+    pub archive: bool,
     /// Whether policy documents get a PDF in the official format beside their page.
     pub policy: bool,
 }
 
 impl Default for PrintSettings {
     fn default() -> Self {
-        Self { fonts: BTreeMap::new(), even_pages: false, strict_grid: false, policy: true }
+        Self {
+            fonts: BTreeMap::new(),
+            even_pages: false,
+            strict_grid: false,
+            archive: false,
+            policy: true,
+        }
     }
 }

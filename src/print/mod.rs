@@ -6,6 +6,7 @@ mod inline;
 mod manuscript;
 mod markup;
 mod measure;
+mod official;
 mod pictures;
 mod title;
 mod view;
@@ -25,7 +26,7 @@ use crate::document::{Body, Document};
 use crate::theme::Theme;
 
 pub(crate) use fonts::Fonts;
-pub(crate) use view::{PrintView, views};
+pub(crate) use view::{PrintView, alone, bulletin, documents, issue_view, views};
 
 use manuscript::{manuscript, template};
 use pictures::Pictures;
@@ -121,10 +122,11 @@ fn export(
     document: &PagedDocument,
     notes: &mut Vec<Diagnostic>,
 ) -> Option<Vec<u8>> {
+    let standard = if view.settings.archive { PdfStandard::A_2u } else { PdfStandard::V_1_7 };
     let options = PdfOptions {
         ident: Smart::Custom(view.out.to_string()),
         creator: Smart::Custom(Some("jianbao".to_owned())),
-        standards: PdfStandards::new(&[PdfStandard::V_1_7]).unwrap_or_default(),
+        standards: PdfStandards::new(&[standard]).unwrap_or_default(),
         ..PdfOptions::default()
     };
     match typst_pdf::pdf(document, &options) {
