@@ -148,6 +148,7 @@ fn resolve(desk: &Desk, settings: &Settings) -> Noted<Site> {
         files: &desk.files,
         as_of: settings.as_of,
         drafts: settings.drafts,
+        pictures: &settings.pictures,
     })
 }
 
