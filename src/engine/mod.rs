@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use crate::base::chinese::date::Date;
 use crate::base::diag::{Diagnostic, Lang, Noted, Severity};
+#[cfg(feature = "print")]
 use crate::base::digest::Digest;
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::world::WorldError;
@@ -253,11 +254,13 @@ fn prepare(desk: &Desk, settings: Settings, threads: usize, outcome: &mut Outcom
     if jobs.values().any(|job| matches!(job, Job::Print(_))) {
         outcome.notes.extend(fonts.notes);
     }
+    #[cfg(feature = "print")]
     let faces = theme.digest("fonts/");
     #[cfg(feature = "print")]
     let faces = (faces, fonts.value.foreign());
     Plan {
         pages_by: theme.digest("web/"),
+        #[cfg(feature = "print")]
         prints_by: Digest::of_value(&(theme.digest("print/"), faces)),
         theme,
         templates,

@@ -51,6 +51,7 @@ pub(crate) struct Plan {
     /// What every page depends on besides its view: the templates.
     pub(crate) pages_by: Digest,
     /// What every print depends on besides its view: templates and faces.
+    #[cfg(feature = "print")]
     pub(crate) prints_by: Digest,
 }
 
