@@ -39,7 +39,7 @@ pub(crate) struct Print {
     pub(crate) pages: usize,
 }
 
-/// How many documents Typst may remember pieces of. Without a limit memory grows with every print.
+/// For how many prints Typst remembers a piece that none of them used. Without a limit memory grows with every print.
 const REMEMBERED: usize = 4;
 
 /// What a print asks for by name, for views hold digests only.
@@ -67,9 +67,7 @@ pub(crate) fn typeset(
         Some(Print { pdf, pages })
     });
     notes.extend(fonts.broken());
-    if fonts.count() % REMEMBERED == REMEMBERED - 1 {
-        comemo::evict(REMEMBERED);
-    }
+    comemo::evict(REMEMBERED);
     notes.sort();
     notes.dedup();
     Noted { value, notes }
