@@ -47,6 +47,7 @@ impl QrCode {
     }
 
     /// Whether a module is dark; those outside are not.
+    #[allow(dead_code, reason = "for what is printed, which draws its modules itself")]
     pub(crate) fn is_dark(&self, x: usize, y: usize) -> bool {
         x < self.side && self.dark.get(y * self.side + x).copied().unwrap_or(false)
     }
