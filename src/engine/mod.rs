@@ -28,7 +28,7 @@ use crate::engine::store::{Ledger, Made, Store};
 use crate::output::{Lock, Writer};
 #[cfg(feature = "print")]
 use crate::print::Fonts;
-use crate::site::{self, Inputs, Site};
+use crate::site::{self, Entry, Inputs, Site};
 use crate::source::{self, Content, Found, Sources};
 use crate::theme::Theme;
 use crate::theme::template::Templates;
@@ -139,7 +139,7 @@ pub fn build(
     let _lock = lock.transpose()?;
     let store = Store::open(root, !options.no_cache);
     let last = out.as_ref().and_then(|out| store.ledger(out)).unwrap_or_default();
-    let walked = read::walk(root)?;
+    let walked = read::walk(root, options)?;
     // Named faces may be the system's, of which the desk's files tell nothing.
     let named = settings.value.as_ref().is_some_and(|known| !known.print.fonts.is_empty());
     if let Some(out) = &out
@@ -166,7 +166,7 @@ pub fn build(
     };
     outcome.language = settings.language;
     progress.stage(Stage::Resolve, 0);
-    let plan = prepare(&desk, settings, None, threads, &mut outcome);
+    let plan = prepare(&desk, settings, threads, None, &mut outcome);
     outcome.settle(&desk.documents, &desk.sources, &plan.theme);
     if !outcome.stops(options) {
         let job = Work { desk: &mut desk, plan: &plan, last, out: &out, options, progress };
@@ -228,7 +228,7 @@ fn unchanged(
 }
 
 /// The site of a desk.
-fn resolve(desk: &Desk, settings: &Settings) -> Noted<Site> {
+fn resolve(desk: &Desk, settings: &Settings, threads: usize) -> Noted<Site> {
     let units_file = read::units_file();
     site::resolve(Inputs {
         documents: desk.documents.clone(),
@@ -238,28 +238,30 @@ fn resolve(desk: &Desk, settings: &Settings) -> Noted<Site> {
         as_of: settings.as_of,
         drafts: settings.drafts,
         pictures: &settings.pictures,
+        spread: &|documents, find| parallel::map(documents, threads, |document| find(document)),
     })
 }
 
-/// What is to be made of a desk; faces that the last plan has are not unpacked again.
+/// Everything that is known before rendering. `last` is an earlier plan: what it has of faces and cards is taken over
+/// where it is the same.
 fn prepare(
     desk: &Desk,
     settings: Settings,
-    last: Option<&Plan>,
     threads: usize,
+    last: Option<&Plan>,
     outcome: &mut Outcome,
 ) -> Plan {
-    let site = outcome.take(resolve(desk, &settings));
+    let site = outcome.take(resolve(desk, &settings, threads));
     outcome.counts.articles = site.articles.len();
     let theme = outcome.take(Theme::load(&desk.sources, &settings.theme));
     let templates = outcome.take(Templates::load(&theme));
-    #[cfg(not(feature = "print"))]
-    let _ = last;
     #[cfg(feature = "print")]
     let fonts = Fonts::again(last.map(|last| &last.fonts), &theme, &settings.print);
     let (site, settings) = (Arc::new(site), Arc::new(settings));
     let pieces: Vec<_> = site.entries.chunks(CARDS).collect();
-    let cards = parallel::map(&pieces, threads, |piece| web::cards(&site, &settings, piece));
+    let last = last.and_then(|last| last.pages.cards_for(&site, &settings));
+    let make = |piece: &&[Entry]| web::cards(&site, &settings, piece, last.as_ref());
+    let cards = parallel::map(&pieces, threads, make);
     let cards = cards.into_iter().flatten().collect();
     let pages = Pages::new(&site, &settings, &theme, cards);
     let groups: Vec<usize> = Pages::groups().collect();

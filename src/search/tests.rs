@@ -52,6 +52,7 @@ fn sample() -> Site {
         as_of: None,
         drafts: false,
         pictures: &settings().pictures,
+        spread: &|documents, find| documents.iter().map(|document| find(document)).collect(),
     };
     resolve(inputs).value
 }

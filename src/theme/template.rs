@@ -1,5 +1,6 @@
 //! Templates and the values that they show. The only door to Tera.
 
+use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::str::from_utf8;
 
@@ -103,21 +104,25 @@ impl Data {
 
     /// Named values.
     pub(crate) fn map(fields: impl IntoIterator<Item = (&'static str, Self)>) -> Self {
-        Self::mapped(3, fields.into_iter().map(|(key, data)| (Key::Str(key), data)))
+        let mut sum = Sum::new(3);
+        // A sorted map is quick to make, and Tera makes its own from any.
+        let fields = fields.into_iter().map(|(key, data)| {
+            sum.name(key);
+            sum.add(data.digest);
+            (key, data.value)
+        });
+        let map: BTreeMap<&'static str, Value> = fields.collect();
+        Self { value: Value::from(map), digest: sum.digest }
     }
 
     /// Values by names that only the build knows.
     pub(crate) fn dictionary(fields: impl IntoIterator<Item = (String, Self)>) -> Self {
-        Self::mapped(7, fields.into_iter().map(|(key, data)| (Key::String(key.into()), data)))
-    }
-
-    fn mapped(kind: u8, fields: impl Iterator<Item = (Key<'static>, Self)>) -> Self {
-        let mut sum = Sum::new(kind);
-        let mut map = Map::with_capacity(fields.size_hint().0);
+        let mut sum = Sum::new(7);
+        let mut map = Map::new();
         for (key, data) in fields {
-            sum.name(key.as_str().unwrap_or_default());
+            sum.name(&key);
             sum.add(data.digest);
-            map.insert(key, data.value);
+            map.insert(Key::String(key.into()), data.value);
         }
         Self { value: Value::from(map), digest: sum.digest }
     }

@@ -17,7 +17,7 @@ pub(crate) mod fixture;
 /// Every page of a site.
 fn views(site: &Arc<Site>, theme: &Theme) -> Vec<PageView> {
     let settings = Arc::new(settings());
-    let pages = Pages::new(site, &settings, theme, cards(site, &settings, &site.entries));
+    let pages = Pages::new(site, &settings, theme, cards(site, &settings, &site.entries, None));
     let articles = site.articles.iter().map(|id| pages.article(*id).page());
     Pages::groups().flat_map(|group| pages.group(group)).chain(articles).collect()
 }
