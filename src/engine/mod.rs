@@ -36,6 +36,7 @@ use crate::web::{self, Pages};
 
 mod bodies;
 mod counts;
+mod index;
 #[cfg(feature = "serve")]
 mod live;
 mod memory;
@@ -169,10 +170,8 @@ pub fn build(
     let plan = prepare(&desk, settings, threads, None, &mut outcome);
     outcome.settle(&desk.documents, &desk.sources, &plan.theme);
     if !outcome.stops(options) {
-        let job = Work { desk: &mut desk, plan: &plan, last, out: &out, options, progress };
-        if let Some(ledger) = make(job, &mut outcome)? {
-            store.keep_ledger(&out, &ledger);
-        }
+        let (desk, plan, store, out) = (&mut desk, &plan, &store, out.as_path());
+        make(Work { desk, plan, last, store, out, options, progress }, &mut outcome)?;
     }
     parallel::discard((desk, plan));
     Ok(outcome)
@@ -297,14 +296,15 @@ struct Work<'a> {
     plan: &'a Plan,
     /// What the last build made.
     last: Ledger,
+    store: &'a Store,
     out: &'a Path,
     options: &'a Options,
     progress: &'a dyn Progress,
 }
 
-/// Does every job that is not done yet; commits when no mistake turned up on the way. Gives what is to be remembered.
-fn make(work: Work<'_>, outcome: &mut Outcome) -> Result<Option<Ledger>, WorldError> {
-    let Work { desk, plan, last, out, options, progress } = work;
+/// Does every job that is not done yet; commits when no mistake turned up on the way, and remembers it.
+fn make(work: Work<'_>, outcome: &mut Outcome) -> Result<(), WorldError> {
+    let Work { desk, plan, last, store, out, options, progress } = work;
     let writer = options.write.then(|| Writer::open(out)).transpose()?;
     let terms = std::mem::take(&mut desk.terms);
     let bodies = Bodies::new(&desk.bodies, &desk.sources);
@@ -314,6 +314,7 @@ fn make(work: Work<'_>, outcome: &mut Outcome) -> Result<Option<Ledger>, WorldEr
         plan,
         writer: writer.as_ref(),
         last: Last::new(&last),
+        store,
         threads: parallel::threads(options.jobs),
     };
     let done = run::run(&tools, terms, progress);
@@ -322,7 +323,7 @@ fn make(work: Work<'_>, outcome: &mut Outcome) -> Result<Option<Ledger>, WorldEr
         let done = done?;
         outcome.add(done.notes, done.counts);
         outcome.settle(&desk.documents, &desk.sources, &plan.theme);
-        return Ok(None);
+        return Ok(());
     };
     let done = match done {
         Ok(done) => done,
@@ -335,7 +336,7 @@ fn make(work: Work<'_>, outcome: &mut Outcome) -> Result<Option<Ledger>, WorldEr
     outcome.settle(&desk.documents, &desk.sources, &plan.theme);
     if outcome.stops(options) {
         writer.abandon()?;
-        return Ok(None);
+        return Ok(());
     }
     progress.stage(Stage::Write, 0);
     let (placed, facts): (Vec<_>, Vec<_>) = done.placed.into_iter().unzip();
@@ -357,7 +358,8 @@ fn make(work: Work<'_>, outcome: &mut Outcome) -> Result<Option<Ledger>, WorldEr
     };
     outcome.counts.changed = changes.written;
     outcome.counts.removed = changes.removed;
-    Ok(Some(ledger))
+    store.keep_ledger(out, &ledger);
+    Ok(())
 }
 
 impl Outcome {
