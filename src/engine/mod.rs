@@ -46,6 +46,7 @@ mod run;
 #[cfg(feature = "serve")]
 mod shelf;
 mod store;
+pub(crate) mod theme;
 
 pub(crate) use counts::Counts;
 #[cfg(feature = "serve")]
@@ -209,7 +210,6 @@ fn unchanged(
     };
     let shown: BTreeSet<&SourcePath> =
         outcome.notes.iter().filter_map(|note| Some(&note.span.as_ref()?.path)).collect();
-    let theme = Theme::builtin();
     for path in shown {
         let found = walked.value.iter().find(|found| found.path == *path);
         let text = match found {
@@ -217,7 +217,7 @@ fn unchanged(
                 Content::Text(text) => Some(text),
                 _ => None,
             },
-            None => theme.text(path),
+            None => crate::theme::carried_text(path),
         };
         outcome.lines.extend(text.map(|text| (path.clone(), text)));
     }
@@ -237,6 +237,26 @@ fn resolve(desk: &Desk, settings: &Settings) -> Noted<Site> {
         drafts: settings.drafts,
         pictures: &settings.pictures,
     })
+}
+
+/// Every page that a desk would get.
+#[cfg(test)]
+pub(crate) fn views_of(root: &Path) -> Vec<web::PageView> {
+    struct Silent;
+    impl Progress for Silent {
+        fn stage(&self, _: Stage, _: usize) {}
+        fn step(&self) {}
+    }
+    let options = Options::default();
+    let settings = read::settings(root, &options).expect("settings");
+    let walked = read::walk(root).expect("files");
+    let desk = read::desk(walked, &settings, &memory::Memory::new(), &options, &Silent);
+    let desk = desk.expect("a desk");
+    let mut outcome = Outcome::default();
+    let plan = prepare(&desk, settings.value.expect("settings"), 1, &mut outcome);
+    assert_eq!(outcome.notes, []);
+    let articles = plan.site.articles.iter().map(|id| plan.pages.article(*id).page());
+    Pages::groups().flat_map(|group| plan.pages.group(group)).chain(articles).collect()
 }
 
 fn prepare(desk: &Desk, settings: Settings, threads: usize, outcome: &mut Outcome) -> Plan {
