@@ -77,8 +77,12 @@ fn told(copies: &Copies, kept: &[&str], typed: &EjectArgs, folder: &Path, lang: 
     };
     let own = typed.to.is_some() && !typed.files.is_empty();
     let hint = match (lang, own) {
-        (Lang::Zh, true) => format!("这个主题里没有的文件要用{name}的，请在{place}里放一个theme.yml，写：extends: {name}\n"),
-        (Lang::En, true) => format!("for the other files to be those of {name}, write `extends: {name}` into theme.yml in {place}\n"),
+        (Lang::Zh, true) => format!(
+            "这个主题里没有的文件要用{name}的，请在{place}里放一个theme.yml，写：extends: {name}\n"
+        ),
+        (Lang::En, true) => format!(
+            "for the other files to be those of {name}, write `extends: {name}` into theme.yml in {place}\n"
+        ),
         (Lang::Zh, false) if !copies.in_use && typed.to.is_none() => {
             format!("要用这个主题，请在jianbao.yml里写：theme: {name}\n")
         }

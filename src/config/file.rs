@@ -137,9 +137,9 @@ pub(crate) fn load(text: &str, path: &SourcePath) -> Noted<Settings> {
 pub(crate) fn place_of_theme(text: &str, path: &SourcePath) -> Option<Range> {
     let tree = yaml::parse(text, 0, path).value;
     let Value::Map(entries) = tree.value else { return None };
-    let mut named = entries.into_iter().filter(|(key, _)| {
-        THEME.iter().any(|name| yaml::fields::same_key(name, &key.name))
-    });
+    let mut named = entries
+        .into_iter()
+        .filter(|(key, _)| THEME.iter().any(|name| yaml::fields::same_key(name, &key.name)));
     named.next().map(|(_, node)| node.range)
 }
 

@@ -90,5 +90,10 @@ fn themes(root: &Path) -> Result<Sources, WorldError> {
 
 /// The page on what templates get, as Markdown.
 pub(crate) fn manual() -> String {
-    crate::web::manual::page()
+    let mut page = crate::web::manual::page();
+    #[cfg(feature = "print")]
+    page.push_str(&crate::print::manual::page());
+    page.truncate(page.trim_end().len());
+    page.push('\n');
+    page
 }

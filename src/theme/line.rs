@@ -47,11 +47,7 @@ pub(crate) fn line(sources: &Sources, name: &str) -> Noted<Vec<String>> {
 }
 
 /// What a theme says that it rests on, and where: in the desk's own file, else in the carried one.
-fn parent(
-    sources: &Sources,
-    name: &str,
-    notes: &mut Vec<Diagnostic>,
-) -> Option<(String, Span)> {
+fn parent(sources: &Sources, name: &str, notes: &mut Vec<Diagnostic>) -> Option<(String, Span)> {
     let path = SourcePath::new(&format!("{FOLDER}/{name}/{FILE}"))?;
     let text: Arc<str> = sources.text(&path).or_else(|| carried_text(&path))?;
     let read = extends(&text, &path);

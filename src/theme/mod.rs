@@ -68,6 +68,7 @@ impl Theme {
     }
 
     /// The theme that every other one rests on, as the program carries it.
+    #[cfg(test)]
     pub(crate) fn builtin() -> Self {
         let files = carried(builtin::NAME).collect();
         Self { name: builtin::NAME.to_owned(), files }

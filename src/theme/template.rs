@@ -150,7 +150,9 @@ impl Seen {
         }
         if let Some(map) = value.as_map() {
             let name = |key: &Key<'_>| key.as_str().unwrap_or_default().to_owned();
-            return Self::Map(map.iter().map(|(key, value)| (name(key), Self::of(value))).collect());
+            return Self::Map(
+                map.iter().map(|(key, value)| (name(key), Self::of(value))).collect(),
+            );
         }
         match value {
             value if value.is_none() => Self::Nothing,
@@ -306,8 +308,13 @@ fn called(theme: &Theme, report: &str) -> Option<Diagnostic> {
 /// A template calls one that is nowhere.
 fn missing(theme: &Theme, name: &str, called: &str) -> Diagnostic {
     let near = nearest(called, sources(theme).map(|(name, _)| name));
-    noted(theme, name, call(theme, name, called), Problem::TemplateMissing { name: called.to_owned() })
-        .near(near)
+    noted(
+        theme,
+        name,
+        call(theme, name, called),
+        Problem::TemplateMissing { name: called.to_owned() },
+    )
+    .near(near)
 }
 
 /// Templates call each other; the first of them is told.
@@ -342,12 +349,7 @@ fn mistake(theme: &Theme, name: &str, range: std::ops::Range<usize>, message: &s
     noted(theme, name, range, problem)
 }
 
-fn noted(
-    theme: &Theme,
-    name: &str,
-    range: std::ops::Range<usize>,
-    problem: Problem,
-) -> Diagnostic {
+fn noted(theme: &Theme, name: &str, range: std::ops::Range<usize>, problem: Problem) -> Diagnostic {
     match theme.files.get(&format!("{FOLDER}{name}")) {
         Some(file) => Diagnostic::at(Span::new(&file.path, range.start, range.end), problem),
         None => Diagnostic::nowhere(problem),

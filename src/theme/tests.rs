@@ -20,8 +20,8 @@ fn themes_rest_on_each_other() {
         ("ours", "extends: base", "extends: ours", "theme.cycle themes/base/theme.yml:ours"),
         ("ours", "extends: plian", "", "theme.unknown themes/ours/theme.yml:plian plain"),
         ("oficial", "", "", "theme.unknown jianbao.yml:oficial official"),
-        ("ours", "extend: base", "", "yaml.unknown-key themes/ours/theme.yml:extend extends"),
-        ("ours", "base", "", "yaml.not-map themes/ours/theme.yml:base"),
+        ("ours", "extend: base", "", "key.unknown themes/ours/theme.yml:extend extends"),
+        ("ours", "base", "", "value.map themes/ours/theme.yml:base"),
     ];
     for (name, ours, base, expected) in cases {
         let settings = format!("name: 甲\ntheme: {name}\n");

@@ -214,7 +214,11 @@ pub(crate) const SHAPES: &[Table] = &[
             may("linked", Markup, "给搜索引擎的JSON-LD"),
         ],
     ),
-    ("crumb", "当前位置的一级", &[has("name", Text, "名称"), may("href", Text, "地址；当前页没有")]),
+    (
+        "crumb",
+        "当前位置的一级",
+        &[has("name", Text, "名称"), may("href", Text, "地址；当前页没有")],
+    ),
     ("tag", "一个标签", &[has("name", Text, "名称"), has("content", Text, "内容")]),
     (
         "code",
@@ -272,7 +276,11 @@ pub(crate) const SHAPES: &[Table] = &[
     (
         "figure",
         "一个数据",
-        &[has("label", Text, "名称"), has("value", Text, "数"), has("unit", Text, "单位，可能是空的")],
+        &[
+            has("label", Text, "名称"),
+            has("value", Text, "数"),
+            has("unit", Text, "单位，可能是空的"),
+        ],
     ),
     (
         "article",
@@ -319,7 +327,11 @@ pub(crate) const SHAPES: &[Table] = &[
     (
         "review",
         "审校的一道",
-        &[has("stage", Text, "如初审、终审"), has("name", Text, "姓名"), may("date", One("date"), "日期")],
+        &[
+            has("stage", Text, "如初审、终审"),
+            has("name", Text, "姓名"),
+            may("date", One("date"), "日期"),
+        ],
     ),
     (
         "heading",
@@ -347,7 +359,11 @@ pub(crate) const SHAPES: &[Table] = &[
         ],
     ),
     ("fact", "文件信息的一项", &[has("name", Text, "名称"), has("value", Text, "内容")]),
-    ("attachment", "一个附件", &[has("name", Text, "名称"), may("href", Text, "地址；有网页的才有")]),
+    (
+        "attachment",
+        "一个附件",
+        &[has("name", Text, "名称"), may("href", Text, "地址；有网页的才有")],
+    ),
     (
         "practice",
         "典型做法",
@@ -427,7 +443,11 @@ pub(crate) const SHAPES: &[Table] = &[
             has("titles", Markups, "前几篇的题目，至多4个"),
         ],
     ),
-    ("section", "简报的一个栏目", &[may("name", Text, "栏目名"), has("cards", Many("card"), "稿件")]),
+    (
+        "section",
+        "简报的一个栏目",
+        &[may("name", Text, "栏目名"), has("cards", Many("card"), "稿件")],
+    ),
     ("foot", "报尾", &[has("lines", Many("foot-line"), "报、送、发"), may("copies", Text, "份数")]),
     ("foot-line", "报尾的一行", &[has("label", Text, "报、送或发"), has("text", Text, "单位")]),
     (
@@ -440,7 +460,11 @@ pub(crate) const SHAPES: &[Table] = &[
             has("issues", Many("issue"), "最近几期，至多4期"),
         ],
     ),
-    ("issues-of-year", "一年的简报", &[has("year", Text, "年份"), has("issues", Many("issue"), "各期")]),
+    (
+        "issues-of-year",
+        "一年的简报",
+        &[has("year", Text, "年份"), has("issues", Many("issue"), "各期")],
+    ),
     (
         "board",
         "一块展板",

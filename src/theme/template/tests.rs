@@ -58,12 +58,12 @@ fn mistakes_are_found_when_templates_load() {
             ],
             &[("b.html", "\"c.html\"", "b.html → c.html → b.html")],
         ),
+        (&[("a.html", "{% include \"a.html\" %}")], &[("a.html", "\"a.html\"", "a.html → a.html")]),
         (
-            &[("a.html", "{% include \"a.html\" %}")],
-            &[("a.html", "\"a.html\"", "a.html → a.html")],
-        ),
-        (
-            &[("a.html", "{{ \"b.html\" }}{% include \"b.html\" %}"), ("b.html", "{% include \"a.html\" %}")],
+            &[
+                ("a.html", "{{ \"b.html\" }}{% include \"b.html\" %}"),
+                ("b.html", "{% include \"a.html\" %}"),
+            ],
             &[("a.html", "\"b.html\"", "a.html → b.html → a.html")],
         ),
     ];
