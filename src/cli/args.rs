@@ -59,6 +59,9 @@ pub(crate) enum Command {
     Publish(PublishArgs),
     /// Hold a published folder against the list of its files
     Verify(VerifyArgs),
+    /// Copy the theme out to change it, or list what its templates get
+    #[command(subcommand, arg_required_else_help = true)]
+    Theme(Theme),
 }
 
 /// What a build may be told.
@@ -173,6 +176,29 @@ pub(crate) struct VerifyArgs {
     /// A published folder, one of its releases, or the output folder of a build
     #[arg(value_name = "DEST")]
     pub(crate) tree: PathBuf,
+}
+
+/// What is done for theme authors.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Theme {
+    /// Copy a theme, or some of its files, into the desk; never over a file
+    Eject(EjectArgs),
+    /// List every variable that each template gets, as Markdown
+    Docs,
+}
+
+/// What copying a theme may be told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct EjectArgs {
+    /// Files of the theme, such as article.html or web/style.css; all when none is named
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<String>,
+    /// The theme; the one in jianbao.yml when not given
+    #[arg(long, value_name = "NAME")]
+    pub(crate) theme: Option<String>,
+    /// Folder to copy to; themes/NAME of the desk when not given
+    #[arg(long, value_name = "DIR")]
+    pub(crate) to: Option<PathBuf>,
 }
 
 /// What is to be started.

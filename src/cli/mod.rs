@@ -22,6 +22,7 @@ mod report;
 #[cfg(feature = "serve")]
 mod serve;
 mod terminal;
+mod theme;
 
 /// Everything went well.
 const DONE: u8 = 0;
@@ -81,6 +82,7 @@ fn command(args: &Args, lang: Lang) -> Result<u8, WorldError> {
             Ok(REFUSED)
         }
         Command::Publish(publish) => publish::publish(publish, args, lang),
+        Command::Theme(what) => theme::theme(what, args, lang),
         Command::Verify(verify) => publish::verify(verify, args, lang),
     }
 }

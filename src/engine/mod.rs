@@ -49,6 +49,7 @@ mod run;
 #[cfg(feature = "serve")]
 mod shelf;
 mod store;
+pub(crate) mod theme;
 
 pub(crate) use counts::Counts;
 #[cfg(feature = "serve")]
@@ -210,7 +211,6 @@ fn unchanged(
     };
     let shown: BTreeSet<&SourcePath> =
         outcome.notes.iter().filter_map(|note| Some(&note.span.as_ref()?.path)).collect();
-    let theme = Theme::builtin();
     for path in shown {
         let found = walked.value.iter().find(|found| found.path == *path);
         let text = match found {
@@ -218,7 +218,7 @@ fn unchanged(
                 Content::Text(text) => Some(text),
                 _ => None,
             },
-            None => theme.text(path),
+            None => crate::theme::carried_text(path),
         };
         outcome.lines.extend(text.map(|text| (path.clone(), text)));
     }
@@ -239,6 +239,26 @@ fn resolve(desk: &Desk, settings: &Settings, threads: usize) -> Noted<Site> {
         pictures: &settings.pictures,
         spread: &|documents, find| parallel::map(documents, threads, |document| find(document)),
     })
+}
+
+/// Every page that a desk would get.
+#[cfg(test)]
+pub(crate) fn views_of(root: &Path) -> Vec<web::PageView> {
+    struct Silent;
+    impl Progress for Silent {
+        fn stage(&self, _: Stage, _: usize) {}
+        fn step(&self) {}
+    }
+    let options = Options::default();
+    let settings = read::settings(root, &options).expect("settings");
+    let walked = read::walk(root).expect("files");
+    let desk = read::desk(walked, &settings, &memory::Memory::new(), &options, &Silent);
+    let desk = desk.expect("a desk");
+    let mut outcome = Outcome::default();
+    let plan = prepare(&desk, settings.value.expect("settings"), 1, None, &mut outcome);
+    assert_eq!(outcome.notes, []);
+    let articles = plan.site.articles.iter().map(|id| plan.pages.article(*id).page());
+    Pages::groups().flat_map(|group| plan.pages.group(group)).chain(articles).collect()
 }
 
 /// Everything that is known before rendering. `last` is an earlier plan: what it has of faces and cards is taken over

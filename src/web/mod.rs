@@ -25,6 +25,7 @@ mod frame;
 mod home;
 mod html;
 mod listing;
+pub(crate) mod manual;
 pub(crate) mod picture;
 mod place;
 mod printed;

@@ -22,6 +22,11 @@ fn views(site: &Arc<Site>, theme: &Theme) -> Vec<PageView> {
     Pages::groups().flat_map(|group| pages.group(group)).chain(articles).collect()
 }
 
+/// Every page of the hand-made desk.
+pub(crate) fn hand_made() -> Vec<PageView> {
+    views(&Arc::new(site()), &Theme::builtin())
+}
+
 fn built(site: Site) -> (Vec<PageView>, BTreeMap<String, String>) {
     let theme = Theme::builtin();
     let loaded = Templates::load(&theme);
