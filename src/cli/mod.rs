@@ -21,6 +21,7 @@ mod publish;
 mod report;
 #[cfg(feature = "serve")]
 mod serve;
+mod stats;
 mod terminal;
 
 /// Everything went well.
@@ -81,6 +82,7 @@ fn command(args: &Args, lang: Lang) -> Result<u8, WorldError> {
             Ok(REFUSED)
         }
         Command::Publish(publish) => publish::publish(publish, args, lang),
+        Command::Stats(wanted) => stats::stats(wanted, args, lang),
         Command::Verify(verify) => publish::verify(verify, args, lang),
     }
 }

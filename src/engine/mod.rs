@@ -33,6 +33,7 @@ use crate::theme::template::Templates;
 use crate::web::{self, Pages};
 
 mod bodies;
+pub(crate) mod counting;
 mod counts;
 #[cfg(feature = "serve")]
 mod live;
