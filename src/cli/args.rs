@@ -7,6 +7,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{ArgAction, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 use crate::base::chinese::date::Date;
+use crate::base::chinese::stretch::Stretch;
 use crate::base::diag::Lang;
 
 mod chinese;
@@ -62,6 +63,8 @@ pub(crate) enum Command {
     /// Copy the theme out to change it, or list what its templates get
     #[command(subcommand, arg_required_else_help = true)]
     Theme(Theme),
+    /// Count the articles of each unit: by kind, period and issue
+    Stats(StatsArgs),
 }
 
 /// What a build may be told.
@@ -201,6 +204,31 @@ pub(crate) struct EjectArgs {
     pub(crate) to: Option<PathBuf>,
 }
 
+/// What a count may be told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct StatsArgs {
+    /// First day, month, quarter or year, as 2013-10; the newest article's year when neither is given
+    #[arg(long, value_name = "DATE", value_parser = stretch)]
+    pub(crate) from: Option<Stretch>,
+    /// Last day, month, quarter or year, as 2013-12
+    #[arg(long, value_name = "DATE", value_parser = stretch)]
+    pub(crate) to: Option<Stretch>,
+    /// text, csv or xlsx; when not given, as the name of --out ends, else text
+    #[arg(long, value_name = "FORMAT", hide_possible_values = true)]
+    pub(crate) format: Option<StatsFormat>,
+    /// Write into this new file instead of the terminal
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// How a count is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StatsFormat {
+    Text,
+    Csv,
+    Xlsx,
+}
+
 /// What is to be started.
 #[derive(Debug, Subcommand)]
 pub(crate) enum New {
@@ -314,6 +342,10 @@ fn text_or_json() -> impl clap::builder::TypedValueParser<Value = Format> {
 
 fn date(typed: &str) -> Result<Date, String> {
     Date::parse(typed).ok_or_else(|| "2013-11-25".to_owned())
+}
+
+fn stretch(typed: &str) -> Result<Stretch, String> {
+    Stretch::parse(typed).ok_or_else(|| "2013、2013-10、2013年四季度、2013-11-25".to_owned())
 }
 
 fn count(typed: &str) -> Result<usize, String> {

@@ -21,6 +21,7 @@ mod publish;
 mod report;
 #[cfg(feature = "serve")]
 mod serve;
+mod stats;
 mod terminal;
 mod theme;
 
@@ -83,6 +84,7 @@ fn command(args: &Args, lang: Lang) -> Result<u8, WorldError> {
         }
         Command::Publish(publish) => publish::publish(publish, args, lang),
         Command::Theme(what) => theme::theme(what, args, lang),
+        Command::Stats(wanted) => stats::stats(wanted, args, lang),
         Command::Verify(verify) => publish::verify(verify, args, lang),
     }
 }

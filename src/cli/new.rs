@@ -110,12 +110,12 @@ fn write_beside(folder: &Path, name: &str, text: &str) -> Result<PathBuf, WorldE
 
 /// Writes a file that must not exist yet.
 #[expect(clippy::disallowed_methods, reason = "a new file of the desk is no output of a build")]
-pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn write(path: &Path, text: impl AsRef<[u8]>) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
     let mut file = File::options().write(true).create_new(true).open(path)?;
-    file.write_all(bytes)
+    file.write_all(text.as_ref())
 }
 
 pub(crate) fn refuse(cause: io::Error, path: &Path) -> WorldError {

@@ -35,6 +35,7 @@ use crate::theme::template::Templates;
 use crate::web::{self, Pages};
 
 mod bodies;
+pub(crate) mod counting;
 mod counts;
 mod index;
 #[cfg(feature = "serve")]
@@ -251,7 +252,7 @@ pub(crate) fn views_of(root: &Path) -> Vec<web::PageView> {
     }
     let options = Options::default();
     let settings = read::settings(root, &options).expect("settings");
-    let walked = read::walk(root).expect("files");
+    let walked = read::walk(root, &options).expect("files");
     let desk = read::desk(walked, &settings, &memory::Memory::new(), &options, &Silent);
     let desk = desk.expect("a desk");
     let mut outcome = Outcome::default();
