@@ -26,6 +26,8 @@ use crate::engine::read::Desk;
 use crate::engine::run::{Last, Tools};
 use crate::engine::store::{Ledger, Made, Store};
 use crate::output::{Lock, Writer};
+#[cfg(feature = "print")]
+use crate::print::Fonts;
 use crate::site::{self, Entry, Inputs, Site};
 use crate::source::{self, Content, Found, Sources};
 use crate::theme::Theme;
@@ -164,7 +166,7 @@ pub fn build(
     };
     outcome.language = settings.language;
     progress.stage(Stage::Resolve, 0);
-    let plan = prepare(&desk, settings, threads, None, &mut outcome);
+    let plan = prepare(&desk, settings, None, threads, &mut outcome);
     outcome.settle(&desk.documents, &desk.sources, &plan.theme);
     if !outcome.stops(options) {
         let job = Work { desk: &mut desk, plan: &plan, last, out: &out, options, progress };
@@ -240,12 +242,12 @@ fn resolve(desk: &Desk, settings: &Settings, threads: usize) -> Noted<Site> {
     })
 }
 
-/// Everything that is known before rendering. `last` is an earlier plan, of which cards are taken that are the same.
+/// What is to be made of a desk; faces and cards are taken from the last plan where they are the same.
 fn prepare(
     desk: &Desk,
     settings: Settings,
-    threads: usize,
     last: Option<&Plan>,
+    threads: usize,
     outcome: &mut Outcome,
 ) -> Plan {
     let site = outcome.take(resolve(desk, &settings, threads));
@@ -253,7 +255,7 @@ fn prepare(
     let theme = outcome.take(Theme::load(&desk.sources, &settings.theme));
     let templates = outcome.take(Templates::load(&theme));
     #[cfg(feature = "print")]
-    let fonts = crate::print::Fonts::load(&theme, &settings.print);
+    let fonts = Fonts::again(last.map(|last| &last.fonts), &theme, &settings.print);
     let (site, settings) = (Arc::new(site), Arc::new(settings));
     let pieces: Vec<_> = site.entries.chunks(CARDS).collect();
     let last = last.and_then(|last| last.pages.cards_for(&site, &settings));
@@ -267,7 +269,7 @@ fn prepare(
     // What faces are missing matters to those who print.
     #[cfg(feature = "print")]
     if jobs.values().any(|job| matches!(job, Job::Print(_))) {
-        outcome.notes.extend(fonts.notes);
+        outcome.notes.extend_from_slice(&fonts.notes);
     }
     #[cfg(feature = "print")]
     let faces = theme.digest("fonts/");
@@ -280,7 +282,7 @@ fn prepare(
         theme,
         templates,
         #[cfg(feature = "print")]
-        fonts: fonts.value,
+        fonts,
         site,
         settings,
         pages,
