@@ -21,14 +21,14 @@ use crate::document::Document;
 use crate::engine::bodies::Bodies;
 #[cfg(feature = "print")]
 use crate::engine::plan::Job;
-use crate::engine::plan::Plan;
+use crate::engine::plan::{Plan, resolve};
 use crate::engine::read::Desk;
 use crate::engine::run::{Last, Tools};
 use crate::engine::store::{Ledger, Made, Store};
 use crate::output::{Lock, Writer};
 #[cfg(feature = "print")]
 use crate::print::Fonts;
-use crate::site::{self, Entry, Inputs, Site};
+use crate::site::Entry;
 use crate::source::{self, Content, Found, Sources};
 use crate::theme::Theme;
 use crate::theme::template::Templates;
@@ -225,21 +225,6 @@ fn unchanged(
     }
     let goes_on = !outcome.stops(options);
     Ok(goes_on.then_some(outcome))
-}
-
-/// The site of a desk.
-fn resolve(desk: &Desk, settings: &Settings, threads: usize) -> Noted<Site> {
-    let units_file = read::units_file();
-    site::resolve(Inputs {
-        documents: desk.documents.clone(),
-        data: &desk.data,
-        units_file: &units_file,
-        files: &desk.files,
-        as_of: settings.as_of,
-        drafts: settings.drafts,
-        pictures: &settings.pictures,
-        spread: &|documents, find| parallel::map(documents, threads, |document| find(document)),
-    })
 }
 
 /// What is to be made of a desk; faces and cards are taken from the last plan where they are the same.
