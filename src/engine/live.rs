@@ -124,7 +124,7 @@ impl Live {
             parallel::discard(std::mem::take(&mut desk.terms));
             let threads = parallel::threads(self.options.jobs);
             let last = self.last.as_ref().map(|last| &last.plan);
-            let plan = prepare(&desk, settings, threads, last, &mut outcome);
+            let plan = prepare(&desk, settings, last, threads, &mut outcome);
             outcome.settle(&desk.documents, &desk.sources, &plan.theme);
             let known = Known {
                 desk,

@@ -21,14 +21,14 @@ use crate::document::Document;
 use crate::engine::bodies::Bodies;
 #[cfg(feature = "print")]
 use crate::engine::plan::Job;
-use crate::engine::plan::Plan;
+use crate::engine::plan::{Plan, resolve};
 use crate::engine::read::Desk;
 use crate::engine::run::{Last, Tools};
 use crate::engine::store::{Ledger, Made, Store};
 use crate::output::{Lock, Writer};
 #[cfg(feature = "print")]
 use crate::print::Fonts;
-use crate::site::{self, Entry, Inputs, Site};
+use crate::site::Entry;
 use crate::source::{self, Content, Found, Sources};
 use crate::theme::Theme;
 use crate::theme::template::Templates;
@@ -169,7 +169,7 @@ pub fn build(
     };
     outcome.language = settings.language;
     progress.stage(Stage::Resolve, 0);
-    let plan = prepare(&desk, settings, threads, None, &mut outcome);
+    let plan = prepare(&desk, settings, None, threads, &mut outcome);
     outcome.settle(&desk.documents, &desk.sources, &plan.theme);
     if !outcome.stops(options) {
         let (desk, plan, store, out) = (&mut desk, &plan, &store, out.as_path());
@@ -227,21 +227,6 @@ fn unchanged(
     Ok(goes_on.then_some(outcome))
 }
 
-/// The site of a desk.
-fn resolve(desk: &Desk, settings: &Settings, threads: usize) -> Noted<Site> {
-    let units_file = read::units_file();
-    site::resolve(Inputs {
-        documents: desk.documents.clone(),
-        data: &desk.data,
-        units_file: &units_file,
-        files: &desk.files,
-        as_of: settings.as_of,
-        drafts: settings.drafts,
-        pictures: &settings.pictures,
-        spread: &|documents, find| parallel::map(documents, threads, |document| find(document)),
-    })
-}
-
 /// Every page that a desk would get.
 #[cfg(test)]
 pub(crate) fn views_of(root: &Path) -> Vec<web::PageView> {
@@ -256,19 +241,18 @@ pub(crate) fn views_of(root: &Path) -> Vec<web::PageView> {
     let desk = read::desk(walked, &settings, &memory::Memory::new(), &options, &Silent);
     let desk = desk.expect("a desk");
     let mut outcome = Outcome::default();
-    let plan = prepare(&desk, settings.value.expect("settings"), 1, None, &mut outcome);
+    let plan = prepare(&desk, settings.value.expect("settings"), None, 1, &mut outcome);
     assert_eq!(outcome.notes, []);
     let articles = plan.site.articles.iter().map(|id| plan.pages.article(*id).page());
     Pages::groups().flat_map(|group| plan.pages.group(group)).chain(articles).collect()
 }
 
-/// Everything that is known before rendering. `last` is an earlier plan: what it has of faces and cards is taken over
-/// where it is the same.
+/// What is to be made of a desk; faces and cards are taken from the last plan where they are the same.
 fn prepare(
     desk: &Desk,
     settings: Settings,
-    threads: usize,
     last: Option<&Plan>,
+    threads: usize,
     outcome: &mut Outcome,
 ) -> Plan {
     let site = outcome.take(resolve(desk, &settings, threads));
