@@ -15,6 +15,7 @@ mod publish;
 mod search;
 mod site;
 mod source;
+mod stats;
 mod theme;
 #[cfg(feature = "serve")]
 mod watch;

@@ -168,18 +168,32 @@ pub(crate) fn find_desk(start: &Path) -> Result<PathBuf, WorldError> {
         .ok_or_else(|| WorldError::own(Action::FindDesk, start))
 }
 
+/// Asks for the facts of every file: side by side, where there are threads. Results in the order of the files.
+pub(crate) type Spread<'a> = dyn Fn(
+        &[Named],
+        &(dyn Fn(&Named) -> Result<Found, WorldError> + Sync),
+    ) -> Vec<Result<Found, WorldError>>
+    + 'a;
+
+/// A file of the desk, and where it is on the disk.
+type Named = (SourcePath, PathBuf);
+
 /// Finds the files below the given folders of a desk, and the settings file; nothing is read yet.
 /// Hidden files, editors' leftovers and links that leave the desk are passed over.
 pub(crate) fn walk(root: &Path, folders: &[&str]) -> Result<Noted<Vec<Found>>, WorldError> {
+    walk_spread(root, folders, &|files, facts| files.iter().map(facts).collect())
+}
+
+/// The same with the facts of the files asked as `spread` does it.
+pub(crate) fn walk_spread(
+    root: &Path,
+    folders: &[&str],
+    spread: &Spread<'_>,
+) -> Result<Noted<Vec<Found>>, WorldError> {
     let mut notes = Vec::new();
-    let mut found = Vec::new();
+    let mut files = Vec::new();
     let home = root.canonicalize().map_err(|e| WorldError::new(Action::Read, root, e))?;
     let begun = now();
-    let found_at = |path: SourcePath, on_disk: PathBuf, facts: &Metadata| {
-        let stamp = Stamp::of(facts);
-        Found { path, on_disk, stamp, settled: stamp.settled(begun) }
-    };
-    found.extend(settings(root));
     for folder in folders {
         let top = root.join(folder);
         if !top.is_dir() {
@@ -196,11 +210,17 @@ pub(crate) fn walk(root: &Path, folders: &[&str]) -> Result<Noted<Vec<Found>>, W
             };
             let Some(path) = source_path(root, entry.path()) else { continue };
             if entry.file_type().is_file() {
-                let facts = entry.metadata().map_err(|error| unreadable(entry.path(), error))?;
-                found.push(found_at(path, entry.into_path(), &facts));
+                files.push((path, entry.into_path()));
             }
         }
     }
+    let found = spread(&files, &|(path, on_disk)| {
+        let stamp = Stamp::of(&facts(on_disk)?);
+        let (path, on_disk) = (path.clone(), on_disk.clone());
+        Ok(Found { path, on_disk, stamp, settled: stamp.settled(begun) })
+    });
+    let mut found = found.into_iter().collect::<Result<Vec<_>, _>>()?;
+    found.extend(settings(root));
     found.sort_by(|a, b| (&a.path, &a.on_disk).cmp(&(&b.path, &b.on_disk)));
     notes.extend(same_names(&found));
     found.dedup_by(|a, b| a.path == b.path);
@@ -288,6 +308,11 @@ fn read(path: &Path) -> Result<Vec<u8>, WorldError> {
     std::fs::read(path).map_err(|error| WorldError::new(Action::Read, path, error))
 }
 
+#[expect(clippy::disallowed_methods, reason = "this is the door")]
+fn facts(path: &Path) -> Result<Metadata, WorldError> {
+    std::fs::metadata(path).map_err(|error| WorldError::new(Action::Read, path, error))
+}
+
 fn is_text(path: &SourcePath) -> bool {
     path.below("static").is_none()
         && path.below("themes").is_none()
@@ -330,9 +355,11 @@ fn inside(entry: &DirEntry, root: &Path, home: &Path, notes: &mut Vec<Diagnostic
 
 /// A found file's path within the desk. Names that are no Unicode are shown with � and can still be reported.
 fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
-    let parts: Vec<_> = path
-        .strip_prefix(root)
-        .ok()?
+    let below = path.strip_prefix(root).ok()?;
+    if let Some(text) = below.to_str().filter(|text| text.is_ascii() && !text.contains('\\')) {
+        return SourcePath::new(text);
+    }
+    let parts: Vec<_> = below
         .components()
         .map(|part| part.as_os_str().to_string_lossy().replace('\\', "＼"))
         .collect();

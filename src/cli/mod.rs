@@ -21,7 +21,9 @@ mod publish;
 mod report;
 #[cfg(feature = "serve")]
 mod serve;
+mod stats;
 mod terminal;
+mod theme;
 
 /// Everything went well.
 const DONE: u8 = 0;
@@ -81,6 +83,8 @@ fn command(args: &Args, lang: Lang) -> Result<u8, WorldError> {
             Ok(REFUSED)
         }
         Command::Publish(publish) => publish::publish(publish, args, lang),
+        Command::Theme(what) => theme::theme(what, args, lang),
+        Command::Stats(wanted) => stats::stats(wanted, args, lang),
         Command::Verify(verify) => publish::verify(verify, args, lang),
     }
 }

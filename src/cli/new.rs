@@ -58,7 +58,7 @@ fn site(dir: &Path, quiet: bool, lang: Lang) -> Result<u8, WorldError> {
         Err(error) => return Err(refused(error)),
     }
     for (name, text) in files::DESK {
-        write(&dir.join(name), text).map_err(|cause| refuse(cause, &dir.join(name)))?;
+        write(&dir.join(name), text.as_bytes()).map_err(|cause| refuse(cause, &dir.join(name)))?;
     }
     say(dir, quiet, &report::next_for_site(&dir.display().to_string(), lang))
 }
@@ -98,7 +98,7 @@ fn write_beside(folder: &Path, name: &str, text: &str) -> Result<PathBuf, WorldE
     loop {
         let suffix = if count == 1 { String::new() } else { format!("-{count}") };
         let path = folder.join(format!("{name}{suffix}.md"));
-        match write(&path, text) {
+        match write(&path, text.as_bytes()) {
             Ok(()) => return Ok(path),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && count < 1000 => {
                 count += 1;
@@ -110,15 +110,15 @@ fn write_beside(folder: &Path, name: &str, text: &str) -> Result<PathBuf, WorldE
 
 /// Writes a file that must not exist yet.
 #[expect(clippy::disallowed_methods, reason = "a new file of the desk is no output of a build")]
-fn write(path: &Path, text: &str) -> io::Result<()> {
+pub(crate) fn write(path: &Path, text: impl AsRef<[u8]>) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
     let mut file = File::options().write(true).create_new(true).open(path)?;
-    file.write_all(text.as_bytes())
+    file.write_all(text.as_ref())
 }
 
-fn refuse(cause: io::Error, path: &Path) -> WorldError {
+pub(crate) fn refuse(cause: io::Error, path: &Path) -> WorldError {
     if cause.kind() == io::ErrorKind::AlreadyExists {
         return WorldError::own(Action::Create, path);
     }

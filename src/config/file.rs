@@ -133,6 +133,16 @@ pub(crate) fn load(text: &str, path: &SourcePath) -> Noted<Settings> {
     Noted { value: settings, notes: reader.notes }
 }
 
+/// Where the theme is named; `None` when it is not.
+pub(crate) fn place_of_theme(text: &str, path: &SourcePath) -> Option<Range> {
+    let tree = yaml::parse(text, 0, path).value;
+    let Value::Map(entries) = tree.value else { return None };
+    let mut named = entries
+        .into_iter()
+        .filter(|(key, _)| THEME.iter().any(|name| yaml::fields::same_key(name, &key.name)));
+    named.next().map(|(_, node)| node.range)
+}
+
 fn line(reader: &mut Reader<'_>, fields: &mut Fields, names: Names) -> Option<String> {
     let field = fields.take(reader, names)?;
     reader.line_of_text(&field).map(|typed| typed.value)

@@ -114,7 +114,7 @@ impl Live {
     /// When the machine refuses, or a file changes while it is read.
     pub(crate) fn look(&mut self) -> Result<Snapshot, WorldError> {
         let settings = read::settings(&self.root, &self.options)?;
-        let walked = read::walk(&self.root)?;
+        let walked = read::walk(&self.root, &self.options)?;
         let mut desk = read::desk(walked, &settings, &self.memory, &self.options, &Silent)?;
         parallel::discard(std::mem::replace(&mut self.memory, std::mem::take(&mut desk.memory)));
         let mut outcome = Outcome { notes: desk.notes.clone(), ..Outcome::default() };
@@ -124,7 +124,7 @@ impl Live {
             parallel::discard(std::mem::take(&mut desk.terms));
             let threads = parallel::threads(self.options.jobs);
             let last = self.last.as_ref().map(|last| &last.plan);
-            let plan = prepare(&desk, settings, last, threads, &mut outcome);
+            let plan = prepare(&desk, settings, threads, last, &mut outcome);
             outcome.settle(&desk.documents, &desk.sources, &plan.theme);
             let known = Known {
                 desk,

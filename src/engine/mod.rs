@@ -28,13 +28,14 @@ use crate::engine::store::{Ledger, Made, Store};
 use crate::output::{Lock, Writer};
 #[cfg(feature = "print")]
 use crate::print::Fonts;
-use crate::site::{self, Inputs, Site};
+use crate::site::{self, Entry, Inputs, Site};
 use crate::source::{self, Content, Found, Sources};
 use crate::theme::Theme;
 use crate::theme::template::Templates;
 use crate::web::{self, Pages};
 
 mod bodies;
+pub(crate) mod counting;
 mod counts;
 mod index;
 #[cfg(feature = "serve")]
@@ -49,6 +50,7 @@ mod run;
 #[cfg(feature = "serve")]
 mod shelf;
 mod store;
+pub(crate) mod theme;
 
 pub(crate) use counts::Counts;
 #[cfg(feature = "serve")]
@@ -140,7 +142,7 @@ pub fn build(
     let _lock = lock.transpose()?;
     let store = Store::open(root, !options.no_cache);
     let last = out.as_ref().and_then(|out| store.ledger(out)).unwrap_or_default();
-    let walked = read::walk(root)?;
+    let walked = read::walk(root, options)?;
     // Named faces may be the system's, of which the desk's files tell nothing.
     let named = settings.value.as_ref().is_some_and(|known| !known.print.fonts.is_empty());
     if let Some(out) = &out
@@ -167,7 +169,7 @@ pub fn build(
     };
     outcome.language = settings.language;
     progress.stage(Stage::Resolve, 0);
-    let plan = prepare(&desk, settings, None, threads, &mut outcome);
+    let plan = prepare(&desk, settings, threads, None, &mut outcome);
     outcome.settle(&desk.documents, &desk.sources, &plan.theme);
     if !outcome.stops(options) {
         let (desk, plan, store, out) = (&mut desk, &plan, &store, out.as_path());
@@ -210,7 +212,6 @@ fn unchanged(
     };
     let shown: BTreeSet<&SourcePath> =
         outcome.notes.iter().filter_map(|note| Some(&note.span.as_ref()?.path)).collect();
-    let theme = Theme::builtin();
     for path in shown {
         let found = walked.value.iter().find(|found| found.path == *path);
         let text = match found {
@@ -218,7 +219,7 @@ fn unchanged(
                 Content::Text(text) => Some(text),
                 _ => None,
             },
-            None => theme.text(path),
+            None => crate::theme::carried_text(path),
         };
         outcome.lines.extend(text.map(|text| (path.clone(), text)));
     }
@@ -227,7 +228,7 @@ fn unchanged(
 }
 
 /// The site of a desk.
-fn resolve(desk: &Desk, settings: &Settings) -> Noted<Site> {
+fn resolve(desk: &Desk, settings: &Settings, threads: usize) -> Noted<Site> {
     let units_file = read::units_file();
     site::resolve(Inputs {
         documents: desk.documents.clone(),
@@ -237,28 +238,50 @@ fn resolve(desk: &Desk, settings: &Settings) -> Noted<Site> {
         as_of: settings.as_of,
         drafts: settings.drafts,
         pictures: &settings.pictures,
+        spread: &|documents, find| parallel::map(documents, threads, |document| find(document)),
     })
 }
 
-/// What is to be made of a desk; faces that the last plan has are not unpacked again.
+/// Every page that a desk would get.
+#[cfg(test)]
+pub(crate) fn views_of(root: &Path) -> Vec<web::PageView> {
+    struct Silent;
+    impl Progress for Silent {
+        fn stage(&self, _: Stage, _: usize) {}
+        fn step(&self) {}
+    }
+    let options = Options::default();
+    let settings = read::settings(root, &options).expect("settings");
+    let walked = read::walk(root, &options).expect("files");
+    let desk = read::desk(walked, &settings, &memory::Memory::new(), &options, &Silent);
+    let desk = desk.expect("a desk");
+    let mut outcome = Outcome::default();
+    let plan = prepare(&desk, settings.value.expect("settings"), 1, None, &mut outcome);
+    assert_eq!(outcome.notes, []);
+    let articles = plan.site.articles.iter().map(|id| plan.pages.article(*id).page());
+    Pages::groups().flat_map(|group| plan.pages.group(group)).chain(articles).collect()
+}
+
+/// Everything that is known before rendering. `last` is an earlier plan: what it has of faces and cards is taken over
+/// where it is the same.
 fn prepare(
     desk: &Desk,
     settings: Settings,
-    last: Option<&Plan>,
     threads: usize,
+    last: Option<&Plan>,
     outcome: &mut Outcome,
 ) -> Plan {
-    let site = outcome.take(resolve(desk, &settings));
+    let site = outcome.take(resolve(desk, &settings, threads));
     outcome.counts.articles = site.articles.len();
     let theme = outcome.take(Theme::load(&desk.sources, &settings.theme));
     let templates = outcome.take(Templates::load(&theme));
-    #[cfg(not(feature = "print"))]
-    let _ = last;
     #[cfg(feature = "print")]
     let fonts = Fonts::again(last.map(|last| &last.fonts), &theme, &settings.print);
     let (site, settings) = (Arc::new(site), Arc::new(settings));
     let pieces: Vec<_> = site.entries.chunks(CARDS).collect();
-    let cards = parallel::map(&pieces, threads, |piece| web::cards(&site, &settings, piece));
+    let last = last.and_then(|last| last.pages.cards_for(&site, &settings));
+    let make = |piece: &&[Entry]| web::cards(&site, &settings, piece, last.as_ref());
+    let cards = parallel::map(&pieces, threads, make);
     let cards = cards.into_iter().flatten().collect();
     let pages = Pages::new(&site, &settings, &theme, cards);
     let groups: Vec<usize> = Pages::groups().collect();

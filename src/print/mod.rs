@@ -3,6 +3,7 @@
 mod code;
 mod fonts;
 mod inline;
+pub(crate) mod manual;
 mod manuscript;
 mod markup;
 mod measure;

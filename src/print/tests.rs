@@ -1,7 +1,7 @@
 //! Prints made from hand-made documents, measured on their frames and bytes.
 
 mod choice;
-mod desk;
+pub(super) mod desk;
 mod elements;
 mod foot;
 mod official;

@@ -54,6 +54,7 @@ fn sample() -> Site {
         as_of: None,
         drafts: false,
         pictures: &settings().pictures,
+        spread: &|documents, find| documents.iter().map(|document| find(document)).collect(),
     };
     resolve(inputs).value
 }
