@@ -597,7 +597,8 @@ var jianbaoSearch = (function () {
     // From the beginning of the sentence, if it is near.
     var from = Math.max(0, best - 32), head = text.slice(from, best), cut = -1, match, stops = /[。！？；\n]/g;
     while ((match = stops.exec(head))) { cut = match.index + 1; }
-    if (cut >= 0) { from += cut; }
+    // Else from a clause within it, rather than from the middle of a word.
+    if (cut >= 0) { from += cut; } else if (from > 0) { from += head.search(/[，、：]/) + 1; }
     var to = Math.min(text.length, from + WIDTH);
     // To the end of the paragraph, if it is near.
     var end = text.indexOf('\n', Math.max(best, from + WIDTH / 2));
