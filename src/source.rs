@@ -28,6 +28,9 @@ pub(crate) mod faces;
 /// The name of the settings file, which also marks a desk's folder.
 pub(crate) const SETTINGS: &str = "jianbao.yml";
 
+/// What a theme rests on: the only file of a theme that is read as text of any encoding.
+pub(crate) const THEME: &str = "theme.yml";
+
 /// The longest text file that is read, in bytes: some twenty times the longest article.
 const LONGEST_TEXT: u64 = 8 << 20;
 
@@ -315,7 +318,7 @@ fn facts(path: &Path) -> Result<Metadata, WorldError> {
 
 fn is_text(path: &SourcePath) -> bool {
     path.below("static").is_none()
-        && path.below("themes").is_none()
+        && (path.below("themes").is_none() || path.name() == THEME)
         && matches!(path.extension().as_str(), "md" | "markdown" | "yml" | "yaml")
 }
 

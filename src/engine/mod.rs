@@ -227,26 +227,6 @@ fn unchanged(
     Ok(goes_on.then_some(outcome))
 }
 
-/// Every page that a desk would get.
-#[cfg(test)]
-pub(crate) fn views_of(root: &Path) -> Vec<web::PageView> {
-    struct Silent;
-    impl Progress for Silent {
-        fn stage(&self, _: Stage, _: usize) {}
-        fn step(&self) {}
-    }
-    let options = Options::default();
-    let settings = read::settings(root, &options).expect("settings");
-    let walked = read::walk(root, &options).expect("files");
-    let desk = read::desk(walked, &settings, &memory::Memory::new(), &options, &Silent);
-    let desk = desk.expect("a desk");
-    let mut outcome = Outcome::default();
-    let plan = prepare(&desk, settings.value.expect("settings"), None, 1, &mut outcome);
-    assert_eq!(outcome.notes, []);
-    let articles = plan.site.articles.iter().map(|id| plan.pages.article(*id).page());
-    Pages::groups().flat_map(|group| plan.pages.group(group)).chain(articles).collect()
-}
-
 /// What is to be made of a desk; faces and cards are taken from the last plan where they are the same.
 fn prepare(
     desk: &Desk,

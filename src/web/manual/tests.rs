@@ -66,7 +66,7 @@ impl Walk {
 fn every_variable_of_every_template_is_documented() {
     let mut walk = Walk::default();
     let home = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut views = crate::engine::views_of(home);
+    let mut views = crate::engine::theme::views_of(home);
     views.extend(crate::web::tests::hand_made());
     for view in &views {
         let Some((name, _, rows)) = TEMPLATES.iter().find(|(name, ..)| *name == view.template)
