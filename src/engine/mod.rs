@@ -35,6 +35,7 @@ use crate::web::{self, Pages};
 mod bodies;
 pub(crate) mod counting;
 mod counts;
+pub(crate) mod importing;
 #[cfg(feature = "serve")]
 mod live;
 mod memory;

@@ -1,0 +1,1 @@
+//! Documents from XML text, and what becomes of them.
