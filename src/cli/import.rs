@@ -35,7 +35,7 @@ pub(crate) fn import(typed: &ImportArgs, args: &Args, lang: Lang) -> Result<u8, 
         }
     }
     if !refused.is_empty() {
-        if read.len() + 1 < typed.files.len() || !read.is_empty() {
+        if typed.files.len() > 1 {
             refused.push_str(words::nothing(lang));
         }
         build::say(Stream::Err, &refused)?;
@@ -47,8 +47,9 @@ pub(crate) fn import(typed: &ImportArgs, args: &Args, lang: Lang) -> Result<u8, 
         let path = write(&root, kind, manuscript, file)?;
         build::say(Stream::Out, &format!("{}\n", shown(&path)))?;
         if !args.quiet {
-            let notices: String =
-                manuscript.notices.iter().map(|notice| words::notice(*notice, lang)).collect();
+            let mut notices = words::missing(kind, &manuscript.head, lang);
+            let others = manuscript.notices.iter().map(|notice| words::notice(*notice, lang));
+            notices.extend(others);
             build::say(Stream::Err, &notices)?;
         }
         written.push(path);

@@ -27,9 +27,7 @@ pub(crate) fn gaps(
         outcome.language = settings.language;
         outcome.notes.extend(resolve(&desk, settings).notes);
     }
-    outcome.notes.retain(|note| {
-        note.span.as_ref().is_some_and(|span| files.contains(&span.path))
-    });
+    outcome.notes.retain(|note| note.span.as_ref().is_some_and(|span| files.contains(&span.path)));
     outcome.settle(&desk.documents, &desk.sources, &Theme::default());
     Ok(outcome)
 }

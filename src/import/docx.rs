@@ -92,7 +92,12 @@ impl Reader<'_> {
     }
 
     /// The paragraphs and tables below a node.
-    fn blocks(&mut self, node: Node<'_>, depth: usize, out: &mut Vec<Piece>) -> Result<(), Refusal> {
+    fn blocks(
+        &mut self,
+        node: Node<'_>,
+        depth: usize,
+        out: &mut Vec<Piece>,
+    ) -> Result<(), Refusal> {
         if depth > DEEPEST {
             return Ok(());
         }
@@ -227,7 +232,9 @@ impl Reader<'_> {
         line: &mut Line<'_>,
     ) -> Result<(), Refusal> {
         let properties = child(node, "rPr");
-        let look = Look::of(None, properties).over(&around.look);
+        let style = properties.and_then(|node| child_value(node, "rStyle"));
+        let style = style.map(|id| self.styles.look(Some(id))).unwrap_or_default();
+        let look = Look::of(None, properties).over(&style).over(&around.look);
         if properties.and_then(|node| flag(node, "vanish")) == Some(true) {
             return Ok(());
         }

@@ -23,9 +23,40 @@ const LABELS: &[(&[&str], Key)] = &[
 
 /// How names of units end.
 const UNITS: &[&str] = &[
-    "委员会", "办公室", "街道", "党工委", "党委", "党组", "党总支", "党支部", "支部", "政府", "中心",
-    "纪委", "工委", "社区", "学校", "党校", "医院", "公司", "管理处", "服务站", "研究所", "合作社",
-    "局", "部", "办", "镇", "乡", "村", "院", "站", "所", "会", "委", "科",
+    "委员会",
+    "办公室",
+    "街道",
+    "党工委",
+    "党委",
+    "党组",
+    "党总支",
+    "党支部",
+    "支部",
+    "政府",
+    "中心",
+    "纪委",
+    "工委",
+    "社区",
+    "学校",
+    "党校",
+    "医院",
+    "公司",
+    "管理处",
+    "服务站",
+    "研究所",
+    "合作社",
+    "局",
+    "部",
+    "办",
+    "镇",
+    "乡",
+    "村",
+    "院",
+    "站",
+    "所",
+    "会",
+    "委",
+    "科",
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +95,9 @@ fn line_of(piece: &Piece) -> String {
 fn sort(pieces: &[Piece]) -> Sort {
     let lines: Vec<String> = pieces.iter().map(line_of).collect();
     let opens = |line: &&String| {
-        ["记者：", "问：", "答：", "记者:", "问:", "答:"].iter().any(|label| line.starts_with(label))
+        ["记者：", "问：", "答：", "记者:", "问:", "答:"]
+            .iter()
+            .any(|label| line.starts_with(label))
     };
     if lines.iter().filter(opens).count() >= 2 {
         return Sort::Interview;
@@ -113,7 +146,8 @@ fn title(pieces: &mut Vec<Piece>, head: &mut Head) -> usize {
     let mut end = at + 1;
     while let Some((paragraph, words)) = pieces.get(end).and_then(words) {
         let same = of == Some((paragraph.role, paragraph.centred, paragraph.size));
-        let styled = paragraph.role == Role::Title || (paragraph.centred && paragraph.size >= LARGE);
+        let styled =
+            paragraph.role == Role::Title || (paragraph.centred && paragraph.size >= LARGE);
         if !(same && styled && fits(&words)) || is_subtitle(paragraph, &words) {
             break;
         }
@@ -148,7 +182,8 @@ fn is_subtitle(paragraph: &Paragraph, words: &str) -> bool {
 
 /// The lines of a title as one: a couplet keeps its parts apart, what Word broke grows together.
 fn joined(words: &str) -> String {
-    let lines: Vec<&str> = words.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<&str> =
+        words.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
     let count = |line: &&str| line.chars().count();
     let even = lines.windows(2).all(|pair| count(&pair[0]) == count(&pair[1]));
     let line = lines.join(if even { " " } else { "" });
@@ -247,7 +282,9 @@ fn labelled(words: &str) -> Vec<(Key, String)> {
     }
     let words = words.trim_matches(['（', '）', '(', ')']);
     let mut found: Vec<(Key, String)> = Vec::new();
-    for part in words.split(['\u{3000}', '\t', '\n', ' ', '；', ';']).filter(|part| !part.is_empty()) {
+    for part in
+        words.split(['\u{3000}', '\t', '\n', ' ', '；', ';']).filter(|part| !part.is_empty())
+    {
         let label = part.split_once(['：', ':']).and_then(|(label, value)| {
             let (_, key) = LABELS.iter().find(|(labels, _)| labels.contains(&label.trim()))?;
             Some((*key, value.trim().to_owned()))
@@ -269,8 +306,11 @@ fn labelled(words: &str) -> Vec<(Key, String)> {
 
 /// A line that is a date and nothing else.
 fn date(words: &str) -> Option<Date> {
-    let words: String =
-        words.trim_matches(['（', '）', '(', ')', ' ']).chars().filter(|c| !c.is_whitespace()).collect();
+    let words: String = words
+        .trim_matches(['（', '）', '(', ')', ' '])
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect();
     Date::parse(&words)
 }
 

@@ -104,10 +104,12 @@ fn level(node: Node<'_>) -> Level {
 /// A count in the numerals of a list (ECMA-376, 17.18.59).
 fn shown(count: u32, kind: &str) -> String {
     match kind {
-        "chineseCounting" | "chineseCountingThousand" | "japaneseCounting"
-        | "taiwaneseCounting" | "taiwaneseCountingThousand" | "ideographDigital" => {
-            numeral::chinese(count)
-        }
+        "chineseCounting"
+        | "chineseCountingThousand"
+        | "japaneseCounting"
+        | "taiwaneseCounting"
+        | "taiwaneseCountingThousand"
+        | "ideographDigital" => numeral::chinese(count),
         "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" if (1..=20).contains(&count) => {
             char::from_u32(0x245f + count).into_iter().collect()
         }
@@ -139,8 +141,19 @@ fn letter(count: u32, first: u8) -> String {
 
 fn roman(count: u32) -> String {
     let signs = [
-        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
-        (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
     ];
     let mut left = count.min(3999);
     let mut out = String::new();

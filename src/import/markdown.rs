@@ -70,9 +70,11 @@ fn numbered(words: &str) -> bool {
 
 fn unbold(span: &Span, plain: bool) -> Span {
     match span {
-        Span::Text { text, face, link } if plain => {
-            Span::Text { text: text.clone(), face: Face { bold: false, ..*face }, link: link.clone() }
-        }
+        Span::Text { text, face, link } if plain => Span::Text {
+            text: text.clone(),
+            face: Face { bold: false, ..*face },
+            link: link.clone(),
+        },
         span => span.clone(),
     }
 }
@@ -113,7 +115,8 @@ fn line(spans: &[Span], place: Place, pictures: &mut usize) -> String {
             }
             Span::Picture { name, words } => {
                 *pictures += 1;
-                let words = if words.is_empty() { format!("图{pictures}") } else { escaped(words, place) };
+                let words =
+                    if words.is_empty() { format!("图{pictures}") } else { escaped(words, place) };
                 let picture = format!("![{words}]({name})");
                 if place == Place::Paragraph { shown.push(picture) } else { out.push_str(&picture) }
             }
@@ -185,7 +188,7 @@ fn escaped(text: &str, place: Place) -> String {
     for (at, c) in text.char_indices() {
         let rest = &text[at + c.len_utf8()..];
         let special = match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '~' | '［' | '］' => c.is_ascii(),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '~' => true,
             '&' => rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '#'),
             '|' => place == Place::Cell,
             _ => false,

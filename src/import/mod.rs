@@ -162,12 +162,19 @@ enum Role {
 /// A piece of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Span {
-    Text { text: String, face: Face, link: Option<String> },
+    Text {
+        text: String,
+        face: Face,
+        link: Option<String>,
+    },
     Break,
     /// A footnote, by its place among the notes.
     Note(usize),
     /// A picture: its name and what it shows.
-    Picture { name: String, words: String },
+    Picture {
+        name: String,
+        words: String,
+    },
 }
 
 /// How a piece of text looks, as far as it matters.

@@ -54,7 +54,8 @@ impl Look {
             look.size = child_value(node, "sz").and_then(|size| size.parse().ok());
             look.bold = flag(node, "b");
             look.italic = flag(node, "i");
-            look.face = child(node, "rFonts").and_then(|face| value(face, "eastAsia")).map(Into::into);
+            look.face =
+                child(node, "rFonts").and_then(|face| value(face, "eastAsia")).map(Into::into);
         }
         look
     }
@@ -78,7 +79,8 @@ impl Styles {
     pub(super) fn read(text: &str) -> Result<Self, Refusal> {
         let document = parse(text)?;
         let mut styles = Self::default();
-        for node in below(document.root_element()).filter(|node| node.tag_name().name() == "style") {
+        for node in below(document.root_element()).filter(|node| node.tag_name().name() == "style")
+        {
             let Some(id) = value(node, "styleId") else { continue };
             let is_paragraph = value(node, "type").is_none_or(|kind| kind == "paragraph");
             if is_paragraph && matches!(value(node, "default"), Some("1" | "true")) {

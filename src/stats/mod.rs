@@ -92,13 +92,13 @@ pub(crate) fn view(site: &Site, name: &str, period: Option<Stretch>) -> StatsVie
         first: Date { year, month: 1, day: 1, time: None },
         last: Date { year, month: 12, day: 31, time: None },
     });
-    let within = |id: &DocId| {
-        day(site, *id).is_some_and(|day| (period.first..=period.last).contains(&day))
-    };
+    let within =
+        |id: &DocId| day(site, *id).is_some_and(|day| (period.first..=period.last).contains(&day));
     let mut articles: Vec<DocId> = site.articles.iter().copied().filter(within).collect();
     articles.reverse();
     let (pace, steps) = steps(period);
-    let mut rows: Vec<Row> = site.units.iter().map(|unit| row(site, unit, within, &steps)).collect();
+    let mut rows: Vec<Row> =
+        site.units.iter().map(|unit| row(site, unit, within, &steps)).collect();
     order(&mut rows);
     let units = |id: &DocId| site.entry(*id).units.len();
     StatsView {

@@ -95,7 +95,8 @@ fn counts(
             write(sheet, place, cell, face, (column >= table.stub).then_some(&ranges))?;
         }
         let ends = next.is_none_or(|(next, cells_below)| {
-            *next == Line::All || *line == Line::Unit && table.stub > 2 && cells_below[0] != cells[0]
+            *next == Line::All
+                || *line == Line::Unit && table.stub > 2 && cells_below[0] != cells[0]
         });
         match line {
             Line::Unit if ends => {

@@ -55,17 +55,14 @@ pub(super) fn table(view: &StatsView, lang: Lang) -> Table {
         lines.extend(rows.iter().map(|row| (Line::Unit, cells(row, grouped, lang))));
         if groups.len() > 1 && rows.len() > 1 {
             let name = rows[0].group.clone();
-            lines.push((Line::Group, sum(rows, name, &word(lang, "小计", "Subtotal"), grouped, lang)));
+            lines.push((
+                Line::Group,
+                sum(rows, name, &word(lang, "小计", "Subtotal"), grouped, lang),
+            ));
         }
     }
     lines.push((Line::All, sum(&view.rows, None, &word(lang, "合计", "Total"), grouped, lang)));
-    Table {
-        title: title(view, lang),
-        heads,
-        lines,
-        stub,
-        notes: notes(view, lang),
-    }
+    Table { title: title(view, lang), heads, lines, stub, notes: notes(view, lang) }
 }
 
 pub(super) fn word(lang: Lang, zh: &str, en: &str) -> String {

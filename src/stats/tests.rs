@@ -240,8 +240,7 @@ fn workbooks_are_whole_and_always_the_same() {
         archive.by_name(name).expect(name).read_to_string(&mut text).expect("text");
         text
     };
-    let (counts, articles) =
-        (part("xl/worksheets/sheet1.xml"), part("xl/worksheets/sheet2.xml"));
+    let (counts, articles) = (part("xl/worksheets/sheet1.xml"), part("xl/worksheets/sheet2.xml"));
     for wanted in [
         r#"<pane xSplit="3" ySplit="2" topLeftCell="D3" activePane="bottomRight" state="frozen"/>"#,
         "<f>SUM(D3:D4)</f><v>0</v>",
@@ -255,7 +254,8 @@ fn workbooks_are_whole_and_always_the_same() {
     assert_eq!(articles.matches("<row ").count(), 2 + view.taken.len());
     assert!(part("docProps/core.xml").contains("2013-12-31T00:00:00Z"));
     let strings = part("xl/sharedStrings.xml");
-    for wanted in ["测试站采用情况统计表（2013年）", "简报期次", "合计", "稿件目录", "白沙洲镇"] {
+    for wanted in ["测试站采用情况统计表（2013年）", "简报期次", "合计", "稿件目录", "白沙洲镇"]
+    {
         assert!(strings.contains(wanted) || part("xl/workbook.xml").contains(wanted), "{wanted}");
     }
 }

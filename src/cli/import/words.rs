@@ -1,7 +1,8 @@
 //! What a clerk is told about an import, in both languages.
 
 use crate::base::diag::Lang;
-use crate::import::{Notice, Refusal};
+use crate::cli::new::Kind;
+use crate::import::{Head, Notice, Refusal};
 
 /// Why a file was not imported, and what to do.
 pub(super) fn refusal(file: &str, why: Refusal, lang: Lang) -> String {
@@ -50,13 +51,27 @@ pub(super) fn nothing(lang: Lang) -> &'static str {
     }
 }
 
+/// What was not found, and what to type for it.
+pub(super) fn missing(kind: Kind, head: &Head, lang: Lang) -> String {
+    let gaps = [
+        (head.title.is_none(), "标题", "干部进门 意见出门"),
+        (head.date.is_none(), "日期", "2013-11-25"),
+        (head.units.is_empty() && kind != Kind::Policy, "供稿单位", "青杉镇党委"),
+    ];
+    let gaps = gaps.into_iter().filter(|(missing, ..)| *missing);
+    gaps.map(|(_, key, example)| match lang {
+        Lang::Zh => format!("  没有找到{key}，请在“{key}:”后面填上，如 {key}: {example}\n"),
+        Lang::En => format!("  no {key} was found: fill it in, as in {key}: {example}\n"),
+    })
+    .collect()
+}
+
 /// Something to look at.
 pub(super) fn notice(notice: Notice, lang: Lang) -> String {
     let (zh, en) = match notice {
-        Notice::Changes => (
-            "有修订痕迹，已按全部接受处理",
-            "it holds tracked changes, taken as accepted",
-        ),
+        Notice::Changes => {
+            ("有修订痕迹，已按全部接受处理", "it holds tracked changes, taken as accepted")
+        }
         Notice::Comments => ("有批注，没有导入", "it holds comments, which were left out"),
         Notice::Boxes => (
             "有文本框，文字放在所在段落的后面，请看看位置",
@@ -78,10 +93,9 @@ pub(super) fn notice(notice: Notice, lang: Lang) -> String {
             "目录没有导入，网页会自己做",
             "the table of contents was left out; pages have their own",
         ),
-        Notice::Formulas => (
-            "有公式，只留下了文字，请核对",
-            "it holds formulas, of which only the words are left",
-        ),
+        Notice::Formulas => {
+            ("有公式，只留下了文字，请核对", "it holds formulas, of which only the words are left")
+        }
     };
     match lang {
         Lang::Zh => format!("  {zh}\n"),
@@ -92,9 +106,7 @@ pub(super) fn notice(notice: Notice, lang: Lang) -> String {
 /// What to do next.
 pub(super) fn next(gaps: bool, lang: Lang) -> &'static str {
     match (gaps, lang) {
-        (true, Lang::Zh) => {
-            "上面这些请在稿件里补好；对照原稿看一遍，再删掉“草稿”一行\n"
-        }
+        (true, Lang::Zh) => "上面这些请在稿件里补好；对照原稿看一遍，再删掉“草稿”一行\n",
         (false, Lang::Zh) => "对照原稿看一遍，再删掉“草稿”一行，稿件就会发布\n",
         (true, Lang::En) => {
             "mend the above in the article, read it against the original, then delete the line “草稿”\n"
