@@ -105,6 +105,10 @@ pub(crate) fn write_beside(folder: &Path, name: &str, text: &str) -> Result<Path
     loop {
         let suffix = if count == 1 { String::new() } else { format!("-{count}") };
         let path = folder.join(format!("{name}{suffix}.md"));
+        if path.with_extension("").is_dir() && count < 1000 {
+            count += 1;
+            continue;
+        }
         match write(&path, text) {
             Ok(()) => return Ok(path),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && count < 1000 => {

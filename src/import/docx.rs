@@ -7,12 +7,14 @@ use super::list::{Lists, Mark};
 use super::style::{Look, Styles};
 use super::xml::{Node, below, child, child_value, flag, parse, value};
 use super::{Face, Notice, Paragraph, Piece, Refusal, Role, Span};
-use crate::base::picture::{Format, probe};
+
+mod drawn;
+mod table;
 
 /// How deeply elements may nest; what is deeper is left out.
 const DEEPEST: usize = 64;
-/// Faces that only titles have.
-const TITLE_FACES: [&str; 3] = ["小标宋", "大标宋", "标宋"];
+/// Part of the names of faces that only titles have: 小标宋, 大标宋.
+const TITLE_FACE: &str = "标宋";
 
 /// What was read.
 #[derive(Debug, Default)]
@@ -29,7 +31,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Read, Refusal> {
     let main = archive.text("word/document.xml")?.ok_or(Refusal::NotWord)?;
     let styles = archive.text("word/styles.xml")?.map(|text| Styles::read(&text)).transpose()?;
     let lists = archive.text("word/numbering.xml")?.map(|text| Lists::read(&text)).transpose()?;
-    let mut links = relations(&mut archive, "word/_rels/document.xml.rels")?;
+    let links = relations(&mut archive, "word/_rels/document.xml.rels")?;
     let notes = archive.text("word/footnotes.xml")?;
     let ends = archive.text("word/endnotes.xml")?;
     let document = parse(&main)?;
@@ -38,7 +40,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Read, Refusal> {
         archive,
         styles: styles.unwrap_or_default(),
         lists: lists.unwrap_or_default(),
-        links: std::mem::take(&mut links),
+        links,
         mentioned: Vec::new(),
         joined: None,
         boxes: Vec::new(),
@@ -70,7 +72,7 @@ struct Reader<'a> {
     styles: Styles,
     lists: Lists,
     links: BTreeMap<String, String>,
-    /// Notes in order of mention: which file, which id.
+    /// Notes in order of mention: file and id.
     mentioned: Vec<(&'static str, String)>,
     /// A paragraph whose end was deleted: the next one goes on with it.
     joined: Option<Paragraph>,
@@ -246,8 +248,7 @@ impl Reader<'_> {
                     if !text.trim().is_empty() {
                         *line.largest = (*line.largest).max(look.size.unwrap_or(21));
                         let title = look.face.as_deref().unwrap_or_default();
-                        let title = TITLE_FACES.iter().any(|face| title.contains(face));
-                        *line.heavy &= face.bold || title;
+                        *line.heavy &= face.bold || title.contains(TITLE_FACE);
                     }
                     line.text(text, face, around.link.as_ref());
                 }
@@ -284,111 +285,6 @@ impl Reader<'_> {
             line.spans.push(Span::Note(self.mentioned.len()));
             self.mentioned.push((file, id.to_owned()));
         }
-    }
-
-    /// Pictures and text boxes within a drawing.
-    fn drawn(&mut self, node: Node<'_>, depth: usize, line: &mut Line<'_>) -> Result<(), Refusal> {
-        if depth > DEEPEST {
-            return Ok(());
-        }
-        let mut words = None;
-        let mut inner: Vec<Node<'_>> = vec![node];
-        while let Some(node) = inner.pop() {
-            match node.tag_name().name() {
-                "txbxContent" => {
-                    let mut boxes = Vec::new();
-                    self.blocks(node, depth + 1, &mut boxes)?;
-                    self.boxes.extend(boxes);
-                    continue;
-                }
-                "docPr" => words = value(node, "descr").or(words),
-                "blip" | "imagedata" => {
-                    let id = value(node, "embed").or_else(|| value(node, "id"));
-                    let words = words.or_else(|| value(node, "title"));
-                    self.picture(id, words.unwrap_or_default(), line)?;
-                }
-                "Fallback" if child(node, "Choice").is_none() => continue,
-                _ => {}
-            }
-            let mut next: Vec<Node<'_>> = below(node).collect();
-            next.reverse();
-            inner.extend(next);
-        }
-        Ok(())
-    }
-
-    fn picture(
-        &mut self,
-        id: Option<&str>,
-        words: &str,
-        line: &mut Line<'_>,
-    ) -> Result<(), Refusal> {
-        let target = id.and_then(|id| self.links.get(id)).cloned().unwrap_or_default();
-        let part = target.trim_start_matches('/').trim_start_matches("word/");
-        let bytes = self.archive.part(&format!("word/{part}"))?;
-        let known = bytes.as_ref().and_then(|bytes| probe(bytes).ok());
-        let (Some(bytes), Some(known)) = (bytes, known) else {
-            self.notice(Notice::Pictures);
-            return Ok(());
-        };
-        let same = self.read.pictures.iter().find(|(_, known)| *known == bytes);
-        let name = same.map(|(name, _)| name.clone()).unwrap_or_else(|| {
-            let name = format!("tu-{}.{}", self.read.pictures.len() + 1, end(known.format));
-            self.read.pictures.push((name.clone(), bytes));
-            name
-        });
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        if words.is_empty() {
-            self.notice(Notice::Captions);
-        }
-        line.spans.push(Span::Picture { name, words });
-        Ok(())
-    }
-
-    fn table(&mut self, node: Node<'_>, depth: usize, out: &mut Vec<Piece>) -> Result<(), Refusal> {
-        let mut rows = Vec::new();
-        for row in rows_of(node) {
-            let changed = child(row, "trPr").is_some_and(|node| child(node, "del").is_some());
-            if changed {
-                self.notice(Notice::Changes);
-                continue;
-            }
-            rows.push(self.row(row, depth)?);
-        }
-        let width = rows.iter().map(Vec::len).max().unwrap_or(0);
-        if width == 1 {
-            // A frame around text is no table.
-            for cell in rows.into_iter().flatten().filter(|cell| !cell.is_empty()) {
-                out.push(Piece::Paragraph(Paragraph { spans: cell, ..Paragraph::default() }));
-            }
-            return Ok(());
-        }
-        for row in &mut rows {
-            row.resize(width, Vec::new());
-        }
-        if !rows.is_empty() {
-            out.push(Piece::Table(rows));
-        }
-        Ok(())
-    }
-
-    fn row(&mut self, row: Node<'_>, depth: usize) -> Result<Vec<Vec<Span>>, Refusal> {
-        let mut cells = Vec::new();
-        for cell in below(row).filter(|node| node.tag_name().name() == "tc") {
-            let properties = child(cell, "tcPr");
-            let merged = properties.and_then(|node| child(node, "vMerge"));
-            let wide = properties.and_then(|node| child_value(node, "gridSpan"));
-            let wide = wide.and_then(|wide| wide.parse().ok()).unwrap_or(1_usize).clamp(1, 64);
-            let mut pieces = Vec::new();
-            self.blocks(cell, depth + 1, &mut pieces)?;
-            let goes_on = merged.is_some_and(|node| value(node, "val") != Some("restart"));
-            if wide > 1 || merged.is_some() {
-                self.notice(Notice::Merged);
-            }
-            cells.push(if goes_on { Vec::new() } else { flat(pieces) });
-            cells.extend(std::iter::repeat_n(Vec::new(), wide - 1));
-        }
-        Ok(cells)
     }
 
     /// The notes that the text mentions, in order.
@@ -447,23 +343,6 @@ fn face(properties: Option<Node<'_>>, look: &Look) -> Face {
     }
 }
 
-/// The rows of a table, also those that stand in a change or a control.
-fn rows_of<'a>(table: Node<'a>) -> Vec<Node<'a>> {
-    let mut rows = Vec::new();
-    for node in below(table) {
-        match node.tag_name().name() {
-            "tr" => rows.push(node),
-            "sdt" => {
-                let inner = child(node, "sdtContent").into_iter().flat_map(below);
-                rows.extend(inner.filter(|node| node.tag_name().name() == "tr"));
-            }
-            "ins" => rows.extend(below(node).filter(|node| node.tag_name().name() == "tr")),
-            _ => {}
-        }
-    }
-    rows
-}
-
 /// Paragraphs as the lines of one cell or note; a table in a cell gives its words.
 fn flat(pieces: Vec<Piece>) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
@@ -518,16 +397,4 @@ fn trimmed(mut spans: Vec<Span>) -> Vec<Span> {
 
 fn is_address(target: &str) -> bool {
     ["http://", "https://", "mailto:"].iter().any(|start| target.starts_with(start))
-}
-
-fn end(format: Format) -> &'static str {
-    match format {
-        Format::Jpeg => "jpg",
-        Format::Png => "png",
-        Format::Gif => "gif",
-        Format::Webp => "webp",
-        Format::Svg => "svg",
-        Format::Bmp => "bmp",
-        Format::Tiff => "tif",
-    }
 }
