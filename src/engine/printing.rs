@@ -13,7 +13,7 @@ use crate::document::Document;
 use crate::document::header::{Form, Kind};
 use crate::engine::bodies::Bodies;
 use crate::engine::read::{self, Desk};
-use crate::engine::run::narrow;
+use crate::engine::run::{PRINTS, narrow};
 use crate::engine::store::Store;
 use crate::engine::{Options, Outcome, Progress, Stage, parallel, resolve};
 use crate::output::{self, Lock, Writer};
@@ -283,6 +283,7 @@ fn typeset(
     let set = parallel::map(views, parallel::threads(options.jobs), |view| {
         let supply = Supply { body: &body, blob: &blob };
         let mut set = print::typeset(view, theme, fonts, &supply);
+        print::forget(PRINTS);
         for note in &mut set.notes {
             narrow(note, &desk.sources);
         }
