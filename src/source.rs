@@ -295,6 +295,23 @@ fn content(path: &SourcePath, bytes: &[u8], on_disk: &Path) -> Noted<SourceFile>
     Noted { value: SourceFile { digest, content, picture: None }, notes }
 }
 
+/// The text of bytes that somebody sent in, in any encoding of Windows.
+pub(crate) fn text_of(bytes: &[u8]) -> Option<String> {
+    decode(bytes).map(|(text, _)| line_ends(text))
+}
+
+/// The longest file that is taken from outside the desk.
+const LONGEST_FOREIGN: u64 = 512 << 20;
+
+/// The bytes of a file that somebody names, which is not of the desk.
+pub(crate) fn foreign(path: &Path) -> Result<Vec<u8>, WorldError> {
+    let size = path.metadata().map_err(|error| WorldError::new(Action::Read, path, error))?.len();
+    if size > LONGEST_FOREIGN {
+        return Err(WorldError::new(Action::Read, path, io::ErrorKind::FileTooLarge.into()));
+    }
+    read(path)
+}
+
 /// Somebody worked on a file while it was read.
 fn changed(on_disk: &Path) -> WorldError {
     WorldError::own(Action::ReadAgain, on_disk)

@@ -37,6 +37,7 @@ use crate::web::{self, Pages};
 mod bodies;
 pub(crate) mod counting;
 mod counts;
+pub(crate) mod importing;
 mod index;
 #[cfg(feature = "serve")]
 mod live;
