@@ -6,5 +6,6 @@ pub(crate) mod digest;
 pub(crate) mod path;
 pub(crate) mod picture;
 pub(crate) mod problem;
+pub(crate) mod qr;
 pub(crate) mod world;
 pub(crate) mod yaml;

@@ -56,6 +56,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("miniz_oxide", &["publish/squeeze"]),
     ("pinyin", &["base/chinese/pinyin"]),
     ("pulldown-cmark", &["document/markdown"]),
+    ("qrcodegen", &["base/qr"]),
     ("ruzstd", &["print/fonts", "theme/"]),
     ("serde", &[]),
     ("serde_json", &[]),
