@@ -10,6 +10,8 @@ use crate::config::Settings;
 use crate::feed::FeedView;
 #[cfg(feature = "print")]
 use crate::print::PrintView;
+#[cfg(feature = "print")]
+use crate::print::board::BoardView;
 use crate::search::{IndexView, Terms};
 use crate::site::{Asset, Site};
 use crate::theme::Theme;
@@ -22,6 +24,8 @@ pub(crate) enum Job {
     Index(Box<IndexView>),
     #[cfg(feature = "print")]
     Print(Box<PrintView>),
+    #[cfg(feature = "print")]
+    Board(Box<BoardView>),
     /// A file of the theme.
     Style(Arc<[u8]>),
     /// A file of the desk, as it is.
@@ -52,6 +56,10 @@ pub(crate) fn plan(
     #[cfg(feature = "print")]
     for view in crate::print::views(site, settings) {
         jobs.insert(view.out.clone(), Job::Print(Box::new(view)));
+    }
+    #[cfg(feature = "print")]
+    for view in crate::print::board::views(site, settings) {
+        jobs.insert(view.out.clone(), Job::Board(Box::new(view)));
     }
     for (out, asset) in &site.assets {
         if jobs.contains_key(out) {

@@ -2,7 +2,7 @@
 
 use crate::base::diag::Diagnostic;
 #[cfg(feature = "print")]
-use crate::base::diag::Span;
+use crate::base::diag::{Noted, Span};
 use crate::base::path::OutPath;
 #[cfg(feature = "print")]
 use crate::base::problem::Problem;
@@ -14,7 +14,7 @@ use crate::engine::plan::Job;
 use crate::engine::{Counts, Progress, Stage, parallel};
 use crate::output::{Placed, Writer};
 #[cfg(feature = "print")]
-use crate::print::Fonts;
+use crate::print::{Fonts, Print, Supply};
 use crate::source::Sources;
 #[cfg(feature = "print")]
 use crate::theme::Theme;
@@ -75,7 +75,7 @@ pub(crate) fn run(
                     done.counts.files += 1;
                 }
                 #[cfg(feature = "print")]
-                Job::Print(_) => done.counts.prints += 1,
+                Job::Print(_) | Job::Board(_) => done.counts.prints += 1,
             }
             done.notes.extend(made.notes);
             done.placed.extend(made.placed);
@@ -88,7 +88,7 @@ pub(crate) fn run(
 fn is_print(job: &Job) -> bool {
     match job {
         #[cfg(feature = "print")]
-        Job::Print(_) => true,
+        Job::Print(_) | Job::Board(_) => true,
         _ => false,
     }
 }
@@ -112,20 +112,26 @@ fn make(out: &OutPath, job: &Job, tools: &Tools<'_>) -> Result<Made, WorldError>
         }
         Job::Copy(_) => Ok(Made::default()),
         #[cfg(feature = "print")]
-        Job::Print(view) => print(out, view, tools),
+        Job::Print(view) => print(out, tools, &|supply| {
+            crate::print::typeset(view, tools.theme, tools.fonts, supply)
+        }),
+        #[cfg(feature = "print")]
+        Job::Board(view) => print(out, tools, &|supply| {
+            crate::print::board::board(view, tools.theme, tools.fonts, supply)
+        }),
     }
 }
 
 #[cfg(feature = "print")]
 fn print(
     out: &OutPath,
-    view: &crate::print::PrintView,
     tools: &Tools<'_>,
+    set: &dyn Fn(&Supply<'_>) -> Noted<Option<Print>>,
 ) -> Result<Made, WorldError> {
     let blob = |path: &crate::base::path::SourcePath| tools.sources.bytes(path).ok();
     let body = |document: &Document| tools.bodies.get(document);
-    let supply = crate::print::Supply { body: &body, blob: &blob };
-    let set = crate::print::typeset(view, tools.theme, tools.fonts, &supply);
+    let supply = Supply { body: &body, blob: &blob };
+    let set = set(&supply);
     let mut notes = set.notes;
     for note in &mut notes {
         narrow(note, tools.sources);

@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use crate::base::chinese::date::Date;
 use crate::base::diag::Span;
+use crate::config::PrintSettings;
 use crate::document::block::BlockKind;
 use crate::document::header::{BulletinHeader, IssueNumber, PolicyHeader};
 use crate::document::{Body, Document};
-use crate::print::code::{Code, content, contents, literal, literals, optional_content};
+use crate::print::code::{Code, content, contents, document_facts, literal, optional_content};
 use crate::print::fonts::Fonts;
 use crate::print::inline::name;
 use crate::print::markup::Writer;
@@ -41,8 +42,8 @@ pub(crate) fn manuscript(
     pictures: &mut Pictures,
 ) -> Manuscript {
     let mut files = BTreeMap::new();
-    files.insert("/desk.typ".to_owned(), desk(view, fonts));
-    files.insert("/elements.typ".to_owned(), elements(view));
+    files.insert("/desk.typ".to_owned(), desk(&view.settings, fonts));
+    files.insert("/elements.typ".to_owned(), elements(template(view), &[]));
     for (at, article) in articles(view).enumerate() {
         let name = name(at);
         let code = article_file(view, article, &bodies(&article.document), &name, pictures);
@@ -62,10 +63,10 @@ const CENTRED: &str = "Jianbao Fang";
 
 /// Faces by role, and the switches of the settings. Letters and digits of 仿宋 and 楷 faces do not go
 /// with official text: those of 宋 do.
-fn desk(view: &PrintView, fonts: &Fonts) -> Code {
+pub(crate) fn desk(settings: &PrintSettings, fonts: &Fonts) -> Code {
     let mut code = Code::default();
-    code.line(None, &format!("#let strict = {}", view.settings.strict_grid));
-    code.line(None, &format!("#let even-pages = {}", view.settings.even_pages));
+    code.line(None, &format!("#let strict = {}", settings.strict_grid));
+    code.line(None, &format!("#let even-pages = {}", settings.even_pages));
     code.line(None, "#let faces = (");
     let song = fonts.families().find(|(role, _)| *role == "song");
     let song = song.and_then(|(_, families)| families.first()).map(|family| literal(family));
@@ -121,15 +122,14 @@ const ELEMENTS: &[&str] = &[
 ];
 
 /// The functions of the form's template under one name for all generated files.
-fn elements(view: &PrintView) -> Code {
+pub(crate) fn elements((file, whole): (&str, &str), more: &[&str]) -> Code {
     let mut code = Code::default();
-    let (file, whole) = template(view);
-    let elements = ELEMENTS.join(", ");
-    code.line(None, &format!("#import \"/{file}\": {whole}, {elements}"));
+    let elements = [&[whole], ELEMENTS, more].concat().join(", ");
+    code.line(None, &format!("#import \"/{file}\": {elements}"));
     code
 }
 
-const IMPORT: &str = "#import \"/elements.typ\" as t";
+pub(crate) const IMPORT: &str = "#import \"/elements.typ\" as t";
 
 fn article_file(
     view: &PrintView,
@@ -271,16 +271,8 @@ fn metadata(view: &PrintView) -> String {
             keywords.push(word);
         }
     }
-    let date = header.date.as_ref().map_or("none".to_owned(), |date| {
-        let Date { year, month, day, .. } = date.value;
-        format!("datetime(year: {year}, month: {month}, day: {day})")
-    });
-    format!(
-        "#set document(title: {}, author: {}, keywords: {}, date: {date})",
-        literal(&view.title),
-        literal(&view.publisher),
-        literals(keywords),
-    )
+    let date = header.date.as_ref().map(|date| date.value);
+    document_facts(&view.title, &view.publisher, &keywords, date)
 }
 
 fn masthead(view: &PrintView, facts: &BulletinHeader, date: Option<Date>) -> String {

@@ -1,5 +1,6 @@
 //! Prints: an issue and its articles go in, a PDF and what is wrong with it come out.
 
+pub(crate) mod board;
 mod code;
 mod fonts;
 mod inline;
@@ -7,6 +8,7 @@ mod manuscript;
 mod markup;
 mod measure;
 mod pictures;
+mod sheets;
 mod title;
 mod view;
 mod world;

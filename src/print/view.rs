@@ -117,7 +117,12 @@ fn issue_view(site: &Site, settings: &Settings, issue: &Issue) -> PrintView {
     }
 }
 
-fn article(site: &Site, settings: &Settings, id: DocId, order: &[DocId]) -> PrintArticle {
+pub(crate) fn article(
+    site: &Site,
+    settings: &Settings,
+    id: DocId,
+    order: &[DocId],
+) -> PrintArticle {
     let entry = site.entry(id);
     let base = settings.base_url.as_deref();
     let address = |out: &OutPath| {
@@ -151,7 +156,7 @@ pub(crate) fn bulletin(document: &Document) -> Option<&BulletinHeader> {
 }
 
 /// Unit names and fixed expressions that the titles of these articles hold, longest first.
-fn phrases(site: &Site, articles: &[DocId]) -> Vec<String> {
+pub(crate) fn phrases(site: &Site, articles: &[DocId]) -> Vec<String> {
     let titles: Vec<&str> =
         articles.iter().map(|id| site.document(*id).header.title.value.as_str()).collect();
     let units = site.units.iter().flat_map(|unit| [Some(&unit.name), unit.short.as_ref()]);

@@ -12,9 +12,11 @@ macro_rules! files {
 
 /// Every file of the built-in theme.
 pub(crate) const FILES: &[(&str, &[u8])] = files![
+    "print/board.typ",
     "print/common.typ",
     "print/gongwen.typ",
     "print/jianbao.typ",
+    "print/tiles.typ",
     "web/404.html",
     "web/archive.html",
     "web/archive-year.html",

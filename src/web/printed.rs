@@ -4,9 +4,9 @@ use crate::base::path::OutPath;
 use crate::document::header::Kind;
 use crate::site::{Entry, Issue};
 
-/// The official form of a policy document.
+/// The official form of a policy document, or the board itself.
 pub(super) fn of_document(entry: &Entry) -> Option<OutPath> {
-    let printed = entry.document.kind == Kind::Policy;
+    let printed = matches!(entry.document.kind, Kind::Policy | Kind::Board);
     (cfg!(feature = "print") && printed).then(|| with_ending(&entry.out, ".pdf"))
 }
 

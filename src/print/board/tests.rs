@@ -1,0 +1,1 @@
+//! Boards made from hand-made documents, measured on their frames.
