@@ -33,6 +33,8 @@ const FOOTER: Names = &["footer", "页脚"];
 const FONTS: Names = &["fonts", "字体"];
 const EVEN_PAGES: Names = &["even_pages", "双页结束"];
 const STRICT_GRID: Names = &["strict_grid", "严格版格"];
+const BOOKLET: Names = &["booklet", "折页"];
+const CREEP: Names = &["creep", "爬移"];
 const ROLES: [Names; 5] =
     [&["title", "标题"], &["body", "正文"], &["kai", "楷体"], &["hei", "黑体"], &["song", "宋体"]];
 
@@ -71,6 +73,9 @@ const USUAL: [(&[&str], [&str; 4]); 9] = [
 ];
 
 /// Articles on a page of a listing when nothing is set.
+/// How much the pages of an inner sheet move when nobody says: paper of 80 grams is 0.1 mm thick.
+const CREEP_USUAL: u32 = 10;
+
 const PER_PAGE_USUAL: u32 = 20;
 
 /// Reads jianbao.yml. The settings are complete whatever the file says; mistakes are notes.
@@ -279,7 +284,7 @@ fn web(
 }
 
 fn print(reader: &mut Reader<'_>, fields: &mut Fields) -> PrintSettings {
-    let mut out = PrintSettings::default();
+    let mut out = PrintSettings { booklet: true, creep: CREEP_USUAL, ..PrintSettings::default() };
     let Some(mut map) = group(reader, fields, PRINT, "双页结束: 是") else { return out };
     if let Some(mut fonts) = group(reader, &mut map, FONTS, "正文: 仿宋_GB2312") {
         for names in ROLES {
@@ -291,12 +296,38 @@ fn print(reader: &mut Reader<'_>, fields: &mut Fields) -> PrintSettings {
         }
         fonts.finish(reader);
     }
-    for (names, place) in [(EVEN_PAGES, &mut out.even_pages), (STRICT_GRID, &mut out.strict_grid)] {
+    for (names, place) in [
+        (EVEN_PAGES, &mut out.even_pages),
+        (STRICT_GRID, &mut out.strict_grid),
+        (BOOKLET, &mut out.booklet),
+    ] {
         let field = map.take(reader, names);
-        *place = field.and_then(|field| reader.flag(&field)).unwrap_or(false);
+        *place = field.and_then(|field| reader.flag(&field)).unwrap_or(*place);
+    }
+    if let Some(field) = map.take(reader, CREEP)
+        && let Some(typed) = reader.word(&field)
+    {
+        match creep(&typed.value) {
+            Some(creep) => out.creep = creep,
+            None => {
+                let (least, most) = ("0".to_owned(), "1".to_owned());
+                reader.note(typed.range, Problem::OutOfBounds { key: field.label, least, most });
+            }
+        }
     }
     map.finish(reader);
     out
+}
+
+/// Millimetres, with one or two decimals, as hundredths.
+fn creep(text: &str) -> Option<u32> {
+    let text = text.trim().trim_end_matches("毫米").trim_end_matches("mm").trim();
+    let (whole, rest) = text.split_once('.').unwrap_or((text, "0"));
+    let rest = if rest.len() == 1 { format!("{rest}0") } else { rest.to_owned() };
+    let digits = rest.len() == 2 && rest.bytes().all(|byte| byte.is_ascii_digit());
+    let hundredths = rest.parse::<u32>().ok().filter(|_| digits)?;
+    let all = whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(hundredths)?;
+    (all <= 100).then_some(all)
 }
 
 #[cfg(test)]

@@ -66,4 +66,9 @@ pub(crate) struct PrintSettings {
     pub even_pages: bool,
     /// Whether each mark keeps its own cell: 28 characters on every line.
     pub strict_grid: bool,
+    /// 折页: whether each issue is also laid out as a booklet.
+    pub booklet: bool,
+    /// 爬移: by how much the pages of a sheet come nearer to the fold than those of the sheet around it, in
+    /// hundredths of a millimetre.
+    pub creep: u32,
 }

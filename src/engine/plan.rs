@@ -12,6 +12,8 @@ use crate::feed::FeedView;
 use crate::print::PrintView;
 #[cfg(feature = "print")]
 use crate::print::board::BoardView;
+#[cfg(feature = "print")]
+use crate::print::booklet::BookletView;
 use crate::search::{IndexView, Terms};
 use crate::site::{Asset, Site};
 use crate::theme::Theme;
@@ -26,6 +28,8 @@ pub(crate) enum Job {
     Print(Box<PrintView>),
     #[cfg(feature = "print")]
     Board(Box<BoardView>),
+    #[cfg(feature = "print")]
+    Booklet(Box<BookletView>),
     /// A file of the theme.
     Style(Arc<[u8]>),
     /// A file of the desk, as it is.
@@ -54,8 +58,14 @@ pub(crate) fn plan(
         jobs.insert(out, Job::Style(bytes));
     }
     #[cfg(feature = "print")]
-    for view in crate::print::views(site, settings) {
-        jobs.insert(view.out.clone(), Job::Print(Box::new(view)));
+    {
+        let prints = crate::print::views(site, settings);
+        for view in crate::print::booklet::views(settings, &prints) {
+            jobs.insert(view.out.clone(), Job::Booklet(Box::new(view)));
+        }
+        for view in prints {
+            jobs.insert(view.out.clone(), Job::Print(Box::new(view)));
+        }
     }
     #[cfg(feature = "print")]
     for view in crate::print::board::views(site, settings) {

@@ -75,7 +75,7 @@ pub(crate) fn run(
                     done.counts.files += 1;
                 }
                 #[cfg(feature = "print")]
-                Job::Print(_) | Job::Board(_) => done.counts.prints += 1,
+                Job::Print(_) | Job::Board(_) | Job::Booklet(_) => done.counts.prints += 1,
             }
             done.notes.extend(made.notes);
             done.placed.extend(made.placed);
@@ -88,7 +88,7 @@ pub(crate) fn run(
 fn is_print(job: &Job) -> bool {
     match job {
         #[cfg(feature = "print")]
-        Job::Print(_) | Job::Board(_) => true,
+        Job::Print(_) | Job::Board(_) | Job::Booklet(_) => true,
         _ => false,
     }
 }
@@ -118,6 +118,10 @@ fn make(out: &OutPath, job: &Job, tools: &Tools<'_>) -> Result<Made, WorldError>
         #[cfg(feature = "print")]
         Job::Board(view) => print(out, tools, &|supply| {
             crate::print::board::board(view, tools.theme, tools.fonts, supply)
+        }),
+        #[cfg(feature = "print")]
+        Job::Booklet(view) => print(out, tools, &|supply| {
+            crate::print::booklet::booklet(view, tools.theme, tools.fonts, supply)
         }),
     }
 }

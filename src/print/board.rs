@@ -13,7 +13,7 @@ use crate::base::diag::{Diagnostic, Noted, Span};
 use crate::base::problem::Problem;
 use crate::print::pictures::Pictures;
 use crate::print::world::Desk;
-use crate::print::{Fonts, Print, REMEMBERED, Supply, sheets};
+use crate::print::{Fonts, Print, Supply, finish, sheets};
 use crate::theme::Theme;
 
 pub(crate) use view::{BoardView, views};
@@ -28,9 +28,7 @@ pub(crate) fn board(
     let mut notes = Vec::new();
     let value = make(view, theme, fonts, supply, &mut notes);
     notes.extend(fonts.broken());
-    if fonts.count() % REMEMBERED == REMEMBERED - 1 {
-        comemo::evict(REMEMBERED);
-    }
+    finish(fonts);
     notes.sort();
     notes.dedup();
     if view.tiled {

@@ -1,6 +1,7 @@
 //! Prints: an issue and its articles go in, a PDF and what is wrong with it come out.
 
 pub(crate) mod board;
+pub(crate) mod booklet;
 mod code;
 mod fonts;
 mod inline;
@@ -68,12 +69,17 @@ pub(crate) fn typeset(
         Some(Print { pdf, pages })
     });
     notes.extend(fonts.broken());
-    if fonts.count() % REMEMBERED == REMEMBERED - 1 {
-        comemo::evict(REMEMBERED);
-    }
+    finish(fonts);
     notes.sort();
     notes.dedup();
     Noted { value, notes }
+}
+
+/// Counts a document and forgets old pieces from time to time.
+fn finish(fonts: &Fonts) {
+    if fonts.count() % REMEMBERED == REMEMBERED - 1 {
+        comemo::evict(REMEMBERED);
+    }
 }
 
 /// Lays the pages out and looks at them.

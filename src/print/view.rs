@@ -26,6 +26,13 @@ pub(crate) struct PrintView {
     pub(crate) settings: PrintSettings,
 }
 
+impl PrintView {
+    /// Whether it is an issue, not a single document.
+    pub(crate) fn is_issue(&self) -> bool {
+        self.own.document.kind == Kind::Bulletin
+    }
+}
+
 /// 栏目 of an issue.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct PrintSection {

@@ -146,16 +146,22 @@ fn web_and_print_are_read() {
                 "name: 甲\n印刷:\n  严格版格: 对\n  双页结束: 也许",
                 "20 [] {} false true [value.flag]",
             ),
+            ("name: 甲\nprint: {booklet: no, creep: 0.15}", "20 [] {} false false no 15"),
+            ("name: 甲\n印刷:\n  折页: 否\n  爬移: 1毫米", "20 [] {} false false no 100"),
+            ("name: 甲\nprint: {creep: 3}", "20 [] {} false false [settings.bounds]"),
             ("name: 甲\nprint: {fonts: {bdoy: 宋体}}", "20 [] {} false false [key.unknown](body)"),
         ],
         |settings| {
+            let print = &settings.print;
+            let booklet =
+                if print.booklet { String::new() } else { format!(" no {}", print.creep) };
             format!(
-                "{} {:?} {:?} {} {}",
+                "{} {:?} {:?} {} {}{booklet}",
                 settings.web.per_page,
                 settings.web.footer,
-                settings.print.fonts,
-                settings.print.even_pages,
-                settings.print.strict_grid
+                print.fonts,
+                print.even_pages,
+                print.strict_grid
             )
         },
     );

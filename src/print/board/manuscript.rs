@@ -73,6 +73,12 @@ pub(crate) fn manuscript(
             figures: &document.header.figures,
         });
     }
+    // A board that is one article has its title once.
+    if let [piece] = pieces.as_mut_slice()
+        && piece.title.as_ref() == Some(&view.own.document.header.title.value)
+    {
+        piece.title = None;
+    }
     let mut files = BTreeMap::new();
     files.insert("/desk.typ".to_owned(), desk(&view.settings, fonts));
     files.insert("/elements.typ".to_owned(), elements(TEMPLATE, MORE));
@@ -164,6 +170,8 @@ fn piece_file(view: &BoardView, piece: &Piece<'_>, name: &str, pictures: &mut Pi
     writer.code.line(place, "#let piece = (");
     writer.code.line(place, &format!("choices: {},", choices(title, &view.phrases)));
     writer.code.line(place, &format!("pictures: ({list}),"));
+    let whole = matches!(piece.part, Part::Blocks(_));
+    writer.code.line(place, &format!("whole: {whole},"));
     writer.code.line(place, &format!("figures: {},", figures(piece.figures)));
     let before = writer.code.text().len();
     writer.code.line(place, "body: {");
