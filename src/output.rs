@@ -1,16 +1,23 @@
 //! Every output file as a value: the only writer.
 //!
-//! Files are staged inside the output folder and moved into place in one short step when all are
-//! there. A folder that jianbao did not write is never touched.
+//! Files are staged inside the output folder. When all are there, the list of what the folder is to hold is put beside
+//! them: from then on the change is bound to happen, if not by this run then by the next. Strays go, files move into
+//! place, the list last. A folder that jianbao did not write is never touched.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::base::digest::Digest;
 use crate::base::path::OutPath;
+use crate::base::stamp::Stamp;
 use crate::base::world::{Action, WorldError};
+use crate::output::manifest::Listing;
+
+mod door;
+mod lock;
+mod manifest;
+
+pub(crate) use crate::output::lock::Lock;
+pub(crate) use crate::output::manifest::Facts;
 
 /// The list of what the last build wrote; its presence marks a folder as ours.
 pub(crate) const MANIFEST: &str = ".jianbao-manifest";
@@ -18,29 +25,20 @@ pub(crate) const MANIFEST: &str = ".jianbao-manifest";
 /// Where files wait, inside the output folder so that moving them is a rename.
 pub(crate) const STAGING: &str = ".jianbao-staging";
 
-/// The first line of a manifest.
-const HEADING: &str = "jianbao manifest 1";
+/// Where a desk keeps what is no output: its lock, and what builds remember.
+pub(crate) const STORE: &str = ".jianbao";
 
-/// A finished file, by digest and length.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Facts {
-    digest: Digest,
-    length: u64,
-}
+/// The lock of an output folder whose desk cannot hold one.
+pub(crate) const LOCK: &str = ".jianbao-lock";
 
-impl Facts {
-    /// Whether these are the bytes that the build wrote.
-    pub(crate) fn fit(&self, bytes: &[u8]) -> bool {
-        self.length == bytes.len() as u64 && self.digest == Digest::of(bytes)
-    }
-}
-
-/// A file that was put: what it is, and whether its bytes are new.
+/// A file that was put or kept: what it is, and whether its bytes are new.
 #[derive(Clone, Debug)]
 pub(crate) struct Placed {
     path: OutPath,
     facts: Facts,
     staged: bool,
+    /// Known of files that were kept.
+    stamp: Option<Stamp>,
 }
 
 impl Placed {
@@ -50,95 +48,112 @@ impl Placed {
     }
 }
 
-/// How much a commit changed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What a commit did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Changes {
     pub(crate) written: usize,
     pub(crate) removed: usize,
+    /// Of every file that was placed, in that order.
+    pub(crate) stamps: Vec<Stamp>,
+    /// Of the new list.
+    pub(crate) manifest: Digest,
 }
 
 /// A build's way into its output folder. Nothing that readers see changes before `commit`.
 #[derive(Debug)]
 pub(crate) struct Writer {
     out: PathBuf,
-    last: BTreeMap<OutPath, Facts>,
+    last: Listing,
+    /// Of the last list; `None` when there is none.
+    manifest: Option<Digest>,
     /// Whether the folder was not there before.
     new: bool,
 }
 
 impl Writer {
-    /// Opens an output folder: a new one, an empty one, or one that a build wrote.
+    /// Opens an output folder: a new one, an empty one, or one that a build wrote. A change that an earlier
+    /// run was bound to make and did not finish is finished first.
     ///
     /// # Errors
     /// When the folder holds files that no build wrote, or the machine refuses.
     pub(crate) fn open(out: &Path) -> Result<Self, WorldError> {
-        let last = match door::read(&out.join(MANIFEST)) {
-            Ok(text) => read_manifest(&text).ok_or_else(|| WorldError::own(Action::Claim, out))?,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                if !door::is_free(out, STAGING)
-                    .map_err(|e| WorldError::new(Action::Read, out, e))?
-                {
+        resume(out)?;
+        let (last, manifest) = match door::read(&out.join(MANIFEST)) {
+            Ok(text) => {
+                let last = manifest::read(&text);
+                let last = last.ok_or_else(|| WorldError::own(Action::Claim, out))?;
+                (last, Some(Digest::of(text.as_bytes())))
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                let free = door::is_free(out, &[STAGING, LOCK]);
+                if !free.map_err(|error| WorldError::new(Action::Read, out, error))? {
                     return Err(WorldError::own(Action::Claim, out));
                 }
-                BTreeMap::new()
+                (Listing::new(), None)
             }
             Err(error) => return Err(WorldError::new(Action::Read, out.join(MANIFEST), error)),
         };
-        let new = !out.exists();
-        let writer = Self { out: out.to_path_buf(), last, new };
+        let writer = Self { out: out.to_path_buf(), last, manifest, new: !out.exists() };
         writer.abandon()?;
         Ok(writer)
     }
 
+    /// The digest of the last list.
+    pub(crate) fn manifest(&self) -> Option<Digest> {
+        self.manifest
+    }
+
+    /// Keeps a file as it stands, when the file system says that it is what a build left there.
+    pub(crate) fn keep(&self, path: &OutPath, stamp: Stamp) -> Option<Placed> {
+        let facts = *self.last.get(path)?;
+        let stands = stamp_of(&self.out.join(path.as_str())).is_ok_and(|found| found == stamp);
+        stands.then(|| Placed { path: path.clone(), facts, staged: false, stamp: Some(stamp) })
+    }
+
     /// Stages a file, unless the output has the same bytes already. May be called from many threads.
     pub(crate) fn put(&self, path: &OutPath, bytes: &[u8]) -> Result<Placed, WorldError> {
-        let facts = Facts { digest: Digest::of(bytes), length: bytes.len() as u64 };
+        let facts = Facts::of(bytes);
         let staged = !(self.last.get(path) == Some(&facts) && self.stands(path, bytes));
         if staged {
             let target = self.staging().join(path.as_str());
             door::write(&target, bytes).map_err(|e| WorldError::new(Action::Write, &target, e))?;
         }
-        Ok(Placed { path: path.clone(), facts, staged })
+        Ok(Placed { path: path.clone(), facts, staged, stamp: None })
     }
 
-    /// Moves all staged files into place, removes what the last build wrote and this one did not,
-    /// and writes the new list.
+    /// Makes the output what was placed: moves all staged files into place and removes what the last build wrote and
+    /// this one did not.
     pub(crate) fn commit(self, placed: &[Placed]) -> Result<Changes, WorldError> {
-        let mut changes = Changes::default();
-        let kept: BTreeSet<&OutPath> = placed.iter().map(|file| &file.path).collect();
-        for path in self.last.keys().filter(|path| !kept.contains(path)) {
-            let stray = self.out.join(path.as_str());
-            door::remove(&stray, &self.out)
-                .map_err(|e| WorldError::new(Action::Write, &stray, e))?;
-            changes.removed += 1;
+        let text = manifest::write(placed.iter().map(|file| (&file.path, &file.facts)));
+        let mut changes = Changes { manifest: Digest::of(text.as_bytes()), ..Changes::default() };
+        changes.written = placed.iter().filter(|file| file.staged).count();
+        if changes.written > 0 || self.manifest != Some(changes.manifest) {
+            let bound = self.staging().join(MANIFEST);
+            door::write_whole(&bound, text.as_bytes())
+                .map_err(|error| WorldError::new(Action::Write, bound, error))?;
+            let next = manifest::read(&text).unwrap_or_default();
+            changes.removed = finish(&self.out, &self.last, &next)?;
         }
-        for file in placed.iter().filter(|file| file.staged) {
-            let from = self.staging().join(file.path.as_str());
-            let to = self.out.join(file.path.as_str());
-            door::rename(&from, &to).map_err(|e| WorldError::new(Action::Write, &to, e))?;
-            changes.written += 1;
-        }
-        let (from, to) = (self.staging().join(MANIFEST), self.out.join(MANIFEST));
-        let text = write_manifest(placed);
-        door::write(&from, text.as_bytes()).map_err(|e| WorldError::new(Action::Write, &to, e))?;
-        door::rename(&from, &to).map_err(|e| WorldError::new(Action::Write, &to, e))?;
-        self.unstage()?;
+        let stamp = |file: &Placed| {
+            if let Some(stamp) = file.stamp {
+                return Ok(stamp);
+            }
+            let path = self.out.join(file.path.as_str());
+            stamp_of(&path).map_err(|error| WorldError::new(Action::Read, path, error))
+        };
+        changes.stamps = placed.iter().map(stamp).collect::<Result<_, _>>()?;
         Ok(changes)
     }
 
     /// Gives up what is staged; the output stays as it was, a new folder goes again.
     pub(crate) fn abandon(&self) -> Result<(), WorldError> {
-        self.unstage()?;
+        let staging = self.staging();
+        door::clear(&staging).map_err(|e| WorldError::new(Action::Write, staging, e))?;
         if self.new {
             door::remove_empty(&self.out)
                 .map_err(|e| WorldError::new(Action::Write, &self.out, e))?;
         }
         Ok(())
-    }
-
-    fn unstage(&self) -> Result<(), WorldError> {
-        let staging = self.staging();
-        door::clear(&staging).map_err(|e| WorldError::new(Action::Write, staging, e))
     }
 
     fn staging(&self) -> PathBuf {
@@ -151,139 +166,52 @@ impl Writer {
 }
 
 /// What the last build wrote into a folder; `None` when no build did, or one of a later format.
-pub(crate) fn listing(out: &Path) -> Result<Option<BTreeMap<OutPath, Facts>>, WorldError> {
-    let manifest = out.join(MANIFEST);
-    match door::read(&manifest) {
-        Ok(text) => Ok(read_manifest(&text)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(WorldError::new(Action::Read, manifest, error)),
+pub(crate) fn listing(out: &Path) -> Result<Option<Listing>, WorldError> {
+    let path = out.join(MANIFEST);
+    match door::read(&path) {
+        Ok(text) => Ok(manifest::read(&text)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(WorldError::new(Action::Read, path, error)),
     }
 }
 
-fn write_manifest(placed: &[Placed]) -> String {
-    let mut text = format!("{HEADING}\n");
-    for file in placed {
-        let _ = writeln!(text, "{} {} {}", file.facts.digest, file.facts.length, file.path);
-    }
-    text
+/// Finishes what an earlier run was bound to do: it is when its list lies among the staged files.
+pub(crate) fn resume(out: &Path) -> Result<(), WorldError> {
+    let Ok(text) = door::read(&out.join(STAGING).join(MANIFEST)) else { return Ok(()) };
+    let Some(next) = manifest::read(&text) else { return Ok(()) };
+    let last = listing(out)?.unwrap_or_default();
+    finish(out, &last, &next).map(|_| ())
 }
 
-/// `None` when it is no manifest, or one of a later format.
-fn read_manifest(text: &str) -> Option<BTreeMap<OutPath, Facts>> {
-    let mut lines = text.lines();
-    if lines.next() != Some(HEADING) {
-        return None;
+/// From the staged files to the finished output. Each step may be done again. Says how many strays went.
+fn finish(out: &Path, last: &Listing, next: &Listing) -> Result<usize, WorldError> {
+    let refused = |path: &Path| {
+        let path = path.to_owned();
+        move |error| WorldError::new(Action::Write, path, error)
+    };
+    let mut removed = 0;
+    for path in last.keys().filter(|path| !next.contains_key(*path)) {
+        let stray = out.join(path.as_str());
+        door::remove(&stray, out).map_err(refused(&stray))?;
+        removed += 1;
     }
-    lines
-        .map(|line| {
-            let mut parts = line.splitn(3, ' ');
-            let digest = parts.next()?.parse().ok()?;
-            let length = parts.next()?.parse().ok()?;
-            let path = OutPath::listed(parts.next()?)?;
-            Some((path, Facts { digest, length }))
-        })
-        .collect()
+    let staging = out.join(STAGING);
+    door::merge(&staging, out, MANIFEST)
+        .map_err(|(error, path)| WorldError::new(Action::Write, path, error))?;
+    let list = out.join(MANIFEST);
+    door::rename(&staging.join(MANIFEST), &list).map_err(refused(&list))?;
+    door::clear(&staging).map_err(refused(&staging))?;
+    Ok(removed)
 }
 
-/// The file system, as far as writing needs it.
-#[expect(clippy::disallowed_methods, reason = "this is the door")]
-mod door {
-    use std::fs;
-    use std::io;
-    use std::path::Path;
-
-    pub(super) fn read(path: &Path) -> io::Result<String> {
-        fs::read_to_string(path)
-    }
-
-    pub(super) fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
-        fs::read(path)
-    }
-
-    /// Writes a file, making its folders. The folder is there most times, so it is tried first.
-    pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-        match fs::write(path, bytes) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                make_parent(path)?;
-                fs::write(path, bytes)
-            }
-            done => done,
-        }
-    }
-
-    /// Moves a file onto its place, making room when a folder or a file is in the way.
-    pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
-        match fs::rename(from, to) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                make_parent(to)?;
-                fs::rename(from, to)
-            }
-            done => done,
-        }
-    }
-
-    /// Removes a file and the folders that are empty then, up to `root`; one that is gone is fine.
-    pub(super) fn remove(path: &Path, root: &Path) -> io::Result<()> {
-        match fs::remove_file(path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-        for folder in path.ancestors().skip(1).take_while(|folder| *folder != root) {
-            if fs::remove_dir(folder).is_err() {
-                break;
-            }
-        }
-        Ok(())
-    }
-
-    /// Removes our own staging folder.
-    pub(super) fn clear(path: &Path) -> io::Result<()> {
-        match fs::remove_dir_all(path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
-        }
-    }
-
-    /// Removes a folder that holds nothing; one that is gone or holds something is fine.
-    pub(super) fn remove_empty(path: &Path) -> io::Result<()> {
-        match fs::remove_dir(path) {
-            Err(error)
-                if !matches!(
-                    error.kind(),
-                    io::ErrorKind::NotFound | io::ErrorKind::DirectoryNotEmpty
-                ) =>
-            {
-                Err(error)
-            }
-            _ => Ok(()),
-        }
-    }
-
-    /// Whether a folder is not there, or holds nothing but `ours`.
-    pub(super) fn is_free(path: &Path, ours: &str) -> io::Result<bool> {
-        match fs::read_dir(path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
-            Err(error) => Err(error),
-            Ok(entries) => {
-                for entry in entries {
-                    if entry?.file_name() != ours {
-                        return Ok(false);
-                    }
-                }
-                Ok(true)
-            }
-        }
-    }
-
-    fn make_parent(path: &Path) -> io::Result<()> {
-        path.parent().map_or(Ok(()), fs::create_dir_all)
-    }
+fn stamp_of(path: &Path) -> std::io::Result<Stamp> {
+    door::facts(path).map(|facts| Stamp::of(&facts))
 }
 
 #[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "tests look at what was written")]
 mod tests {
-    use super::{Writer, read_manifest};
+    use super::{MANIFEST, STAGING, Writer, manifest};
     use crate::base::path::OutPath;
     use std::fs;
 
@@ -346,7 +274,53 @@ mod tests {
     fn a_list_never_leads_out_of_the_folder() {
         for path in ["../x", "/etc/x", "a/../../x", "C:\\x"] {
             let text = format!("jianbao manifest 1\n{} 1 {path}\n", "0".repeat(32));
-            assert!(read_manifest(&text).is_none(), "{path}");
+            assert!(manifest::read(&text).is_none(), "{path}");
         }
+    }
+
+    #[test]
+    fn a_change_that_is_bound_to_happen_is_finished_by_the_next_run() {
+        let old = [("a.html", "1"), ("b/c.html", "2"), ("d/e/f.html", "3")];
+        let new = [("a.html", "4"), ("b/c.html/index.html", "5"), ("g/h.html", "6")];
+        // The steps of a commit are cut off after each of them.
+        for steps in 0..5 {
+            let desk = tempfile::tempdir().unwrap();
+            let out = desk.path().join("public");
+            build(&out, &old).unwrap();
+            let writer = Writer::open(&out).unwrap();
+            let placed: Vec<_> = new
+                .iter()
+                .map(|(path, text)| writer.put(&OutPath::new(path), text.as_bytes()).unwrap())
+                .collect();
+            let text = manifest::write(placed.iter().map(|file| (&file.path, &file.facts)));
+            let staging = out.join(STAGING);
+            let done: [&dyn Fn(); 5] = [
+                &|| fs::write(staging.join(MANIFEST), &text).unwrap(),
+                &|| fs::remove_file(out.join("b/c.html")).unwrap(),
+                &|| fs::remove_dir_all(out.join("d")).unwrap(),
+                &|| fs::rename(staging.join("a.html"), out.join("a.html")).unwrap(),
+                &|| fs::rename(staging.join("g"), out.join("g")).unwrap(),
+            ];
+            done.iter().take(steps).for_each(|step| step());
+            drop(Writer::open(&out).unwrap());
+            let expected = if steps == 0 { &old } else { &new };
+            for (path, text) in expected {
+                assert_eq!(fs::read_to_string(out.join(path)).unwrap(), *text, "{steps}: {path}");
+            }
+            let gone = if steps == 0 { "g" } else { "d" };
+            assert!(!out.join(gone).exists() && !staging.exists(), "{steps}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_kept_by_its_stamp() {
+        let desk = tempfile::tempdir().unwrap();
+        let out = desk.path().join("public");
+        let stamps = build(&out, &[("a.html", "1"), ("b.html", "2")]).unwrap().stamps;
+        fs::write(out.join("b.html"), "x").unwrap();
+        let writer = Writer::open(&out).unwrap();
+        assert!(writer.keep(&OutPath::new("a.html"), stamps[0]).is_some());
+        assert!(writer.keep(&OutPath::new("b.html"), stamps[1]).is_none(), "changed by hand");
+        assert!(writer.keep(&OutPath::new("c.html"), stamps[1]).is_none(), "not there");
     }
 }

@@ -3,11 +3,12 @@
 //! `walk` finds the files, `load` reads one of them (so that a caller may read many at once).
 
 use std::collections::BTreeMap;
+use std::fs::Metadata;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
-use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::base::diag::{Diagnostic, Noted, Span};
@@ -15,7 +16,11 @@ use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
 use crate::base::picture::{NotAPicture, Picture, probe};
 use crate::base::problem::Problem;
+use crate::base::stamp::Stamp;
 use crate::base::world::{Action, WorldError};
+use crate::source::decode::{decode, line_ends};
+
+mod decode;
 
 /// The name of the settings file, which also marks a desk's folder.
 pub(crate) const SETTINGS: &str = "jianbao.yml";
@@ -58,11 +63,13 @@ pub(crate) enum Content {
 }
 
 /// A file that was found and not yet read.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Found {
     pub(crate) path: SourcePath,
     pub(crate) on_disk: PathBuf,
-    pub(crate) size: u64,
+    pub(crate) stamp: Stamp,
+    /// Whether the stamp vouches for the bytes from now on.
+    pub(crate) settled: bool,
 }
 
 impl Sources {
@@ -164,10 +171,12 @@ pub(crate) fn walk(root: &Path, folders: &[&str]) -> Result<Noted<Vec<Found>>, W
     let mut notes = Vec::new();
     let mut found = Vec::new();
     let home = root.canonicalize().map_err(|e| WorldError::new(Action::Read, root, e))?;
-    let settings = root.join(SETTINGS);
-    if let (Ok(facts), Some(path)) = (settings.metadata(), SourcePath::new(SETTINGS)) {
-        found.push(Found { path, on_disk: settings, size: facts.len() });
-    }
+    let begun = now();
+    let found_at = |path: SourcePath, on_disk: PathBuf, facts: &Metadata| {
+        let stamp = Stamp::of(facts);
+        Found { path, on_disk, stamp, settled: stamp.settled(begun) }
+    };
+    found.extend(settings(root));
     for folder in folders {
         let top = root.join(folder);
         if !top.is_dir() {
@@ -185,20 +194,49 @@ pub(crate) fn walk(root: &Path, folders: &[&str]) -> Result<Noted<Vec<Found>>, W
             let Some(path) = source_path(root, entry.path()) else { continue };
             if entry.file_type().is_file() {
                 let facts = entry.metadata().map_err(|error| unreadable(entry.path(), error))?;
-                found.push(Found { path, on_disk: entry.into_path(), size: facts.len() });
+                found.push(found_at(path, entry.into_path(), &facts));
             }
         }
     }
-    found.sort();
+    found.sort_by(|a, b| (&a.path, &a.on_disk).cmp(&(&b.path, &b.on_disk)));
     notes.extend(same_names(&found));
     found.dedup_by(|a, b| a.path == b.path);
     Ok(Noted { value: found, notes })
 }
 
+/// A file whose facts are remembered: its bytes stay on the disk until somebody wants them.
+pub(crate) fn unread(
+    found: &Found,
+    digest: Digest,
+    picture: Option<Result<Picture, NotAPicture>>,
+    readable: bool,
+) -> SourceFile {
+    let content = match (readable, is_text(&found.path)) {
+        (false, _) => Content::Unreadable,
+        (true, true) => Content::TextOnDisk(found.on_disk.clone()),
+        (true, false) => Content::OnDisk(found.on_disk.clone()),
+    };
+    SourceFile { digest, content, picture }
+}
+
+/// The digest of a file's bytes.
+pub(crate) fn digest(found: &Found) -> Result<Digest, WorldError> {
+    Ok(Digest::of(&read(&found.on_disk)?))
+}
+
+/// Finds the settings file of a desk.
+pub(crate) fn settings(root: &Path) -> Option<Found> {
+    let on_disk = root.join(SETTINGS);
+    let begun = now();
+    let stamp = Stamp::of(&on_disk.metadata().ok()?);
+    let path = SourcePath::fixed(SETTINGS);
+    Some(Found { path, on_disk, stamp, settled: stamp.settled(begun) })
+}
+
 /// Reads one file: text is decoded, a picture's head is looked at.
 pub(crate) fn load(found: &Found) -> Result<Noted<SourceFile>, WorldError> {
-    if is_text(&found.path) && found.size > LONGEST_TEXT {
-        let size = format!("{} MB", found.size >> 20);
+    if is_text(&found.path) && found.stamp.size() > LONGEST_TEXT {
+        let size = format!("{} MB", found.stamp.size() >> 20);
         let limit = format!("{} MB", LONGEST_TEXT >> 20);
         let note = Diagnostic::at(Span::file(&found.path), Problem::HugeFile { size, limit });
         let file =
@@ -236,34 +274,15 @@ fn changed(on_disk: &Path) -> WorldError {
     WorldError::own(Action::ReadAgain, on_disk)
 }
 
+/// The moment before a walk: stamps are held against it, nothing else.
+#[expect(clippy::disallowed_methods, reason = "tells whether a stamp may be trusted")]
+fn now() -> SystemTime {
+    SystemTime::now()
+}
+
 #[expect(clippy::disallowed_methods, reason = "this is the door")]
 fn read(path: &Path) -> Result<Vec<u8>, WorldError> {
     std::fs::read(path).map_err(|error| WorldError::new(Action::Read, path, error))
-}
-
-/// The text of bytes: by byte order mark, else UTF-8, else strict GB18030; and the name of the
-/// encoding when it was not UTF-8. Private-use characters and NULs show that a guess was wrong.
-fn decode(bytes: &[u8]) -> Option<(String, Option<&'static str>)> {
-    if let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf") {
-        return String::from_utf8(rest.to_vec()).ok().map(|text| (text, None));
-    }
-    for (mark, encoding) in [(b"\xff\xfe", UTF_16LE), (b"\xfe\xff", UTF_16BE)] {
-        if let Some(rest) = bytes.strip_prefix(mark) {
-            let text = encoding.decode_without_bom_handling_and_without_replacement(rest)?;
-            return Some((text.into_owned(), Some(encoding.name())));
-        }
-    }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return (!text.contains('\0')).then(|| (text.to_owned(), None));
-    }
-    let text = GB18030.decode_without_bom_handling_and_without_replacement(bytes)?;
-    let wrong = |c: char| c == '\0' || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
-    (!text.contains(wrong)).then(|| (text.into_owned(), Some("GB18030")))
-}
-
-/// `\r\n` and lone `\r` as `\n`.
-fn line_ends(text: String) -> String {
-    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
 }
 
 fn is_text(path: &SourcePath) -> bool {
@@ -337,56 +356,4 @@ fn same_names(found: &[Found]) -> Vec<Diagnostic> {
 fn unreadable(path: &Path, error: walkdir::Error) -> WorldError {
     let path = error.path().unwrap_or(path).to_path_buf();
     WorldError::new(Action::Read, path, error.into())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Content, Sources, decode};
-    use crate::base::path::SourcePath;
-
-    #[test]
-    fn any_file_a_windows_editor_saves_is_read() {
-        let text = "标题：及早动手\n正文，镕㐂〇。\n";
-        let utf16 = |little: bool| {
-            let unit = |u: u16| if little { u.to_le_bytes() } else { u.to_be_bytes() };
-            let marked = std::iter::once(0xfeff).chain(text.encode_utf16());
-            marked.flat_map(unit).collect::<Vec<u8>>()
-        };
-        let gb = encoding_rs::GB18030.encode(text).0.into_owned();
-        let windows = text.replace('\n', "\r\n");
-        let old_mac = text.replace('\n', "\r");
-        for (name, bytes, encoding) in [
-            ("utf-8", text.as_bytes().to_vec(), None),
-            ("utf-8 with mark", [b"\xef\xbb\xbf", text.as_bytes()].concat(), None),
-            ("utf-16 little", utf16(true), Some("UTF-16LE")),
-            ("utf-16 big", utf16(false), Some("UTF-16BE")),
-            ("gb18030", gb, Some("GB18030")),
-            ("crlf", windows.into_bytes(), None),
-            ("cr", old_mac.into_bytes(), None),
-        ] {
-            let read = decode(&bytes).map(|(_, encoding)| encoding);
-            assert_eq!(read, Some(encoding), "{name}");
-            let sources = Sources::from_memory(&[("content/a.md", &bytes)]).value;
-            let path = SourcePath::new("content/a.md").unwrap();
-            assert_eq!(sources.text(&path).as_deref(), Some(text), "{name}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_text_is_refused() {
-        for bytes in [
-            &b"\xff\xfe\x00\xd8"[..],
-            b"\x80\x81\xff",
-            b"a\0b",
-            b"\xef\xbb\xbf\xff",
-            b"\xaa\xa1\xaa\xa1\xff",
-        ] {
-            let read = Sources::from_memory(&[("content/a.md", bytes)]);
-            assert!(
-                read.value.iter().all(|(_, file)| matches!(file.content, Content::Unreadable)),
-                "{bytes:x?}"
-            );
-            assert_eq!(read.notes.len(), 1, "{bytes:x?}");
-        }
-    }
 }

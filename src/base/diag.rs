@@ -6,7 +6,9 @@ use crate::base::path::SourcePath;
 use crate::base::problem::Problem;
 
 /// How bad a mistake is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 pub enum Severity {
     /// 错误: nothing is written.
     Error,
@@ -29,7 +31,9 @@ impl Severity {
 }
 
 /// The language of messages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum Lang {
     /// 中文.
     #[default]
@@ -39,7 +43,9 @@ pub enum Lang {
 }
 
 /// A place in a file: a byte range of its text after decoding.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 pub struct Span {
     /// The file.
     pub path: SourcePath,
@@ -63,7 +69,9 @@ impl Span {
 }
 
 /// A byte range of a file's text, its header included.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub(crate) struct Range {
     pub(crate) start: u32,
     pub(crate) end: u32,
@@ -88,14 +96,14 @@ impl Range {
 }
 
 /// A value and where it was typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Typed<T> {
     pub(crate) value: T,
     pub(crate) range: Range,
 }
 
 /// One mistake with its place.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Diagnostic {
     /// What is wrong.
     pub problem: Problem,

@@ -7,5 +7,6 @@ pub(crate) mod path;
 pub(crate) mod picture;
 pub(crate) mod problem;
 pub(crate) mod qr;
+pub(crate) mod stamp;
 pub(crate) mod world;
 pub(crate) mod yaml;

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
 /// A file of the desk: relative to its folder, parted by `/`, in Unicode form NFC.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 pub struct SourcePath(Arc<str>);
 
 impl SourcePath {
@@ -82,7 +84,9 @@ impl fmt::Display for SourcePath {
 }
 
 /// A file of the output: relative to the output folder, parted by `/`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 pub(crate) struct OutPath(Arc<str>);
 
 impl OutPath {

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use image::{ImageFormat, ImageReader};
 
 /// Format and size of a picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Picture {
     /// The format that the bytes show, whatever the name says.
     pub format: Format,
@@ -16,7 +16,7 @@ pub(crate) struct Picture {
 }
 
 /// The picture formats that pages and prints take.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub(crate) enum Format {
     /// JPEG.
     Jpeg,
@@ -31,7 +31,7 @@ pub(crate) enum Format {
 }
 
 /// Why a file is not taken as a picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) enum NotAPicture {
     /// The bytes are of no known picture format.
     Unknown,

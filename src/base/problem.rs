@@ -13,7 +13,7 @@ macro_rules! problems {
         en: $en:literal, $en_hint:literal;
     )*) => {
         /// A kind of mistake, with what the message needs to name.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
         pub enum Problem {
             $( $(#[doc = $doc])+ $name {
                 $(

@@ -10,6 +10,7 @@ use crate::cli::new::{day_of, seconds};
 use crate::cli::report::{self, Stream};
 use crate::cli::{DONE, MISTAKES, REFUSED, WRONG_LINE, desk};
 use crate::config;
+use crate::output::{self, Lock};
 use crate::publish::{self, Refused, Request, open_gate};
 use crate::source::{self, Sources};
 
@@ -49,6 +50,10 @@ pub(crate) fn publish(typed: &PublishArgs, args: &Args, lang: Lang) -> Result<u8
             Err(refused) => refuse(refused, lang),
         };
     }
+    // A build that is at work ends first, and one that was cut off while it wrote is finished.
+    let waits = || drop(say(Stream::Err, &words::waits(lang)));
+    let _lock = Lock::of_desk(&root, &desk.out, waits)?;
+    output::resume(&desk.out)?;
     match publish::publish(&request, &open_gate) {
         Ok(done) => {
             say(Stream::Err, &words::passed(&done.passed, lang))?;

@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal as _};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::base::diag::Lang;
+use crate::cli::report::{self, Stream};
 use crate::engine::{Progress, Stage};
 
 /// Columns that text may fill when nobody says otherwise.
@@ -41,6 +42,10 @@ impl Bar {
 
 impl Progress for Bar {
     fn stage(&self, stage: Stage, steps: usize) {
+        if stage == Stage::Wait && self.bar.is_hidden() {
+            // Whoever cannot see the bar should still know why nothing happens.
+            let _ = report::print(Stream::Err, &format!("{}\n", stage_word(stage, self.lang)));
+        }
         self.bar.set_message(stage_word(stage, self.lang));
         self.bar.set_length(steps as u64);
         self.bar.set_position(0);
@@ -57,11 +62,15 @@ fn stage_word(stage: Stage, lang: Lang) -> &'static str {
         (Lang::Zh, Stage::Resolve) => "检查",
         (Lang::Zh, Stage::Pages) => "成页",
         (Lang::Zh, Stage::Print) => "排版",
+        (Lang::Zh, Stage::Index) => "编索引",
         (Lang::Zh, Stage::Write) => "写出",
+        (Lang::Zh, Stage::Wait) => "等另一个jianbao写完",
         (Lang::En, Stage::Read) => "reading",
         (Lang::En, Stage::Resolve) => "checking",
         (Lang::En, Stage::Pages) => "making pages",
         (Lang::En, Stage::Print) => "typesetting",
+        (Lang::En, Stage::Index) => "indexing",
         (Lang::En, Stage::Write) => "writing",
+        (Lang::En, Stage::Wait) => "waiting for another jianbao",
     }
 }

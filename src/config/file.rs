@@ -29,10 +29,12 @@ const CLASS: Names = &["type", "类型"];
 
 const PER_PAGE: Names = &["per_page", "每页条数"];
 const FOOTER: Names = &["footer", "页脚"];
+const SEARCH: Names = &["search", "搜索"];
 
 const FONTS: Names = &["fonts", "字体"];
 const EVEN_PAGES: Names = &["even_pages", "双页结束"];
 const STRICT_GRID: Names = &["strict_grid", "严格版格"];
+const POLICY: Names = &["policy", "政策文件"];
 const BOOKLET: Names = &["booklet", "折页"];
 const CREEP: Names = &["creep", "爬移"];
 const ROLES: [Names; 5] =
@@ -73,9 +75,6 @@ const USUAL: [(&[&str], [&str; 4]); 9] = [
 ];
 
 /// Articles on a page of a listing when nothing is set.
-/// How much the pages of an inner sheet move when nobody says: paper of 80 grams is 0.1 mm thick.
-const CREEP_USUAL: u32 = 10;
-
 const PER_PAGE_USUAL: u32 = 20;
 
 /// Reads jianbao.yml. The settings are complete whatever the file says; mistakes are notes.
@@ -264,7 +263,12 @@ fn web(
     fields: &mut Fields,
     columns: BTreeMap<String, Column>,
 ) -> WebSettings {
-    let mut out = WebSettings { per_page: PER_PAGE_USUAL as usize, columns, footer: Vec::new() };
+    let mut out = WebSettings {
+        per_page: PER_PAGE_USUAL as usize,
+        columns,
+        footer: Vec::new(),
+        search: true,
+    };
     let Some(mut map) = group(reader, fields, WEB, "每页条数: 20") else { return out };
     if let Some(field) = map.take(reader, PER_PAGE)
         && let Some(number) = reader.number(&field, &["条"])
@@ -279,12 +283,14 @@ fn web(
     }
     let footer = map.take(reader, FOOTER);
     out.footer = values(footer.map(|field| reader.lines_of_text(field)).unwrap_or_default());
+    let search = map.take(reader, SEARCH);
+    out.search = search.and_then(|field| reader.flag(&field)).unwrap_or(true);
     map.finish(reader);
     out
 }
 
 fn print(reader: &mut Reader<'_>, fields: &mut Fields) -> PrintSettings {
-    let mut out = PrintSettings { booklet: true, creep: CREEP_USUAL, ..PrintSettings::default() };
+    let mut out = PrintSettings::default();
     let Some(mut map) = group(reader, fields, PRINT, "双页结束: 是") else { return out };
     if let Some(mut fonts) = group(reader, &mut map, FONTS, "正文: 仿宋_GB2312") {
         for names in ROLES {
@@ -299,6 +305,7 @@ fn print(reader: &mut Reader<'_>, fields: &mut Fields) -> PrintSettings {
     for (names, place) in [
         (EVEN_PAGES, &mut out.even_pages),
         (STRICT_GRID, &mut out.strict_grid),
+        (POLICY, &mut out.policy),
         (BOOKLET, &mut out.booklet),
     ] {
         let field = map.take(reader, names);

@@ -43,6 +43,8 @@ pub(crate) struct WebSettings {
     pub columns: BTreeMap<String, Column>,
     /// Lines of the foot: 联系方式, 备案号 …
     pub footer: Vec<String>,
+    /// Whether the site has a search.
+    pub search: bool,
 }
 
 /// 栏目.
@@ -58,7 +60,7 @@ pub(crate) struct Column {
 }
 
 /// What only prints use.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct PrintSettings {
     /// Family names by role: `title` 小标宋, `body` 仿宋, `kai` 楷体, `hei` 黑体, `song` 宋体.
     pub fonts: BTreeMap<String, Vec<String>>,
@@ -66,9 +68,25 @@ pub(crate) struct PrintSettings {
     pub even_pages: bool,
     /// Whether each mark keeps its own cell: 28 characters on every line.
     pub strict_grid: bool,
+    /// Whether policy documents get a PDF in the official format beside their page.
+    pub policy: bool,
     /// 折页: whether each issue is also laid out as a booklet.
     pub booklet: bool,
     /// 爬移: by how much the pages of a sheet come nearer to the fold than those of the sheet around it, in
     /// hundredths of a millimetre.
     pub creep: u32,
+}
+
+impl Default for PrintSettings {
+    fn default() -> Self {
+        Self {
+            fonts: BTreeMap::new(),
+            even_pages: false,
+            strict_grid: false,
+            policy: true,
+            booklet: true,
+            // Paper of 80 grams is 0.1 mm thick.
+            creep: 10,
+        }
+    }
 }

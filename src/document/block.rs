@@ -116,7 +116,7 @@ pub(crate) struct Item {
 }
 
 /// 座谈会 5 次.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub(crate) struct KeyFigure {
     pub(crate) label: String,
     pub(crate) value: String,
@@ -132,7 +132,7 @@ pub(crate) struct Event {
 }
 
 /// One line of a roll, or one side of an interview.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Person {
     pub(crate) name: String,
     pub(crate) post: Option<String>,
@@ -174,11 +174,13 @@ pub(crate) enum Inline {
 }
 
 /// An entry of the document's table of references.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 pub(crate) struct RefId(pub(crate) u32);
 
 /// Something that a document points at, as typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Reference {
     pub(crate) kind: RefKind,
     /// The address as typed, percent signs decoded.
@@ -187,7 +189,7 @@ pub(crate) struct Reference {
 }
 
 /// What the writer wants with the target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub(crate) enum RefKind {
     /// A link in the text.
     Link,
@@ -204,7 +206,7 @@ pub(crate) struct Footnote {
 }
 
 /// A heading as contents and links see it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub(crate) struct HeadingEntry {
     pub(crate) level: u8,
     /// The anchor in the page: ASCII, unique in the document.
@@ -213,7 +215,7 @@ pub(crate) struct HeadingEntry {
 }
 
 /// A period from a day to a day, both counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Period {
     pub(crate) from: Date,
     pub(crate) to: Date,

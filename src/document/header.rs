@@ -5,7 +5,9 @@ pub(crate) use crate::base::diag::Typed;
 use crate::document::block::{KeyFigure, Period, Person, RefId};
 
 /// 稿件种类.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 pub(crate) enum Kind {
     /// 访谈.
     Interview,
@@ -91,7 +93,7 @@ impl Kind {
 }
 
 /// A document's header, read and checked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Header {
     /// 标题, clauses parted by single spaces as typed.
     pub(crate) title: Typed<String>,
@@ -116,14 +118,14 @@ pub(crate) struct Header {
 }
 
 /// A check that this file is excused from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Waiver {
     pub(crate) code: Typed<String>,
     pub(crate) reason: String,
 }
 
 /// The keys that all four kinds of article share.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct ArticleHeader {
     /// 供稿单位: ids, names or short names from units.yml.
     pub(crate) units: Vec<Typed<String>>,
@@ -145,7 +147,7 @@ pub(crate) struct ArticleHeader {
 }
 
 /// One step of 三审三校.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Review {
     /// 撰稿, 校对, 初审, 复审 or 终审.
     pub(crate) stage: String,
@@ -154,7 +156,7 @@ pub(crate) struct Review {
 }
 
 /// What one kind alone has.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) enum Detail {
     Interview(InterviewHeader),
     Policy(Box<PolicyHeader>),
@@ -166,7 +168,7 @@ pub(crate) enum Detail {
     Page,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct InterviewHeader {
     /// 受访者; several when a panel was asked.
     pub(crate) interviewee: Vec<Person>,
@@ -174,7 +176,7 @@ pub(crate) struct InterviewHeader {
     pub(crate) interviewer: Vec<Person>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct PolicyHeader {
     /// 发文机关.
     pub(crate) issuer: Option<String>,
@@ -191,7 +193,9 @@ pub(crate) struct PolicyHeader {
 }
 
 /// 层级.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 pub(crate) enum Level {
     /// 中央.
     Central,
@@ -203,7 +207,7 @@ pub(crate) enum Level {
     Unit,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct PracticeHeader {
     /// 针对问题.
     pub(crate) problem: Option<String>,
@@ -213,13 +217,13 @@ pub(crate) struct PracticeHeader {
     pub(crate) results: Option<String>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct NewsHeader {
     pub(crate) place: Option<String>,
     pub(crate) event_date: Option<Date>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct CampaignHeader {
     pub(crate) short: Option<String>,
     pub(crate) from: Option<Date>,
@@ -232,13 +236,13 @@ pub(crate) struct CampaignHeader {
 }
 
 /// 阶段.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Phase {
     pub(crate) name: Typed<String>,
     pub(crate) period: Period,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct BulletinHeader {
     /// 刊名.
     pub(crate) publication: Typed<String>,
@@ -263,21 +267,33 @@ pub(crate) struct BulletinHeader {
 }
 
 /// 期号: numbered within its year; supplements (增刊) are numbered apart.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
+)]
 pub(crate) struct IssueNumber {
     pub(crate) supplement: bool,
     pub(crate) number: u32,
 }
 
 /// 栏目 of an issue.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Section {
     pub(crate) name: Option<String>,
     pub(crate) items: Vec<RefId>,
 }
 
 /// 选稿: which articles an issue takes by itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Select {
     /// The section that they go to.
     pub(crate) section: Option<String>,
@@ -290,7 +306,9 @@ pub(crate) struct Select {
 }
 
 /// 版式.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub(crate) enum Form {
     /// 简报.
     #[default]
@@ -301,7 +319,7 @@ pub(crate) enum Form {
     Journal,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct BoardHeader {
     /// Width and height in millimetres.
     pub(crate) size: Option<(u32, u32)>,
@@ -321,6 +339,12 @@ impl BoardHeader {
     /// Width and height in millimetres; A1 when none is given.
     pub(crate) fn sheet(&self) -> (u32, u32) {
         self.size.unwrap_or((594, 841))
+    }
+
+    /// Whether one A3 sheet is too small for it.
+    pub(crate) fn larger_than_a3(&self) -> bool {
+        let (width, height) = self.sheet();
+        width.min(height) > 297 || width.max(height) > 420
     }
 }
 

@@ -22,7 +22,7 @@ mod structure;
 
 /// One file of content, read: all that other pages may ask of it. Its text is a `Body` of its own, so
 /// that a desk of any size can be held in memory.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Document {
     pub(crate) path: SourcePath,
     /// Covers path and text: all that this value was made from.

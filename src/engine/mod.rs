@@ -2,6 +2,9 @@
 //!
 //! read (files → documents) → resolve (documents → site) → plan (site → jobs) → run (jobs → bytes)
 //! → commit. Mistakes stop it before the next step that would cost or change something.
+//!
+//! What was read and made is remembered in the desk's `.jianbao/`: a file is parsed again when its bytes changed, a
+//! job is done again when its key did. Keys are digests of all that a result depends on, so nothing else is tracked.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -9,24 +12,32 @@ use std::sync::Arc;
 
 use crate::base::chinese::date::Date;
 use crate::base::diag::{Diagnostic, Lang, Noted, Severity};
+use crate::base::digest::Digest;
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::world::WorldError;
 use crate::config::Settings;
+use crate::document::Document;
 use crate::engine::bodies::Bodies;
+#[cfg(feature = "print")]
 use crate::engine::plan::Job;
+use crate::engine::plan::Plan;
 use crate::engine::read::Desk;
-use crate::engine::run::Tools;
-use crate::output::Writer;
-use crate::search::Terms;
+use crate::engine::run::{Last, Tools};
+use crate::engine::store::{Ledger, Made, Store};
+use crate::output::{Lock, Writer};
 use crate::site::{self, Inputs};
+use crate::source::{self, Content, Found, Sources};
 use crate::theme::Theme;
 use crate::theme::template::Templates;
+use crate::web::{self, Pages};
 
 mod bodies;
+mod memory;
 mod parallel;
 mod plan;
 mod read;
 mod run;
+mod store;
 
 /// What the command line may say about a build.
 #[derive(Clone, Debug, Default)]
@@ -67,8 +78,12 @@ pub enum Stage {
     Print,
     /// 成页.
     Pages,
+    /// 编索引.
+    Index,
     /// 写出.
     Write,
+    /// 等候: another build is at work.
+    Wait,
 }
 
 /// What came of a build.
@@ -88,7 +103,7 @@ pub struct Outcome {
 }
 
 /// How much a build made.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Counts {
     /// Articles.
     pub articles: usize,
@@ -100,13 +115,18 @@ pub struct Counts {
     pub sheets: usize,
     /// Other files: pictures, styles, feeds.
     pub files: usize,
+    /// Files that were made, not taken as they stood.
+    pub made: usize,
     /// Files whose bytes are new.
     pub changed: usize,
     /// Files of the last build that are gone.
     pub removed: usize,
 }
 
-/// Reads the desk at `root`, checks it, makes everything and, if asked, writes it.
+/// How many cards are made at a stretch.
+const CARDS: usize = 512;
+
+/// Reads the desk at `root`, checks it, makes what is not there yet and, if asked, writes it.
 ///
 /// # Errors
 /// When the machine refuses: no such folder, no room, no permission. Mistakes in the content are
@@ -116,39 +136,100 @@ pub fn build(
     options: &Options,
     progress: &dyn Progress,
 ) -> Result<Outcome, WorldError> {
-    let mut desk = read::desk(root, options, progress)?;
-    let terms = std::mem::take(&mut desk.terms);
-    let mut outcome = Outcome { notes: desk.notes.clone(), ..Outcome::default() };
-    if let Some(settings) = &desk.settings {
-        outcome.language = settings.language;
-        outcome.out = Some(options.out.clone().unwrap_or_else(|| root.join(&settings.out)));
-        progress.stage(Stage::Resolve, 0);
-        let plan = prepare(&desk, settings, terms, &mut outcome);
-        outcome.settle(&desk, &plan.theme);
-        if !outcome.stops(options) {
-            make(&desk, plan, options, progress, &mut outcome)?;
-        }
-    } else {
-        outcome.settle(&desk, &Theme::default());
+    let settings = read::settings(root, options)?;
+    let out = settings.value.as_ref();
+    let out = out.map(|known| options.out.clone().unwrap_or_else(|| root.join(&known.out)));
+    let lock = out.as_ref().filter(|_| options.write);
+    let lock = lock.map(|out| Lock::of_desk(root, out, || progress.stage(Stage::Wait, 0)));
+    let _lock = lock.transpose()?;
+    let store = Store::open(root, !options.no_cache);
+    let last = out.as_ref().and_then(|out| store.ledger(out)).unwrap_or_default();
+    let walked = read::walk(root)?;
+    if let Some(out) = &out
+        && let Some(outcome) = unchanged(out, &walked, &store, &last, options)?
+    {
+        return Ok(outcome);
     }
+    let threads = parallel::threads(options.jobs);
+    let (memory, kept) = (store.memory(threads), store.clone());
+    let mut desk = read::desk(walked, &settings, &memory, options, progress)?;
+    parallel::discard(memory);
+    let memory = std::mem::take(&mut desk.memory);
+    let learned = desk.learned;
+    let _keeping = parallel::beside(move || {
+        if learned {
+            kept.keep(&memory);
+        }
+    });
+    let mut outcome = Outcome { notes: desk.notes.clone(), out: out.clone(), ..Outcome::default() };
+    let Some((settings, out)) = settings.value.zip(out) else {
+        outcome.settle(&desk.documents, &desk.sources, &Theme::default());
+        return Ok(outcome);
+    };
+    outcome.language = settings.language;
+    progress.stage(Stage::Resolve, 0);
+    let plan = prepare(&desk, settings, threads, &mut outcome);
+    outcome.settle(&desk.documents, &desk.sources, &plan.theme);
+    if !outcome.stops(options) {
+        let job = Work { desk: &mut desk, plan: &plan, last, out: &out, options, progress };
+        if let Some(ledger) = make(job, &mut outcome)? {
+            store.keep_ledger(&out, &ledger);
+        }
+    }
+    parallel::discard((desk, plan));
     Ok(outcome)
 }
 
-/// Everything that is known before the first byte is rendered.
-struct Plan {
-    theme: Theme,
-    templates: Templates,
-    #[cfg(feature = "print")]
-    fonts: crate::print::Fonts,
-    jobs: BTreeMap<OutPath, Job>,
+/// What the last build came to, when nothing has changed since: no file of the desk, and no file of the output.
+fn unchanged(
+    out: &Path,
+    walked: &Noted<Vec<Found>>,
+    store: &Store,
+    last: &Ledger,
+    options: &Options,
+) -> Result<Option<Outcome>, WorldError> {
+    let Some(inputs) = last.inputs else { return Ok(None) };
+    if read::inputs(walked, &store.index(), options)? != Some(inputs) {
+        return Ok(None);
+    }
+    if options.write {
+        let writer = Writer::open(out)?;
+        let stands = |(path, made): &(OutPath, Made)| writer.keep(path, made.stamp).is_some();
+        let whole = writer.manifest() == Some(last.manifest)
+            && parallel::map(&last.made, parallel::threads(options.jobs), stands)
+                .into_iter()
+                .all(|stands| stands);
+        if !whole {
+            return Ok(None);
+        }
+    }
+    let mut outcome = Outcome {
+        notes: last.notes.clone(),
+        language: last.language,
+        counts: last.counts,
+        written: options.write,
+        out: Some(out.to_path_buf()),
+        lines: BTreeMap::new(),
+    };
+    let shown: BTreeSet<&SourcePath> =
+        outcome.notes.iter().filter_map(|note| Some(&note.span.as_ref()?.path)).collect();
+    let theme = Theme::builtin();
+    for path in shown {
+        let found = walked.value.iter().find(|found| found.path == *path);
+        let text = match found {
+            Some(found) => match source::load(found)?.value.content {
+                Content::Text(text) => Some(text),
+                _ => None,
+            },
+            None => theme.text(path),
+        };
+        outcome.lines.extend(text.map(|text| (path.clone(), text)));
+    }
+    let goes_on = !outcome.stops(options);
+    Ok(goes_on.then_some(outcome))
 }
 
-fn prepare(
-    desk: &Desk,
-    settings: &Settings,
-    terms: BTreeMap<SourcePath, Terms>,
-    outcome: &mut Outcome,
-) -> Plan {
+fn prepare(desk: &Desk, settings: Settings, threads: usize, outcome: &mut Outcome) -> Plan {
     let units_file = read::units_file();
     let site = outcome.take(site::resolve(Inputs {
         documents: desk.documents.clone(),
@@ -163,50 +244,65 @@ fn prepare(
     let templates = outcome.take(Templates::load(&theme));
     #[cfg(feature = "print")]
     let fonts = crate::print::Fonts::load(&theme, &settings.print);
-    let jobs = plan::plan(&site, settings, &theme, terms, &mut outcome.notes);
+    let (site, settings) = (Arc::new(site), Arc::new(settings));
+    let pieces: Vec<_> = site.entries.chunks(CARDS).collect();
+    let cards = parallel::map(&pieces, threads, |piece| web::cards(&site, &settings, piece));
+    let cards = cards.into_iter().flatten().collect();
+    let pages = Pages::new(&site, &settings, &theme, cards);
+    let groups: Vec<usize> = Pages::groups().collect();
+    let others = parallel::map(&groups, threads, |group| pages.group(*group)).into_iter().flatten();
+    let jobs = plan::jobs(&site, &settings, &theme, others.collect(), &mut outcome.notes);
     // What faces are missing matters to those who print.
     #[cfg(feature = "print")]
     if jobs.values().any(|job| matches!(job, Job::Print(_))) {
         outcome.notes.extend(fonts.notes);
     }
     Plan {
+        pages_by: theme.digest("web/"),
+        prints_by: Digest::of_value(&(theme.digest("print/"), theme.digest("fonts/"))),
         theme,
         templates,
         #[cfg(feature = "print")]
         fonts: fonts.value,
+        site,
+        settings,
+        pages,
         jobs,
     }
 }
 
-/// Renders every job; commits when no mistake turned up on the way.
-fn make(
-    desk: &Desk,
-    plan: Plan,
-    options: &Options,
-    progress: &dyn Progress,
-    outcome: &mut Outcome,
-) -> Result<(), WorldError> {
-    let out = outcome.out.as_ref().filter(|_| options.write);
-    let writer = out.map(|out| Writer::open(out)).transpose()?;
+/// What is to be made, and where.
+struct Work<'a> {
+    desk: &'a mut Desk,
+    plan: &'a Plan,
+    /// What the last build made.
+    last: Ledger,
+    out: &'a Path,
+    options: &'a Options,
+    progress: &'a dyn Progress,
+}
+
+/// Does every job that is not done yet; commits when no mistake turned up on the way. Gives what is to be remembered.
+fn make(work: Work<'_>, outcome: &mut Outcome) -> Result<Option<Ledger>, WorldError> {
+    let Work { desk, plan, last, out, options, progress } = work;
+    let writer = options.write.then(|| Writer::open(out)).transpose()?;
+    let terms = std::mem::take(&mut desk.terms);
     let bodies = Bodies::new(&desk.bodies, &desk.sources);
     let tools = Tools {
         sources: &desk.sources,
         bodies: &bodies,
-        templates: &plan.templates,
-        #[cfg(feature = "print")]
-        theme: &plan.theme,
-        #[cfg(feature = "print")]
-        fonts: &plan.fonts,
+        plan,
         writer: writer.as_ref(),
+        last: Last::new(&last, writer.as_ref()),
         threads: parallel::threads(options.jobs),
     };
-    let done = run::run(plan.jobs, &tools, progress);
+    let done = run::run(&tools, terms, progress);
     let done = done.and_then(|done| bodies.refusal().map_or(Ok(done), Err));
     let Some(writer) = writer else {
         let done = done?;
         outcome.add(done.notes, done.counts);
-        outcome.settle(desk, &plan.theme);
-        return Ok(());
+        outcome.settle(&desk.documents, &desk.sources, &plan.theme);
+        return Ok(None);
     };
     let done = match done {
         Ok(done) => done,
@@ -216,16 +312,32 @@ fn make(
         }
     };
     outcome.add(done.notes, done.counts);
-    outcome.settle(desk, &plan.theme);
+    outcome.settle(&desk.documents, &desk.sources, &plan.theme);
     if outcome.stops(options) {
-        return writer.abandon();
+        writer.abandon()?;
+        return Ok(None);
     }
     progress.stage(Stage::Write, 0);
-    let changes = writer.commit(&done.placed)?;
+    let (placed, facts): (Vec<_>, Vec<_>) = done.placed.into_iter().unzip();
+    let changes = writer.commit(&placed)?;
+    outcome.written = true;
+    let made = placed
+        .iter()
+        .zip(facts)
+        .zip(changes.stamps)
+        .map(|((placed, made), stamp)| (placed.path().clone(), Made { stamp, ..made }));
+    let ledger = Ledger {
+        inputs: Some(desk.inputs),
+        manifest: changes.manifest,
+        made: made.collect(),
+        notes: outcome.notes.clone(),
+        language: outcome.language,
+        counts: outcome.counts,
+        index: done.index,
+    };
     outcome.counts.changed = changes.written;
     outcome.counts.removed = changes.removed;
-    outcome.written = true;
-    Ok(())
+    Ok(Some(ledger))
 }
 
 impl Outcome {
@@ -254,9 +366,8 @@ impl Outcome {
     }
 
     /// Sorts the mistakes, drops what files are excused from, and keeps the texts that they show.
-    fn settle(&mut self, desk: &Desk, theme: &Theme) {
-        let waived: BTreeSet<(&SourcePath, &str)> = desk
-            .documents
+    fn settle(&mut self, documents: &[Arc<Document>], sources: &Sources, theme: &Theme) {
+        let waived: BTreeSet<(&SourcePath, &str)> = documents
             .iter()
             .flat_map(|document| {
                 let codes = document.header.waive.iter();
@@ -271,7 +382,7 @@ impl Outcome {
         self.notes.dedup();
         let shown = self.notes.iter().filter_map(|note| note.span.as_ref());
         let texts = shown.filter_map(|span| {
-            let text = desk.sources.text(&span.path).or_else(|| theme.text(&span.path))?;
+            let text = sources.text(&span.path).or_else(|| theme.text(&span.path))?;
             Some((span.path.clone(), text))
         });
         self.lines = texts.collect();

@@ -56,6 +56,30 @@ pub(crate) fn map<T: Sync, R: Send>(
     all.into_iter().map(|(_, result)| result).collect()
 }
 
+/// Work that goes on beside the caller's.
+pub(crate) struct Beside(Option<thread::JoinHandle<()>>);
+
+/// Begins work beside the caller's; where there is no thread to be had, it is not done. Only for what may be lost.
+pub(crate) fn beside(work: impl FnOnce() + Send + 'static) -> Beside {
+    Beside(thread::Builder::new().spawn(work).ok())
+}
+
+impl Drop for Beside {
+    /// Waits for its end.
+    fn drop(&mut self) {
+        if let Some(thread) = self.0.take() {
+            // What went wrong there is told by the hook for panics; it was only to be remembered.
+            let _ = thread.join();
+        }
+    }
+}
+
+/// Drops a large value while the caller goes on.
+pub(crate) fn discard(value: impl Send + 'static) {
+    // When there is no thread to be had, the value has been dropped by now.
+    let _ = thread::Builder::new().spawn(move || drop(value));
+}
+
 /// Deeply nested tables make Typst recurse: its own program runs on threads with as much.
 const STACK: usize = 16 << 20;
 

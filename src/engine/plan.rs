@@ -4,75 +4,99 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::diag::{Diagnostic, Span};
-use crate::base::path::{OutPath, SourcePath};
+use crate::base::digest::Digest;
+use crate::base::path::OutPath;
 use crate::base::problem::Problem;
 use crate::config::Settings;
 use crate::feed::FeedView;
 #[cfg(feature = "print")]
-use crate::print::PrintView;
-#[cfg(feature = "print")]
-use crate::print::board::BoardView;
-#[cfg(feature = "print")]
-use crate::print::booklet::BookletView;
-use crate::search::{IndexView, Terms};
-use crate::site::{Asset, Site};
+use crate::print::Printing;
+use crate::search::IndexView;
+use crate::site::{Asset, DocId, Site};
 use crate::theme::Theme;
-use crate::web::PageView;
+use crate::theme::template::Templates;
+use crate::web::{PageView, Pages};
 
 /// One file to make.
+#[derive(Hash)]
 pub(crate) enum Job {
     Page(Box<PageView>),
+    /// The page of an article, whose view is made when it is needed: there are many.
+    Article(DocId),
     Feed(Box<FeedView>),
     Index(Box<IndexView>),
     #[cfg(feature = "print")]
-    Print(Box<PrintView>),
-    #[cfg(feature = "print")]
-    Board(Box<BoardView>),
-    #[cfg(feature = "print")]
-    Booklet(Box<BookletView>),
+    Print(Box<Printing>),
     /// A file of the theme.
     Style(Arc<[u8]>),
     /// A file of the desk, as it is.
     Copy(Asset),
 }
 
-/// All jobs by output path. A desk's own file that takes the path of a page is reported.
-pub(crate) fn plan(
+/// Everything that is known before the first byte is rendered.
+pub(crate) struct Plan {
+    pub(crate) theme: Theme,
+    pub(crate) templates: Templates,
+    #[cfg(feature = "print")]
+    pub(crate) fonts: crate::print::Fonts,
+    pub(crate) site: Arc<Site>,
+    pub(crate) settings: Arc<Settings>,
+    pub(crate) pages: Pages,
+    pub(crate) jobs: BTreeMap<OutPath, Job>,
+    /// What every page depends on besides its view: the templates.
+    pub(crate) pages_by: Digest,
+    /// What every print depends on besides its view: templates and faces.
+    pub(crate) prints_by: Digest,
+}
+
+impl Plan {
+    /// A job as it is done: the view of an article is made now.
+    pub(crate) fn open(&self, job: &Job) -> Option<Job> {
+        match job {
+            Job::Article(id) => Some(Job::Page(Box::new(self.pages.article(*id)))),
+            _ => None,
+        }
+    }
+
+    /// The key of an opened job: a digest of all that its bytes depend on besides the program.
+    pub(crate) fn key(&self, job: &Job) -> Digest {
+        match job {
+            Job::Page(_) => Digest::of_value(&(self.pages_by, job)),
+            #[cfg(feature = "print")]
+            Job::Print(_) => Digest::of_value(&(self.prints_by, job)),
+            _ => Digest::of_value(job),
+        }
+    }
+}
+
+/// All jobs but those of the search, by output path; `others` are the pages that are no articles. A desk's own file that takes the path of a page is
+/// reported.
+pub(crate) fn jobs(
     site: &Site,
     settings: &Settings,
     theme: &Theme,
-    terms: BTreeMap<SourcePath, Terms>,
+    others: Vec<PageView>,
     notes: &mut Vec<Diagnostic>,
 ) -> BTreeMap<OutPath, Job> {
     let mut jobs = BTreeMap::new();
-    for view in crate::web::views(site, settings, theme) {
+    for view in others {
         jobs.insert(view.out.clone(), Job::Page(Box::new(view)));
+    }
+    for id in &site.articles {
+        jobs.insert(site.entry(*id).out.clone(), Job::Article(*id));
     }
     for view in crate::feed::views(site, settings) {
         jobs.insert(view.out.clone(), Job::Feed(Box::new(view)));
-    }
-    for view in crate::search::views(site, settings, terms) {
-        jobs.insert(view.out.clone(), Job::Index(Box::new(view)));
     }
     for (out, bytes) in crate::web::assets(theme) {
         jobs.insert(out, Job::Style(bytes));
     }
     #[cfg(feature = "print")]
-    {
-        let prints = crate::print::views(site, settings);
-        for view in crate::print::booklet::views(settings, &prints) {
-            jobs.insert(view.out.clone(), Job::Booklet(Box::new(view)));
-        }
-        for view in prints {
-            jobs.insert(view.out.clone(), Job::Print(Box::new(view)));
-        }
-    }
-    #[cfg(feature = "print")]
-    for view in crate::print::board::views(site, settings) {
-        jobs.insert(view.out.clone(), Job::Board(Box::new(view)));
+    for view in crate::print::printings(site, settings) {
+        jobs.insert(view.out().clone(), Job::Print(Box::new(view)));
     }
     for (out, asset) in &site.assets {
-        if jobs.contains_key(out) {
+        if jobs.contains_key(out) || out.as_str().starts_with(crate::search::FOLDER) {
             let problem = Problem::StaticClash { address: out.to_string() };
             notes.push(Diagnostic::at(Span::file(&asset.source), problem));
         } else {

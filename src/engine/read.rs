@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::base::diag::{Diagnostic, Noted, Severity, Span};
+use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
 use crate::base::problem::Problem;
 use crate::base::world::{Action, WorldError};
@@ -12,6 +13,8 @@ use crate::config::{self, Settings};
 use crate::document::data::{self, Data};
 use crate::document::{Body, Document, parse};
 use crate::engine::bodies::Room;
+use crate::engine::memory::{Memory, Record};
+use crate::engine::store::Index;
 use crate::engine::{Options, Progress, Stage, parallel};
 use crate::search::Terms;
 use crate::site::link::FileFacts;
@@ -20,17 +23,21 @@ use crate::source::{self, Content, Found, SETTINGS, SourceFile, Sources};
 /// Everything that was read, and the mistakes met on the way.
 pub(crate) struct Desk {
     pub(crate) sources: Sources,
-    /// `None` when the settings cannot be used.
-    pub(crate) settings: Option<Settings>,
     /// Sorted by path.
     pub(crate) documents: Vec<Arc<Document>>,
     /// Texts that stay in memory.
     pub(crate) bodies: BTreeMap<SourcePath, Arc<Body>>,
-    /// What the search knows of each text.
+    /// What the search knows of the texts that were read.
     pub(crate) terms: BTreeMap<SourcePath, Terms>,
     pub(crate) data: Data,
     pub(crate) files: BTreeMap<SourcePath, FileFacts>,
     pub(crate) notes: Vec<Diagnostic>,
+    /// To be remembered for the next time.
+    pub(crate) memory: Memory,
+    /// Whether that is more or other than was remembered before.
+    pub(crate) learned: bool,
+    /// Of everything above, as far as output may depend on it.
+    pub(crate) inputs: Digest,
 }
 
 /// Where units.yml stands.
@@ -38,74 +45,191 @@ pub(crate) fn units_file() -> SourcePath {
     place("content/data/units.yml")
 }
 
-/// Reads and parses the whole desk, on several threads.
-pub(crate) fn desk(
+/// The files of a desk; nothing is read yet.
+pub(crate) fn walk(root: &Path) -> Result<Noted<Vec<Found>>, WorldError> {
+    source::walk(root, &["content", "static", "themes"])
+}
+
+/// Reads the settings. They are `None` when they cannot be used.
+pub(crate) fn settings(
     root: &Path,
+    options: &Options,
+) -> Result<Noted<Option<Settings>>, WorldError> {
+    let gone = || WorldError::own(Action::FindDesk, root);
+    let found = source::settings(root).ok_or_else(gone)?;
+    let Noted { value: file, notes: mut all } = source::load(&found)?;
+    let Content::Text(text) = file.content else { return Ok(Noted { value: None, notes: all }) };
+    let Noted { value: mut settings, notes } = config::file::load(&text, &found.path);
+    let usable = !notes.iter().any(|note| note.severity == Severity::Error);
+    all.extend(notes);
+    settings.drafts |= options.drafts;
+    settings.as_of = options.as_of.or(settings.as_of);
+    Ok(Noted { value: usable.then_some(settings), notes: all })
+}
+
+/// Reads and parses the whole desk, on several threads. What is remembered and stands is not read again.
+pub(crate) fn desk(
+    walked: Noted<Vec<Found>>,
+    settings: &Noted<Option<Settings>>,
+    memory: &Memory,
     options: &Options,
     progress: &dyn Progress,
 ) -> Result<Desk, WorldError> {
-    let found = source::walk(root, &["content", "static", "themes"])?;
-    let mut notes = found.notes;
-    progress.stage(Stage::Read, found.value.len());
-    let threads = parallel::threads(options.jobs);
-    let room = Room::default();
-    let read = parallel::map(&found.value, threads, |file| {
+    let Noted { value: found, mut notes } = walked;
+    let walk_notes = notes.clone();
+    progress.stage(Stage::Read, found.len());
+    let searched = settings.value.as_ref().is_some_and(|settings| settings.web.search);
+    let reader = Reader { memory, room: Room::default(), searched };
+    let read = parallel::map(&found, parallel::threads(options.jobs), |file| {
         progress.step();
-        load(file, &room)
+        reader.load(file)
     });
+    let mut desk = Desk {
+        sources: Sources::default(),
+        documents: Vec::new(),
+        bodies: BTreeMap::new(),
+        terms: BTreeMap::new(),
+        data: Data::default(),
+        files: BTreeMap::new(),
+        notes: Vec::new(),
+        memory: Memory::new(),
+        learned: memory.len() != found.len(),
+        inputs: Digest::default(),
+    };
     let mut files = Vec::with_capacity(read.len());
-    let mut documents = Vec::new();
-    let mut bodies = BTreeMap::new();
-    let mut terms = BTreeMap::new();
-    for (file, read) in found.value.into_iter().zip(read) {
-        let (loaded, parsed) = read?;
-        notes.extend(loaded.notes);
-        files.push((file.path, loaded.value));
-        if let Some(parsed) = parsed {
-            notes.extend(parsed.notes);
-            if let Some(found) = parsed.value {
-                let path = &found.document.path;
-                bodies.extend(found.body.map(|body| (path.clone(), body)));
-                terms.insert(path.clone(), found.terms);
-                documents.push(found.document);
+    for (file, loaded) in found.into_iter().zip(read) {
+        let loaded = loaded?;
+        if file.path.as_str() != SETTINGS {
+            notes.extend(loaded.record.notes.iter().cloned());
+        }
+        desk.documents.extend(loaded.record.document.clone());
+        desk.bodies.extend(loaded.body.map(|body| (file.path.clone(), body)));
+        desk.terms.extend(loaded.terms.map(|terms| (file.path.clone(), terms)));
+        desk.learned |= loaded.learned;
+        desk.memory.insert(file.path.clone(), loaded.record);
+        files.push((file.path, loaded.file));
+    }
+    notes.extend(settings.notes.iter().cloned());
+    desk.sources = Sources::new(files);
+    desk.data = lists(&desk.sources, &mut notes);
+    desk.files = facts(&desk.sources);
+    let digests = desk.sources.iter().map(|(path, file)| (path, file.digest));
+    desk.inputs = sum(&walk_notes, options, digests);
+    desk.notes = notes;
+    Ok(desk)
+}
+
+/// The digest of all that a build is made from, when every file is what it was when `index` was kept.
+pub(crate) fn inputs(
+    walked: &Noted<Vec<Found>>,
+    index: &Index,
+    options: &Options,
+) -> Result<Option<Digest>, WorldError> {
+    if index.len() != walked.value.len() {
+        return Ok(None);
+    }
+    let mut digests = Vec::with_capacity(walked.value.len());
+    for found in &walked.value {
+        let Some((digest, stands)) = index.known(found) else { return Ok(None) };
+        if !stands && source::digest(found)? != digest {
+            return Ok(None);
+        }
+        digests.push((&found.path, digest));
+    }
+    Ok(Some(sum(&walked.notes, options, digests.into_iter())))
+}
+
+fn sum<'a>(
+    notes: &[Diagnostic],
+    options: &Options,
+    files: impl Iterator<Item = (&'a SourcePath, Digest)>,
+) -> Digest {
+    let files: Vec<(&SourcePath, Digest)> = files.collect();
+    Digest::of_value(&(notes, options.drafts, options.as_of, files))
+}
+
+/// A file as it was read.
+struct Loaded {
+    file: SourceFile,
+    record: Arc<Record>,
+    /// The text, if it stays in memory.
+    body: Option<Arc<Body>>,
+    terms: Option<Terms>,
+    /// Whether the record is a new one.
+    learned: bool,
+}
+
+/// What files are read with.
+struct Reader<'a> {
+    memory: &'a Memory,
+    room: Room,
+    /// Whether the site has a search.
+    searched: bool,
+}
+
+impl Reader<'_> {
+    /// Reads one file, unless it is remembered and stands; parses it when it is a document.
+    fn load(&self, found: &Found) -> Result<Loaded, WorldError> {
+        let known = self.memory.get(&found.path);
+        if let Some(record) = known.filter(|record| by_stamp(&found.path) && record.stands(found)) {
+            let file = source::unread(found, record.digest, record.picture, record.readable);
+            let record = Arc::clone(record);
+            return Ok(Loaded { file, record, body: None, terms: None, learned: false });
+        }
+        let Noted { value: mut file, notes } = source::load(found)?;
+        let stamp = found.settled.then_some(found.stamp);
+        let mut record = Record {
+            stamp,
+            digest: file.digest,
+            readable: !matches!(file.content, Content::Unreadable),
+            picture: file.picture,
+            document: None,
+            notes,
+        };
+        let mut loaded = (None, None);
+        let text = match &file.content {
+            Content::Text(text) if is_document(&found.path) => Some(Arc::clone(text)),
+            _ => None,
+        };
+        if let Some(text) = text {
+            let same = known.filter(|known| known.digest == file.digest);
+            if let Some(known) = same {
+                record.document.clone_from(&known.document);
+                record.notes.clone_from(&known.notes);
+                file.content = Content::TextOnDisk(found.on_disk.clone());
+            } else {
+                loaded = self.parse(found, &text, &mut file, &mut record);
             }
         }
+        let learned = known.is_none_or(|known| known.stamp != stamp || known.digest != file.digest);
+        let (body, terms) = loaded;
+        Ok(Loaded { file, record: Arc::new(record), body, terms, learned })
     }
-    let sources = Sources::new(files);
-    let settings = settings(root, &sources, options, &mut notes)?;
-    let data = lists(&sources, &mut notes);
-    let files = facts(&sources);
-    Ok(Desk { sources, settings, documents, bodies, terms, data, files, notes })
+
+    fn parse(
+        &self,
+        found: &Found,
+        text: &Arc<str>,
+        file: &mut SourceFile,
+        record: &mut Record,
+    ) -> (Option<Arc<Body>>, Option<Terms>) {
+        let stays = self.room.take(text.len());
+        if !stays {
+            file.content = Content::TextOnDisk(found.on_disk.clone());
+        }
+        let parsed = parse::parse(&found.path, text, file.digest);
+        record.notes.extend(parsed.notes);
+        let Some(parsed) = parsed.value else { return (None, None) };
+        let terms = self.searched.then(|| crate::search::terms(&parsed.document, &parsed.body));
+        record.document = Some(Arc::new(parsed.document));
+        (stays.then(|| Arc::new(parsed.body)), terms)
+    }
 }
 
-/// A file as it was read, and the document in it.
-type Loaded = (Noted<SourceFile>, Option<Noted<Option<Parsed>>>);
-
-/// A document with its text, if that stays in memory, and what the search knows of it.
-struct Parsed {
-    document: Arc<Document>,
-    body: Option<Arc<Body>>,
-    terms: Terms,
-}
-
-/// Reads one file, and parses it when it is a document.
-fn load(file: &Found, room: &Room) -> Result<Loaded, WorldError> {
-    let mut loaded = source::load(file)?;
-    let text = match &loaded.value.content {
-        Content::Text(text) if is_document(&file.path) => Arc::clone(text),
-        _ => return Ok((loaded, None)),
-    };
-    let stays = room.take(text.len());
-    if !stays {
-        loaded.value.content = Content::TextOnDisk(file.on_disk.clone());
-    }
-    let parsed = parse::parse(&file.path, &text, loaded.value.digest);
-    let value = parsed.value.map(|parsed| Parsed {
-        terms: crate::search::terms(&parsed.document, &parsed.body),
-        document: Arc::new(parsed.document),
-        body: stays.then(|| Arc::new(parsed.body)),
-    });
-    Ok((loaded, Some(Noted { value, notes: parsed.notes })))
+/// Whether a file may be taken as read by its stamp. Settings, lists and themes are few and always read.
+fn by_stamp(path: &SourcePath) -> bool {
+    path.below("static").is_some()
+        || (path.below("content").is_some() && path.below("content/data").is_none())
 }
 
 /// Whether a file is content: Markdown below `content/`, but a README for the writers is not.
@@ -115,27 +239,6 @@ fn is_document(path: &SourcePath) -> bool {
         && path.below("content").is_some()
         && path.below("content/data").is_none()
         && !path.stem().eq_ignore_ascii_case("readme")
-}
-
-fn settings(
-    root: &Path,
-    sources: &Sources,
-    options: &Options,
-    notes: &mut Vec<Diagnostic>,
-) -> Result<Option<Settings>, WorldError> {
-    let path = place(SETTINGS);
-    let Some(text) = sources.text(&path) else {
-        // Unreadable bytes were reported as a mistake; a missing file is the world's doing.
-        let reported = sources.iter().any(|(known, _)| *known == path);
-        return if reported { Ok(None) } else { Err(WorldError::own(Action::FindDesk, root)) };
-    };
-    let Noted { value, notes: found } = config::file::load(&text, &path);
-    let usable = !found.iter().any(|note| note.severity == Severity::Error);
-    notes.extend(found);
-    let mut settings = value;
-    settings.drafts |= options.drafts;
-    settings.as_of = options.as_of.or(settings.as_of);
-    Ok(usable.then_some(settings))
 }
 
 fn lists(sources: &Sources, notes: &mut Vec<Diagnostic>) -> Data {

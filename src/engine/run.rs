@@ -1,64 +1,83 @@
-//! The second half of a build: every job done on all threads, its bytes handed on in order.
+//! The second half of a build: every job done on all threads, or taken as the last build left it.
+
+use std::collections::BTreeMap;
 
 use crate::base::diag::Diagnostic;
 #[cfg(feature = "print")]
-use crate::base::diag::{Noted, Span};
-use crate::base::path::OutPath;
+use crate::base::diag::Span;
+use crate::base::digest::Digest;
+use crate::base::path::{OutPath, SourcePath};
 #[cfg(feature = "print")]
 use crate::base::problem::Problem;
+use crate::base::stamp::Stamp;
 use crate::base::world::WorldError;
-#[cfg(feature = "print")]
 use crate::document::Document;
 use crate::engine::bodies::Bodies;
-use crate::engine::plan::Job;
+use crate::engine::plan::{Job, Plan};
+use crate::engine::store::{Ledger, Made};
 use crate::engine::{Counts, Progress, Stage, parallel};
 use crate::output::{Placed, Writer};
-#[cfg(feature = "print")]
-use crate::print::{Fonts, Print, Supply};
+use crate::search::{self, Terms};
 use crate::source::Sources;
-#[cfg(feature = "print")]
-use crate::theme::Theme;
-use crate::theme::template::Templates;
 
 /// What jobs are done with.
 pub(crate) struct Tools<'a> {
     pub(crate) sources: &'a Sources,
     pub(crate) bodies: &'a Bodies<'a>,
-    pub(crate) templates: &'a Templates,
-    #[cfg(feature = "print")]
-    pub(crate) theme: &'a Theme,
-    #[cfg(feature = "print")]
-    pub(crate) fonts: &'a Fonts,
+    pub(crate) plan: &'a Plan,
     /// `None` when nothing is to be written.
     pub(crate) writer: Option<&'a Writer>,
+    pub(crate) last: Last<'a>,
     pub(crate) threads: usize,
+}
+
+/// What the last build made, as far as it may be used again.
+#[derive(Default)]
+pub(crate) struct Last<'a> {
+    made: BTreeMap<&'a OutPath, &'a Made>,
+    index: Option<Digest>,
+}
+
+impl<'a> Last<'a> {
+    /// All of a ledger, unless the output folder has been written by somebody else since.
+    pub(crate) fn new(ledger: &'a Ledger, writer: Option<&Writer>) -> Self {
+        if writer.is_some_and(|writer| writer.manifest() != Some(ledger.manifest)) {
+            return Self::default();
+        }
+        let made = ledger.made.iter().map(|(path, made)| (path, made)).collect();
+        Self { made, index: ledger.index }
+    }
 }
 
 /// What all jobs came to.
 #[derive(Default)]
 pub(crate) struct Done {
     /// Sorted by path.
-    pub(crate) placed: Vec<Placed>,
+    pub(crate) placed: Vec<(Placed, Made)>,
     pub(crate) notes: Vec<Diagnostic>,
     pub(crate) counts: Counts,
+    /// The key of the search index.
+    pub(crate) index: Option<Digest>,
 }
 
 /// One job's result.
-#[derive(Default)]
-struct Made {
+struct Step {
     placed: Option<Placed>,
-    notes: Vec<Diagnostic>,
-    sheets: usize,
+    made: Made,
+    /// Whether it was taken as it stood.
+    kept: bool,
 }
 
-/// Does every job. Prints come first, for they take longest; the result is in the order of paths.
+/// Does every job of the plan, and the search index. Prints come first, for they take longest; the result is in the
+/// order of paths.
 pub(crate) fn run(
-    jobs: impl IntoIterator<Item = (OutPath, Job)>,
     tools: &Tools<'_>,
+    terms: BTreeMap<SourcePath, Terms>,
     progress: &dyn Progress,
 ) -> Result<Done, WorldError> {
-    let (prints, others): (Vec<_>, Vec<_>) = jobs.into_iter().partition(|(_, job)| is_print(job));
     let mut done = Done::default();
+    let jobs = tools.plan.jobs.iter();
+    let (prints, others): (Vec<_>, Vec<_>) = jobs.partition(|(_, job)| is_print(job));
     for (stage, jobs) in [(Stage::Print, prints), (Stage::Pages, others)] {
         progress.stage(stage, jobs.len());
         let made = parallel::map(&jobs, tools.threads, |(out, job)| {
@@ -67,82 +86,148 @@ pub(crate) fn run(
             made
         });
         for ((_, job), made) in jobs.iter().zip(made) {
-            let made = made?;
-            done.counts.sheets += made.sheets;
-            match job {
-                Job::Page(_) => done.counts.pages += 1,
-                Job::Feed(_) | Job::Index(_) | Job::Style(_) | Job::Copy(_) => {
-                    done.counts.files += 1;
-                }
-                #[cfg(feature = "print")]
-                Job::Print(_) | Job::Board(_) | Job::Booklet(_) => done.counts.prints += 1,
-            }
-            done.notes.extend(made.notes);
-            done.placed.extend(made.placed);
+            done.add(job, made?);
         }
     }
-    done.placed.sort_by(|a, b| a.path().cmp(b.path()));
+    if tools.plan.settings.web.search && tools.writer.is_some() {
+        index(tools, terms, progress, &mut done)?;
+    }
+    done.placed.sort_by(|a, b| a.0.path().cmp(b.0.path()));
     Ok(done)
+}
+
+impl Done {
+    fn add(&mut self, job: &Job, result: Step) {
+        self.counts.sheets += result.made.sheets;
+        self.counts.made += usize::from(!result.kept);
+        match job {
+            Job::Page(_) | Job::Article(_) => self.counts.pages += 1,
+            Job::Feed(_) | Job::Index(_) | Job::Style(_) | Job::Copy(_) => self.counts.files += 1,
+            #[cfg(feature = "print")]
+            Job::Print(_) => self.counts.prints += 1,
+        }
+        self.notes.extend(result.made.notes.iter().cloned());
+        self.placed.extend(result.placed.map(|placed| (placed, result.made)));
+    }
+}
+
+/// The search index: all of it, or none when nothing that it is made from has changed.
+fn index(
+    tools: &Tools<'_>,
+    mut terms: BTreeMap<SourcePath, Terms>,
+    progress: &dyn Progress,
+    done: &mut Done,
+) -> Result<(), WorldError> {
+    let (site, settings) = (&tools.plan.site, &tools.plan.settings);
+    let key = search::key(site, settings);
+    done.index = Some(key);
+    if tools.last.index == Some(key)
+        && let Some(writer) = tools.writer
+    {
+        let last: Vec<_> = tools.last.made.iter().collect();
+        let from = last.partition_point(|(out, _)| out.as_str() < search::FOLDER);
+        let files = last[from..].iter();
+        let files: Vec<_> =
+            files.take_while(|(out, _)| out.as_str().starts_with(search::FOLDER)).collect();
+        let kept = parallel::map(&files, tools.threads, |(out, made)| {
+            Some((writer.keep(out, made.stamp)?, Made::clone(made)))
+        });
+        if let Some(kept) = kept.into_iter().collect::<Option<Vec<_>>>() {
+            done.counts.files += kept.len();
+            done.placed.extend(kept);
+            return Ok(());
+        }
+    }
+    let unread = site.entries.iter().filter(|entry| !terms.contains_key(&entry.document.path));
+    let unread: Vec<_> = unread.map(|entry| &entry.document).collect();
+    progress.stage(Stage::Index, unread.len());
+    let read = parallel::map(&unread, tools.threads, |document| {
+        progress.step();
+        search::terms(document, &tools.bodies.get(document))
+    });
+    terms.extend(unread.iter().map(|document| document.path.clone()).zip(read));
+    let views = search::views(site, settings, terms);
+    let jobs: Vec<(OutPath, Job)> =
+        views.into_iter().map(|view| (view.out.clone(), Job::Index(Box::new(view)))).collect();
+    let made = parallel::map(&jobs, tools.threads, |(out, job)| make(out, job, tools));
+    for ((_, job), made) in jobs.iter().zip(made) {
+        done.add(job, made?);
+    }
+    Ok(())
 }
 
 fn is_print(job: &Job) -> bool {
     match job {
         #[cfg(feature = "print")]
-        Job::Print(_) | Job::Board(_) | Job::Booklet(_) => true,
+        Job::Print(_) => true,
         _ => false,
     }
 }
 
-fn make(out: &OutPath, job: &Job, tools: &Tools<'_>) -> Result<Made, WorldError> {
-    match job {
-        Job::Page(view) => {
-            match crate::web::page(view, tools.templates, &|document| tools.bodies.get(document)) {
-                Ok(html) => put(out, html.as_bytes(), tools),
-                Err(note) => Ok(Made { notes: vec![note], ..Made::default() }),
-            }
+/// Does one job, unless it is done: the last build made it from the same, and its file still stands.
+fn make(out: &OutPath, job: &Job, tools: &Tools<'_>) -> Result<Step, WorldError> {
+    let opened = tools.plan.open(job);
+    let job = opened.as_ref().unwrap_or(job);
+    let key = tools.plan.key(job);
+    if let Some(made) = tools.last.made.get(out).filter(|made| made.key == key) {
+        let placed = tools.writer.map(|writer| writer.keep(out, made.stamp));
+        if placed.as_ref().is_none_or(Option::is_some) {
+            return Ok(Step { placed: placed.flatten(), made: Made::clone(made), kept: true });
         }
-        Job::Feed(view) => put(out, crate::feed::render(view).as_bytes(), tools),
-        Job::Index(view) => {
-            let text = crate::search::render(view, &|document| tools.bodies.get(document));
-            put(out, text.as_bytes(), tools)
-        }
-        Job::Style(bytes) => put(out, bytes, tools),
-        Job::Copy(asset) if tools.writer.is_some() => {
-            put(out, &tools.sources.bytes(&asset.source)?, tools)
-        }
-        Job::Copy(_) => Ok(Made::default()),
-        #[cfg(feature = "print")]
-        Job::Print(view) => print(out, tools, &|supply| {
-            crate::print::typeset(view, tools.theme, tools.fonts, supply)
-        }),
-        #[cfg(feature = "print")]
-        Job::Board(view) => print(out, tools, &|supply| {
-            crate::print::board::board(view, tools.theme, tools.fonts, supply)
-        }),
-        #[cfg(feature = "print")]
-        Job::Booklet(view) => print(out, tools, &|supply| {
-            crate::print::booklet::booklet(view, tools.theme, tools.fonts, supply)
-        }),
     }
+    let copied = tools.writer.is_none() && matches!(job, Job::Copy(_));
+    let rendered = if copied { Rendered::default() } else { render(job, tools)? };
+    let placed = match (tools.writer, &rendered.bytes) {
+        (Some(writer), Some(bytes)) => Some(writer.put(out, bytes)?),
+        _ => None,
+    };
+    let Rendered { notes, sheets, .. } = rendered;
+    let made = Made { key, stamp: Stamp::default(), sheets, notes };
+    Ok(Step { placed, made, kept: false })
+}
+
+/// What a job came to, before anything is written.
+#[derive(Default)]
+pub(crate) struct Rendered {
+    /// `None` when a mistake stood in the way.
+    pub(crate) bytes: Option<Vec<u8>>,
+    pub(crate) notes: Vec<Diagnostic>,
+    /// Pages of a PDF.
+    pub(crate) sheets: usize,
+}
+
+/// Does one job, writing nothing.
+pub(crate) fn render(job: &Job, tools: &Tools<'_>) -> Result<Rendered, WorldError> {
+    let body = |document: &Document| tools.bodies.get(document);
+    let bytes = match job {
+        // Opened before.
+        Job::Article(_) => return Ok(Rendered::default()),
+        Job::Page(view) => match crate::web::page(view, &tools.plan.templates, &body) {
+            Ok(html) => html.into_bytes(),
+            Err(note) => return Ok(Rendered { notes: vec![note], ..Rendered::default() }),
+        },
+        Job::Feed(view) => crate::feed::render(view).into_bytes(),
+        Job::Index(view) => search::render(view, &body).into_bytes(),
+        Job::Style(bytes) => bytes.to_vec(),
+        Job::Copy(asset) => tools.sources.bytes(&asset.source)?.to_vec(),
+        #[cfg(feature = "print")]
+        Job::Print(view) => return Ok(print(view, tools)),
+    };
+    Ok(Rendered { bytes: Some(bytes), ..Rendered::default() })
 }
 
 #[cfg(feature = "print")]
-fn print(
-    out: &OutPath,
-    tools: &Tools<'_>,
-    set: &dyn Fn(&Supply<'_>) -> Noted<Option<Print>>,
-) -> Result<Made, WorldError> {
-    let blob = |path: &crate::base::path::SourcePath| tools.sources.bytes(path).ok();
+fn print(view: &crate::print::Printing, tools: &Tools<'_>) -> Rendered {
+    let blob = |path: &SourcePath| tools.sources.bytes(path).ok();
     let body = |document: &Document| tools.bodies.get(document);
-    let supply = Supply { body: &body, blob: &blob };
-    let set = set(&supply);
+    let supply = crate::print::Supply { body: &body, blob: &blob };
+    let set = view.set(&tools.plan.theme, &tools.plan.fonts, &supply);
     let mut notes = set.notes;
     for note in &mut notes {
         narrow(note, tools.sources);
     }
-    let Some(print) = set.value else { return Ok(Made { notes, ..Made::default() }) };
-    let made = put(out, &print.pdf, tools)?;
-    Ok(Made { notes, sheets: print.pages, ..made })
+    let sheets = set.value.as_ref().map_or(0, |print| print.pages);
+    Rendered { bytes: set.value.map(|print| print.pdf), notes, sheets }
 }
 
 /// Points at the character that no face has, within the block that printing names.
@@ -158,9 +243,4 @@ fn narrow(note: &mut Diagnostic, sources: &Sources) {
         let start = span.start as usize + at;
         note.span = Some(Span::new(&span.path, start, start + character.len()));
     }
-}
-
-fn put(out: &OutPath, bytes: &[u8], tools: &Tools<'_>) -> Result<Made, WorldError> {
-    let placed = tools.writer.map(|writer| writer.put(out, bytes)).transpose()?;
-    Ok(Made { placed, ..Made::default() })
 }

@@ -8,11 +8,12 @@ use crate::base::chinese::date::Date;
 use crate::base::diag::Span;
 use crate::config::PrintSettings;
 use crate::document::block::BlockKind;
-use crate::document::header::{BulletinHeader, IssueNumber, PolicyHeader};
+use crate::document::header::{BulletinHeader, Form, IssueNumber, PolicyHeader};
 use crate::document::{Body, Document};
 use crate::print::code::{Code, content, contents, document_facts, literal, optional_content};
 use crate::print::fonts::Fonts;
 use crate::print::inline::name;
+use crate::print::journal::covers;
 use crate::print::markup::Writer;
 use crate::print::pictures::Pictures;
 use crate::print::title::lines;
@@ -30,6 +31,7 @@ pub(crate) type Manuscript = BTreeMap<String, Code>;
 pub(crate) fn template(view: &PrintView) -> (&'static str, &'static str) {
     match policy(&view.own.document) {
         Some(_) => ("print/gongwen.typ", "gongwen"),
+        None if view.form == Form::Journal => ("print/journal.typ", "journal"),
         None => ("print/jianbao.typ", "bulletin"),
     }
 }
@@ -185,6 +187,7 @@ fn byline(article: &PrintArticle, body: &Body) -> Option<String> {
 
 fn main_file(view: &PrintView, body: &Body, pictures: &mut Pictures) -> Code {
     let document = &view.own.document;
+    let covers = covers(view, pictures);
     let mut writer = Writer::new(&view.own, body, "front", pictures);
     let title = writer.place(document.header.title.range);
     let place = Some(&title);
@@ -207,6 +210,9 @@ fn main_file(view: &PrintView, body: &Body, pictures: &mut Pictures) -> Code {
         if let Some(facts) = bulletin(document) {
             writer.code.line(place, &masthead(view, facts, date));
             writer.code.line(place, &colophon(facts));
+            if view.form == Form::Journal {
+                writer.code.line(place, &covers);
+            }
         }
         sections(view, &mut writer.code, &title);
         writer.code.line(place, "front: {");

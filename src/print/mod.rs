@@ -1,10 +1,11 @@
 //! Prints: an issue and its articles go in, a PDF and what is wrong with it come out.
 
-pub(crate) mod board;
-pub(crate) mod booklet;
+mod board;
+mod booklet;
 mod code;
 mod fonts;
 mod inline;
+mod journal;
 mod manuscript;
 mod markup;
 mod measure;
@@ -21,15 +22,19 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::base::diag::{Diagnostic, Noted};
-use crate::base::path::SourcePath;
+use crate::base::path::{OutPath, SourcePath};
 use crate::base::problem::Problem;
+use crate::config::Settings;
 use crate::document::header::{Form, Kind};
 use crate::document::{Body, Document};
+use crate::site::Site;
 use crate::theme::Theme;
 
 pub(crate) use fonts::Fonts;
-pub(crate) use view::{PrintView, views};
+pub(crate) use view::PrintView;
 
+use board::BoardView;
+use booklet::BookletView;
 use manuscript::{manuscript, template};
 use pictures::Pictures;
 use world::Desk;
@@ -39,6 +44,50 @@ use world::Desk;
 pub(crate) struct Print {
     pub(crate) pdf: Vec<u8>,
     pub(crate) pages: usize,
+}
+
+/// One PDF to make, and all that it may depend on.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Printing {
+    /// An issue or a single document.
+    Text(PrintView),
+    /// 折页.
+    Booklet(BookletView),
+    /// 展板.
+    Board(BoardView),
+}
+
+/// Every PDF of the desk.
+pub(crate) fn printings(site: &Site, settings: &Settings) -> Vec<Printing> {
+    let texts = view::views(site, settings);
+    let booklets = booklet::views(settings, &texts).into_iter().map(Printing::Booklet);
+    let boards = board::views(site, settings).into_iter().map(Printing::Board);
+    booklets.chain(boards).chain(texts.into_iter().map(Printing::Text)).collect()
+}
+
+impl Printing {
+    /// Where it stands in the output.
+    pub(crate) fn out(&self) -> &OutPath {
+        match self {
+            Self::Text(view) => &view.out,
+            Self::Booklet(view) => &view.out,
+            Self::Board(view) => &view.out,
+        }
+    }
+
+    /// Sets it. Call it from plain threads only, like `typeset`.
+    pub(crate) fn set(
+        &self,
+        theme: &Theme,
+        fonts: &Fonts,
+        supply: &Supply<'_>,
+    ) -> Noted<Option<Print>> {
+        match self {
+            Self::Text(view) => typeset(view, theme, fonts, supply),
+            Self::Booklet(view) => booklet::booklet(view, theme, fonts, supply),
+            Self::Board(view) => board::board(view, theme, fonts, supply),
+        }
+    }
 }
 
 /// How many documents Typst may remember pieces of. Without a limit memory grows with every print.
@@ -96,8 +145,8 @@ fn compose<'a>(
         notes.push(Diagnostic::nowhere(problem));
         return None;
     };
-    if view.form != Form::Jianbao && view.own.document.kind == Kind::Bulletin {
-        let form = if view.form == Form::Journal { "期刊" } else { "公文" };
+    if view.form == Form::Gongwen && view.own.document.kind == Kind::Bulletin {
+        let form = "公文";
         notes.push(Diagnostic::at(
             crate::base::diag::Span::file(&view.own.document.path),
             Problem::NoForm { form: form.to_owned() },

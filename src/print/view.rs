@@ -67,7 +67,8 @@ pub(crate) enum PrintTarget {
 /// Every PDF of the desk: the issues in the order of the site, then the policy documents.
 pub(crate) fn views(site: &Site, settings: &Settings) -> Vec<PrintView> {
     let issues = site.issues.iter().map(|issue| issue_view(site, settings, issue));
-    let policies = site.kinds.get(&Kind::Policy).into_iter().flatten();
+    let policies = site.kinds.get(&Kind::Policy).filter(|_| settings.print.policy);
+    let policies = policies.into_iter().flatten();
     issues.chain(policies.map(|id| policy_view(site, settings, *id))).collect()
 }
 

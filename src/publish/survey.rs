@@ -70,6 +70,7 @@ pub(super) fn strangers<T>(
     let ours = |path: &String| {
         let top = path.split('/').next().unwrap_or_default();
         path == output::MANIFEST
+            || path == output::LOCK
             || top == output::STAGING
             || listing.contains_key(&OutPath::new(path))
     };

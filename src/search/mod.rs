@@ -33,6 +33,9 @@ mod token;
 
 pub(crate) use crate::search::terms::Terms;
 
+/// Where its files stand.
+pub(crate) const FOLDER: &str = "search/";
+
 /// From how many documents on the index has two parts.
 const PARTED: usize = 2000;
 
@@ -69,6 +72,16 @@ struct Article {
 /// The terms of one document, but for the names of its units, which only the site knows.
 pub(crate) fn terms(document: &Document, body: &Body) -> Terms {
     terms::terms(&text(document, body, &[]))
+}
+
+/// The digest of all that the index depends on.
+pub(crate) fn key(site: &Site, settings: &Settings) -> Digest {
+    let entries: Vec<_> = site
+        .entries
+        .iter()
+        .map(|entry| (&entry.document, &entry.out, &entry.units, entry.campaign))
+        .collect();
+    Digest::of_value(&(settings, entries, &site.units, &site.campaigns))
 }
 
 /// Every file of the index. `terms` are those of the site's documents; they are taken, for there are many.

@@ -125,7 +125,7 @@ pub(crate) struct Topic {
 }
 
 /// 单位, from units.yml or from an article when there is no such file.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub(crate) struct Unit {
     pub(crate) name: String,
     pub(crate) short: Option<String>,
@@ -176,7 +176,7 @@ pub(crate) struct Terms {
 }
 
 /// 活动.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub(crate) struct Campaign {
     pub(crate) document: DocId,
     /// Its period: the header's, else the phases' ends, else its date.

@@ -16,6 +16,7 @@ pub(crate) const FILES: &[(&str, &[u8])] = files![
     "print/common.typ",
     "print/gongwen.typ",
     "print/jianbao.typ",
+    "print/journal.typ",
     "print/tiles.typ",
     "web/404.html",
     "web/archive.html",

@@ -41,6 +41,13 @@ impl Theme {
         std::str::from_utf8(&file.bytes).ok().map(Into::into)
     }
 
+    /// The digest of all its files whose paths begin so.
+    pub(crate) fn digest(&self, part: &str) -> Digest {
+        let files = self.files.iter().filter(|(path, _)| path.starts_with(part));
+        let files: Vec<(&String, Digest)> = files.map(|(path, file)| (path, file.digest)).collect();
+        Digest::of_value(&files)
+    }
+
     /// The built-in theme, with the desk's own files of `themes/<name>/` in place of its.
     pub(crate) fn load(sources: &Sources, name: &str) -> Noted<Self> {
         let mut theme = Self::builtin();

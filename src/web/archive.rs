@@ -8,7 +8,7 @@ use crate::web::frame::{Head, address};
 use crate::web::{Desk, PageView};
 
 /// The archive and the pages of its years.
-pub(super) fn views(desk: &Desk<'_>) -> Vec<PageView> {
+pub(super) fn views(desk: &Desk) -> Vec<PageView> {
     let articles = &desk.site.articles;
     if articles.is_empty() {
         return Vec::new();
@@ -60,7 +60,7 @@ fn year_page(year: u16) -> OutPath {
 }
 
 /// Twelve months, each with its number of articles.
-fn counts(desk: &Desk<'_>, year: u16, group: &[DocId]) -> Data {
+fn counts(desk: &Desk, year: u16, group: &[DocId]) -> Data {
     let months = (1..=12_u8).map(|month| {
         let count = group.iter().filter(|id| day(desk, **id).1 == month).count();
         Data::map([
@@ -73,7 +73,7 @@ fn counts(desk: &Desk<'_>, year: u16, group: &[DocId]) -> Data {
 }
 
 /// Year and month of an article.
-fn day(desk: &Desk<'_>, id: DocId) -> (u16, u8) {
+fn day(desk: &Desk, id: DocId) -> (u16, u8) {
     let date: Option<Date> = desk.site.document(id).header.date.as_ref().map(|date| date.value);
     date.map_or((0, 0), |date| (date.year, date.month))
 }

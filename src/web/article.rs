@@ -17,7 +17,7 @@ const RELATED: usize = 5;
 const LONG: usize = 3;
 
 /// The page of an article.
-pub(super) fn view(desk: &Desk<'_>, id: DocId) -> PageView {
+pub(super) fn view(desk: &Desk, id: DocId) -> PageView {
     let entry = desk.site.entry(id);
     let kind = entry.document.kind;
     let shown = [("article", facts(desk, id, entry)), ("around", around(desk, id, entry))];
@@ -35,13 +35,13 @@ pub(super) fn kind_head(settings: &Settings, kind: Kind) -> Head {
         .column(&column)
 }
 
-fn head(desk: &Desk<'_>, id: DocId, entry: &Entry, kind: Kind) -> Head {
+fn head(desk: &Desk, id: DocId, entry: &Entry, kind: Kind) -> Head {
     let header = &entry.document.header;
     let article = &header.article;
     let title = &header.title.value;
     // No `description` of its own: names of tags know no case, and the official one is below.
     let known = desk.heads.get(&kind).cloned();
-    let mut head = known.unwrap_or_else(|| kind_head(desk.settings, kind));
+    let mut head = known.unwrap_or_else(|| kind_head(&desk.settings, kind));
     head.title.clone_from(title);
     let absolute = |out: &str| desk.settings.base_url.as_ref().map(|base| format!("{base}/{out}"));
     let published = header.date.as_ref().map(|date| date.value.published()).unwrap_or_default();
@@ -59,7 +59,7 @@ fn head(desk: &Desk<'_>, id: DocId, entry: &Entry, kind: Kind) -> Head {
 }
 
 /// 来源: as typed, else the units, else the publisher.
-fn source<'a>(desk: &'a Desk<'_>, id: DocId, entry: &'a Entry) -> &'a str {
+fn source<'a>(desk: &'a Desk, id: DocId, entry: &'a Entry) -> &'a str {
     let units = desk.parts(id).unit.as_str();
     let unsigned = if units.is_empty() { desk.settings.publisher.as_str() } else { units };
     entry.document.header.article.source.as_deref().unwrap_or(unsigned)
@@ -71,7 +71,7 @@ fn cover_address(entry: &Entry) -> Option<String> {
 }
 
 /// What templates know as `article`.
-fn facts(desk: &Desk<'_>, id: DocId, entry: &Entry) -> Data {
+fn facts(desk: &Desk, id: DocId, entry: &Entry) -> Data {
     let document = &entry.document;
     let header = &document.header;
     let article = &header.article;
@@ -107,12 +107,12 @@ fn facts(desk: &Desk<'_>, id: DocId, entry: &Entry) -> Data {
             })),
         ),
     ];
-    fields.extend(detail(entry, &header.detail));
+    fields.extend(detail(desk, entry, &header.detail));
     Data::map(fields)
 }
 
 /// What one kind alone has; every name is there for every kind, so that templates may ask.
-fn detail(entry: &Entry, detail: &Detail) -> Vec<(&'static str, Data)> {
+fn detail(desk: &Desk, entry: &Entry, detail: &Detail) -> Vec<(&'static str, Data)> {
     let interview = match detail {
         Detail::Interview(header) => Some(Data::map([
             ("interviewee", people(&header.interviewee)),
@@ -122,7 +122,7 @@ fn detail(entry: &Entry, detail: &Detail) -> Vec<(&'static str, Data)> {
         _ => None,
     };
     let policy = match detail {
-        Detail::Policy(header) => Some(policy(entry, header)),
+        Detail::Policy(header) => Some(policy(desk, entry, header)),
         _ => None,
     };
     let practice = match detail {
@@ -148,7 +148,7 @@ fn detail(entry: &Entry, detail: &Detail) -> Vec<(&'static str, Data)> {
     ]
 }
 
-fn policy(entry: &Entry, header: &PolicyHeader) -> Data {
+fn policy(desk: &Desk, entry: &Entry, header: &PolicyHeader) -> Data {
     let level = header.level.map(|level| match level {
         Level::Central => "中央",
         Level::Municipal => "市级",
@@ -169,7 +169,7 @@ fn policy(entry: &Entry, header: &PolicyHeader) -> Data {
         ("facts", Data::list(facts)),
         ("to", header.to.join("，").into()),
         ("attachments", Data::list(header.attachments.iter().map(Data::from))),
-        ("pdf", printed::of_document(entry).map(|out| address(&out)).into()),
+        ("pdf", printed::of_document(&desk.settings, entry).map(|out| address(&out)).into()),
     ])
 }
 
@@ -187,11 +187,11 @@ fn review(step: &Review) -> Data {
     ])
 }
 
-fn topics(desk: &Desk<'_>, entry: &Entry) -> Data {
+fn topics(desk: &Desk, entry: &Entry) -> Data {
     Data::list(entry.topics.iter().filter_map(|&at| desk.topics.get(at)).cloned())
 }
 
-fn campaign(desk: &Desk<'_>, entry: &Entry, article: &ArticleHeader) -> Data {
+fn campaign(desk: &Desk, entry: &Entry, article: &ArticleHeader) -> Data {
     let Some(id) = entry.campaign else { return Data::none() };
     let campaign = desk.site.entry(desk.site.campaign(id).document);
     let title = &campaign.document.header.title.value;
@@ -203,13 +203,13 @@ fn campaign(desk: &Desk<'_>, entry: &Entry, article: &ArticleHeader) -> Data {
 }
 
 /// 刊于: the issues that carry the article.
-fn issues(desk: &Desk<'_>, entry: &Entry) -> Data {
+fn issues(desk: &Desk, entry: &Entry) -> Data {
     let issues = entry.issues.iter().filter_map(|&at| desk.site.issues.get(at));
-    Data::list(issues.map(|issue| link(&issue_name(desk.site, issue), &issue.out)))
+    Data::list(issues.map(|issue| link(&issue_name(&desk.site, issue), &issue.out)))
 }
 
 /// What templates know as `around`: neighbours and related articles.
-fn around(desk: &Desk<'_>, id: DocId, entry: &Entry) -> Data {
+fn around(desk: &Desk, id: DocId, entry: &Entry) -> Data {
     Data::map([
         ("newer", entry.newer.map(|id| desk.card(id)).into()),
         ("older", entry.older.map(|id| desk.card(id)).into()),
@@ -219,7 +219,7 @@ fn around(desk: &Desk<'_>, id: DocId, entry: &Entry) -> Data {
 
 /// Articles of the same topics and the same campaign, the nearest in time of each: those that share
 /// most first, then the newest.
-fn related(desk: &Desk<'_>, id: DocId, entry: &Entry) -> Vec<DocId> {
+fn related(desk: &Desk, id: DocId, entry: &Entry) -> Vec<DocId> {
     let topics = entry.topics.iter().filter_map(|&at| desk.site.topics.get(at));
     let campaign = entry.campaign.map(|id| desk.site.campaign(id).articles.as_slice());
     let rank = desk.ranks[id.0 as usize];

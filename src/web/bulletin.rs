@@ -10,7 +10,7 @@ use crate::web::html;
 use crate::web::{Desk, PageView, printed};
 
 /// All pages of bulletins and boards.
-pub(super) fn views(desk: &Desk<'_>) -> Vec<PageView> {
+pub(super) fn views(desk: &Desk) -> Vec<PageView> {
     let mut views = Vec::new();
     let publications: Vec<&[Issue]> =
         desk.site.issues.chunk_by(|a, b| a.publication == b.publication).collect();
@@ -35,7 +35,7 @@ fn publication_page(issue: &Issue) -> OutPath {
     OutPath::new(format!("bulletins/{}/index.html", issue.publication))
 }
 
-fn publication_name<'a>(desk: &'a Desk<'_>, issue: &Issue) -> &'a str {
+fn publication_name<'a>(desk: &'a Desk, issue: &Issue) -> &'a str {
     match &desk.site.document(issue.document).header.detail {
         Detail::Bulletin(bulletin) => &bulletin.publication.value,
         _ => "",
@@ -43,15 +43,15 @@ fn publication_name<'a>(desk: &'a Desk<'_>, issue: &Issue) -> &'a str {
 }
 
 /// The list of publications.
-fn index(desk: &Desk<'_>, publications: &[&[Issue]]) -> PageView {
-    let column = column(desk.settings, Kind::Bulletin);
+fn index(desk: &Desk, publications: &[&[Issue]]) -> PageView {
+    let column = column(&desk.settings, Kind::Bulletin);
     let entries = publications.iter().filter_map(|issues| {
         let newest = issues.first()?;
         Some(Data::map([
             ("name", publication_name(desk, newest).into()),
             ("href", address(&publication_page(newest)).into()),
             ("count", issues.len().into()),
-            ("issues", Data::list(issues.iter().take(4).map(|one| issue_card(desk.site, one)))),
+            ("issues", Data::list(issues.iter().take(4).map(|one| issue_card(&desk.site, one)))),
         ]))
     });
     let head = Head::new(&column.name, "bulletins").crumb(&column.name, None).column(&column);
@@ -60,17 +60,17 @@ fn index(desk: &Desk<'_>, publications: &[&[Issue]]) -> PageView {
 }
 
 /// Every issue of a publication, by year.
-fn publication(desk: &Desk<'_>, issues: &[Issue]) -> PageView {
+fn publication(desk: &Desk, issues: &[Issue]) -> PageView {
     let name = publication_name(desk, &issues[0]);
     let years = issues.chunk_by(|a, b| a.year == b.year).map(|year| {
         Data::map([
             ("year", year[0].year.to_string().into()),
-            ("issues", Data::list(year.iter().map(|issue| issue_card(desk.site, issue)))),
+            ("issues", Data::list(year.iter().map(|issue| issue_card(&desk.site, issue)))),
         ])
     });
     let shown =
         [("name", name.into()), ("count", issues.len().into()), ("years", Data::list(years))];
-    let column = column(desk.settings, Kind::Bulletin);
+    let column = column(&desk.settings, Kind::Bulletin);
     let head = Head::new(name, "bulletins")
         .crumb(&column.name, Some(OutPath::new("bulletins/index.html")))
         .crumb(name, None);
@@ -78,10 +78,10 @@ fn publication(desk: &Desk<'_>, issues: &[Issue]) -> PageView {
 }
 
 /// The page of an issue.
-fn view(desk: &Desk<'_>, issue: &Issue, newer: Option<&Issue>, older: Option<&Issue>) -> PageView {
+fn view(desk: &Desk, issue: &Issue, newer: Option<&Issue>, older: Option<&Issue>) -> PageView {
     let entry = desk.site.entry(issue.document);
-    let name = issue_name(desk.site, issue);
-    let column = column(desk.settings, Kind::Bulletin);
+    let name = issue_name(&desk.site, issue);
+    let column = column(&desk.settings, Kind::Bulletin);
     let mut head = Head::new(&name, "bulletins")
         .crumb(&column.name, Some(OutPath::new("bulletins/index.html")))
         .crumb(publication_name(desk, issue), Some(publication_page(issue)))
@@ -96,17 +96,18 @@ fn view(desk: &Desk<'_>, issue: &Issue, newer: Option<&Issue>, older: Option<&Is
             ])
         });
     let shown = [
-        ("issue", issue_card(desk.site, issue)),
+        ("issue", issue_card(&desk.site, issue)),
+        ("booklet", printed::booklet(&desk.settings, issue).map(|out| address(&out)).into()),
         ("sections", Data::list(sections)),
         ("foot", foot(desk, issue)),
-        ("newer", newer.map(|issue| issue_card(desk.site, issue)).into()),
-        ("older", older.map(|issue| issue_card(desk.site, issue)).into()),
+        ("newer", newer.map(|issue| issue_card(&desk.site, issue)).into()),
+        ("older", older.map(|issue| issue_card(&desk.site, issue)).into()),
     ];
     desk.page("issue.html", issue.out.clone(), &head, shown).with_text(entry)
 }
 
 /// 报尾.
-fn foot(desk: &Desk<'_>, issue: &Issue) -> Data {
+fn foot(desk: &Desk, issue: &Issue) -> Data {
     let Detail::Bulletin(bulletin) = &desk.site.document(issue.document).header.detail else {
         return Data::none();
     };
@@ -123,10 +124,11 @@ fn foot(desk: &Desk<'_>, issue: &Issue) -> Data {
 }
 
 /// A board as lists and the home page show it.
-pub(super) fn board_card(desk: &Desk<'_>, board: &Board) -> Data {
+pub(super) fn board_card(desk: &Desk, board: &Board) -> Data {
     let entry = desk.site.entry(board.document);
     let header = &entry.document.header;
     let Detail::Board(detail) = &header.detail else { return Data::none() };
+    let (width, height) = detail.sheet();
     Data::map([
         ("title", header.title.value.as_str().into()),
         ("headline", Data::markup(&html::clauses(&header.title.value))),
@@ -134,19 +136,20 @@ pub(super) fn board_card(desk: &Desk<'_>, board: &Board) -> Data {
         ("subtitle", header.subtitle.clone().into()),
         ("href", address(&entry.out).into()),
         ("date", header.date.as_ref().map(|date| crate::web::card::date(date.value)).into()),
-        ("size", detail.size.map(|(width, height)| format!("{width}×{height}毫米")).into()),
-        ("pdf", printed::of_document(entry).map(|out| address(&out)).into()),
+        ("size", format!("{width}×{height}毫米").into()),
+        ("pdf", printed::of_document(&desk.settings, entry).map(|out| address(&out)).into()),
+        ("tiles", printed::tiles(entry).map(|out| address(&out)).into()),
         ("titles", Data::list(board.articles.iter().map(|id| title(desk, *id)))),
     ])
 }
 
-fn title(desk: &Desk<'_>, id: DocId) -> Data {
+fn title(desk: &Desk, id: DocId) -> Data {
     desk.site.document(id).header.title.value.as_str().into()
 }
 
 /// The list of boards.
-fn boards(desk: &Desk<'_>) -> PageView {
-    let column = column(desk.settings, Kind::Board);
+fn boards(desk: &Desk) -> PageView {
+    let column = column(&desk.settings, Kind::Board);
     let head = Head::new(&column.name, "boards").crumb(&column.name, None).column(&column);
     let cards = desk.site.boards.iter().map(|board| board_card(desk, board));
     let shown = [("name", column.name.as_str().into()), ("boards", Data::list(cards))];
@@ -154,10 +157,10 @@ fn boards(desk: &Desk<'_>) -> PageView {
 }
 
 /// The page of a board.
-fn board(desk: &Desk<'_>, board: &Board) -> PageView {
+fn board(desk: &Desk, board: &Board) -> PageView {
     let entry = desk.site.entry(board.document);
     let title = &entry.document.header.title.value;
-    let column = column(desk.settings, Kind::Board);
+    let column = column(&desk.settings, Kind::Board);
     let mut head = Head::new(title, "boards")
         .crumb(&column.name, Some(OutPath::new("boards/index.html")))
         .crumb("正文", None)

@@ -16,11 +16,11 @@ use crate::web::{Desk, PageView};
 const SHOWN: usize = 12;
 
 /// The list of campaigns, and the pages of each.
-pub(super) fn views(desk: &Desk<'_>) -> Vec<PageView> {
+pub(super) fn views(desk: &Desk) -> Vec<PageView> {
     if desk.site.campaigns.is_empty() {
         return Vec::new();
     }
-    let name = column(desk.settings, Kind::Campaign);
+    let name = column(&desk.settings, Kind::Campaign);
     let head = Head::new(&name.name, "campaigns").crumb(&name.name, None).column(&name);
     let cards = desk.site.campaigns.iter().map(|campaign| card(desk, campaign));
     let shown = [("name", name.name.into()), ("campaigns", Data::list(cards))];
@@ -33,7 +33,7 @@ pub(super) fn views(desk: &Desk<'_>) -> Vec<PageView> {
 }
 
 /// A campaign as lists and the home page show it.
-pub(super) fn card(desk: &Desk<'_>, campaign: &Campaign) -> Data {
+pub(super) fn card(desk: &Desk, campaign: &Campaign) -> Data {
     let entry = desk.site.entry(campaign.document);
     let document = &entry.document;
     let title = &document.header.title.value;
@@ -68,10 +68,10 @@ fn current<'a>(campaign: &Campaign, header: Option<&'a CampaignHeader>) -> Optio
     Some(header?.phases.get(campaign.current?)?.name.value.as_str())
 }
 
-fn view(desk: &Desk<'_>, campaign: &Campaign) -> PageView {
+fn view(desk: &Desk, campaign: &Campaign) -> PageView {
     let entry = desk.site.entry(campaign.document);
     let title = &entry.document.header.title.value;
-    let column = column(desk.settings, Kind::Campaign);
+    let column = column(&desk.settings, Kind::Campaign);
     let mut head = Head::new(title, "campaigns")
         .crumb(&column.name, Some(index()))
         .crumb(short(entry), None)
@@ -99,20 +99,20 @@ fn short(entry: &Entry) -> &str {
     header.unwrap_or(&entry.document.header.title.value)
 }
 
-fn named(desk: &Desk<'_>, id: CampaignId) -> Data {
+fn named(desk: &Desk, id: CampaignId) -> Data {
     let entry = desk.site.entry(desk.site.campaign(id).document);
     link(&entry.document.header.title.value, &entry.out)
 }
 
 /// What the campaign produced, by kind.
-fn columns(desk: &Desk<'_>, campaign: &Campaign, entry: &Entry) -> Data {
+fn columns(desk: &Desk, campaign: &Campaign, entry: &Entry) -> Data {
     let columns = Kind::ARTICLES.iter().filter_map(|&kind| {
-        let articles = of_kind(desk.site, &campaign.articles, kind);
+        let articles = of_kind(&desk.site, &campaign.articles, kind);
         let all = (articles.len() > SHOWN).then(|| address(&list_page(entry, kind)));
         (!articles.is_empty()).then(|| {
             let shown = &articles[..articles.len().min(SHOWN)];
             Data::map([
-                ("name", column(desk.settings, kind).name.into()),
+                ("name", column(&desk.settings, kind).name.into()),
                 ("kind", kind.word().into()),
                 ("count", articles.len().into()),
                 ("cards", desk.cards(shown)),
@@ -128,14 +128,14 @@ fn list_page(entry: &Entry, kind: Kind) -> OutPath {
 }
 
 /// Everything of one kind, when the campaign's own page cannot show it.
-fn full_list(desk: &Desk<'_>, campaign: &Campaign, kind: Kind) -> Vec<PageView> {
-    let articles: Vec<DocId> = of_kind(desk.site, &campaign.articles, kind);
+fn full_list(desk: &Desk, campaign: &Campaign, kind: Kind) -> Vec<PageView> {
+    let articles: Vec<DocId> = of_kind(&desk.site, &campaign.articles, kind);
     if articles.len() <= SHOWN {
         return Vec::new();
     }
     let entry = desk.site.entry(campaign.document);
     let first = list_page(entry, kind);
-    let name = column(desk.settings, kind).name;
+    let name = column(&desk.settings, kind).name;
     let list = List {
         name: &format!("{}：{name}", short(entry)),
         intro: None,
@@ -145,14 +145,14 @@ fn full_list(desk: &Desk<'_>, campaign: &Campaign, kind: Kind) -> Vec<PageView> 
     };
     pages(desk, &list, "listing.html", &[], |title| {
         Head::new(title, "campaigns")
-            .crumb(&column(desk.settings, Kind::Campaign).name, Some(index()))
+            .crumb(&column(&desk.settings, Kind::Campaign).name, Some(index()))
             .crumb(short(entry), Some(entry.out.clone()))
             .crumb(&name, None)
     })
 }
 
 /// The phases in order, each with how much of it is over.
-fn phases(desk: &Desk<'_>, campaign: &Campaign, header: Option<&CampaignHeader>) -> Data {
+fn phases(desk: &Desk, campaign: &Campaign, header: Option<&CampaignHeader>) -> Data {
     let phases = header.map_or(&[][..], |header| header.phases.as_slice());
     let phases = phases.iter().enumerate().map(|(at, phase)| {
         let articles =

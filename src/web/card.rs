@@ -15,7 +15,7 @@ use crate::web::place::Shot;
 use crate::web::printed;
 
 /// The card of a document, and its larger parts.
-pub(super) struct Card {
+pub(crate) struct Card {
     pub(super) whole: Data,
     pub(super) headline: Data,
     pub(super) date: Data,

@@ -55,8 +55,9 @@ pub(super) fn site(site: &Site, settings: &Settings, theme: &Theme) -> Data {
         ("style", address(&asset::style(theme)).into()),
         ("assets", asset::addresses(theme)),
         ("nav", navigation(site, settings)),
-        ("more", more(site)),
+        ("more", more(site, settings)),
         ("footer", Data::list(lines)),
+        ("search", settings.web.search.into()),
     ])
 }
 
@@ -86,14 +87,14 @@ fn navigation(site: &Site, settings: &Settings) -> Data {
 }
 
 /// Links of the foot: what the line of navigation leaves out.
-fn more(site: &Site) -> Data {
+fn more(site: &Site, settings: &Settings) -> Data {
     let mut links: Vec<Data> = Vec::new();
     for &page in &site.pages {
         let entry = site.entry(page);
         links.push(link(&entry.document.header.title.value, &entry.out));
     }
     let made = [
-        (true, "搜索", "search.html"),
+        (settings.web.search, "搜索", "search.html"),
         (!site.topics.is_empty(), "主题", "topics/index.html"),
         (!site.articles.is_empty(), "归档", "archive.html"),
         (crate::web::single::has_glossary(&site.terms), "用语", "glossary.html"),

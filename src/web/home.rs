@@ -14,8 +14,8 @@ const TITLES: usize = 6;
 const FRESH: usize = 8;
 
 /// The home page.
-pub(super) fn view(desk: &Desk<'_>) -> PageView {
-    let site = desk.site;
+pub(super) fn view(desk: &Desk) -> PageView {
+    let site = &*desk.site;
     let lead = lead(desk);
     let current = current(desk).map(|found| campaign::card(desk, found));
     let mut head = Head::new(&desk.settings.name, "home");
@@ -46,13 +46,13 @@ pub(super) fn view(desk: &Desk<'_>) -> PageView {
 }
 
 /// The date of a document; equal ones are told apart by the path.
-fn newest<'a>(desk: &'a Desk<'_>, id: DocId) -> impl Ord + use<'a> {
+fn newest(desk: &Desk, id: DocId) -> impl Ord + use<'_> {
     let document = desk.site.document(id);
     (document.header.date.as_ref().map(|date| date.value), document.path.as_str())
 }
 
 /// The newest pinned article, else the newest fresh one with a picture, else the newest.
-fn lead(desk: &Desk<'_>) -> Option<DocId> {
+fn lead(desk: &Desk) -> Option<DocId> {
     let articles = &desk.site.articles;
     let pinned = articles.iter().find(|id| desk.site.document(**id).header.article.pinned);
     let pictured =
@@ -61,7 +61,7 @@ fn lead(desk: &Desk<'_>) -> Option<DocId> {
 }
 
 /// The campaign that runs on the day of the build, else the newest.
-fn current<'a>(desk: &Desk<'a>) -> Option<&'a Campaign> {
+fn current(desk: &Desk) -> Option<&Campaign> {
     let campaigns = &desk.site.campaigns;
     let running = |campaign: &&Campaign| {
         campaign.period.zip(desk.site.as_of).is_some_and(|(period, day)| {
@@ -72,7 +72,7 @@ fn current<'a>(desk: &Desk<'a>) -> Option<&'a Campaign> {
     campaigns.iter().find(running).or(campaigns.first())
 }
 
-fn columns(desk: &Desk<'_>, lead: Option<DocId>) -> Data {
+fn columns(desk: &Desk, lead: Option<DocId>) -> Data {
     let columns = Kind::ARTICLES.iter().filter_map(|&kind| {
         let articles = desk.site.kinds.get(&kind).filter(|articles| !articles.is_empty())?;
         // The lead story stands above already; a column that has nothing else still shows it.
@@ -81,7 +81,7 @@ fn columns(desk: &Desk<'_>, lead: Option<DocId>) -> Data {
         let (first, rest) = shown.split_first()?;
         let listing = OutPath::new(format!("{}/index.html", kind.folder()));
         Some(Data::map([
-            ("name", column(desk.settings, kind).name.into()),
+            ("name", column(&desk.settings, kind).name.into()),
             ("kind", kind.word().into()),
             ("href", address(&listing).into()),
             ("first", desk.card(*first)),

@@ -9,11 +9,11 @@ use crate::web::printed::with_ending;
 use crate::web::{Desk, PageView};
 
 /// The listings of the kinds that have articles.
-pub(super) fn kinds(desk: &Desk<'_>) -> Vec<PageView> {
+pub(super) fn kinds(desk: &Desk) -> Vec<PageView> {
     let mut views = Vec::new();
     for kind in Kind::ARTICLES {
         let articles = desk.site.kinds.get(&kind).map_or(&[][..], Vec::as_slice);
-        let column = column(desk.settings, kind);
+        let column = column(&desk.settings, kind);
         let first = OutPath::new(format!("{}/index.html", kind.folder()));
         let list = List {
             name: &column.name,
@@ -61,7 +61,7 @@ impl List<'_> {
 
 /// The pages of a list; none when it is empty.
 pub(super) fn pages(
-    desk: &Desk<'_>,
+    desk: &Desk,
     list: &List<'_>,
     template: &'static str,
     shown: &[(&'static str, Data)],
@@ -92,7 +92,7 @@ pub(super) fn pages(
 }
 
 /// Cards by year, in the order of the list.
-pub(super) fn years(desk: &Desk<'_>, articles: &[DocId]) -> Data {
+pub(super) fn years(desk: &Desk, articles: &[DocId]) -> Data {
     let year =
         |id: &DocId| desk.site.document(*id).header.date.as_ref().map(|date| date.value.year);
     let groups = articles.chunk_by(|a, b| year(a) == year(b)).map(|group| {

@@ -11,7 +11,6 @@ use crate::document::{Body, Document};
 use crate::site::{DocId, Entry, Site};
 use crate::theme::Theme;
 use crate::theme::template::{Data, Templates};
-use crate::web::card::Card;
 use crate::web::frame::Head;
 use crate::web::place::{Place, places};
 
@@ -32,6 +31,7 @@ mod single;
 mod unit;
 
 pub(crate) use asset::assets;
+pub(crate) use card::Card;
 
 /// One page: all that its HTML depends on besides the templates.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -68,26 +68,55 @@ pub(crate) fn page(
     templates.render(view.template, values.chain(own))
 }
 
-/// Every page of the site, in no order that matters.
-pub(crate) fn views(site: &Site, settings: &Settings, theme: &Theme) -> Vec<PageView> {
-    let desk = Desk::new(site, settings, theme);
-    let mut views = vec![home::view(&desk)];
-    views.extend(listing::kinds(&desk));
-    views.extend(site.articles.iter().map(|&id| article::view(&desk, id)));
-    views.extend(campaign::views(&desk));
-    views.extend(unit::units(&desk));
-    views.extend(unit::topics(&desk));
-    views.extend(archive::views(&desk));
-    views.extend(bulletin::views(&desk));
-    views.extend(single::views(&desk));
-    views.push(search::view(&desk));
-    views
+/// Every page of the site. The view of an article is made when it is asked for, for there are many.
+pub(crate) struct Pages {
+    desk: Desk,
+}
+
+/// The pages but those of articles, in groups that may be made side by side.
+const GROUPS: [fn(&Desk) -> Vec<PageView>; 9] = [
+    |desk| vec![home::view(desk)],
+    listing::kinds,
+    campaign::views,
+    unit::units,
+    unit::topics,
+    archive::views,
+    bulletin::views,
+    single::views,
+    |desk| desk.settings.web.search.then(|| search::view(desk)).into_iter().collect(),
+];
+
+impl Pages {
+    /// Makes what pages share. `cards` are those of the site's entries, in order.
+    pub(crate) fn new(
+        site: &Arc<Site>,
+        settings: &Arc<Settings>,
+        theme: &Theme,
+        cards: Vec<Card>,
+    ) -> Self {
+        Self { desk: Desk::new(site, settings, theme, cards) }
+    }
+
+    /// The numbers of the groups of all pages but those of articles.
+    pub(crate) fn groups() -> std::ops::Range<usize> {
+        0..GROUPS.len()
+    }
+
+    /// The pages of a group, in no order that matters.
+    pub(crate) fn group(&self, number: usize) -> Vec<PageView> {
+        GROUPS.get(number).map(|views| views(&self.desk)).unwrap_or_default()
+    }
+
+    /// The page of an article.
+    pub(crate) fn article(&self, id: DocId) -> PageView {
+        article::view(&self.desk, id)
+    }
 }
 
 /// The site with what pages share, made once a build.
-struct Desk<'a> {
-    site: &'a Site,
-    settings: &'a Settings,
+struct Desk {
+    site: Arc<Site>,
+    settings: Arc<Settings>,
     frame: Data,
     /// One a document, in the order of the site's entries.
     cards: Vec<Card>,
@@ -99,14 +128,19 @@ struct Desk<'a> {
     ranks: Vec<usize>,
 }
 
-impl<'a> Desk<'a> {
-    fn new(site: &'a Site, settings: &'a Settings, theme: &Theme) -> Self {
-        let names = Kind::ALL.map(|kind| frame::column(settings, kind).name);
-        let mut shared = card::Shared::new(site);
-        let cards = site.entries.iter().map(|entry| {
-            let name = Kind::ALL.iter().position(|kind| *kind == entry.document.kind);
-            card::card(site, entry, name.map_or("", |at| &names[at]), &mut shared)
-        });
+/// The cards of some of the site's entries.
+pub(crate) fn cards(site: &Site, settings: &Settings, entries: &[Entry]) -> Vec<Card> {
+    let names = Kind::ALL.map(|kind| frame::column(settings, kind).name);
+    let mut shared = card::Shared::new(site);
+    let cards = entries.iter().map(|entry| {
+        let name = Kind::ALL.iter().position(|kind| *kind == entry.document.kind);
+        card::card(site, entry, name.map_or("", |at| &names[at]), &mut shared)
+    });
+    cards.collect()
+}
+
+impl Desk {
+    fn new(site: &Arc<Site>, settings: &Arc<Settings>, theme: &Theme, cards: Vec<Card>) -> Self {
         let topics = site.topics.iter();
         let topics = topics.map(|topic| frame::link(&topic.name, &card::topic_page(&topic.slug)));
         let mut ranks = vec![usize::MAX; site.entries.len()];
@@ -114,10 +148,10 @@ impl<'a> Desk<'a> {
             ranks[id.0 as usize] = rank;
         }
         Self {
-            site,
-            settings,
+            site: Arc::clone(site),
+            settings: Arc::clone(settings),
             frame: frame::site(site, settings, theme),
-            cards: cards.collect(),
+            cards,
             heads: Kind::ARTICLES.map(|kind| (kind, article::kind_head(settings, kind))).into(),
             topics: topics.collect(),
             ranks,
@@ -146,7 +180,7 @@ impl<'a> Desk<'a> {
         shown: impl IntoIterator<Item = (&'static str, Data)>,
     ) -> PageView {
         let mut values =
-            vec![("site", self.frame.clone()), ("page", head.data(&out, self.settings))];
+            vec![("site", self.frame.clone()), ("page", head.data(&out, &self.settings))];
         values.extend(shown);
         PageView { out, template, values, text: None }
     }

@@ -1,18 +1,35 @@
 //! Which PDF stands beside which page; none when the program is built without printing.
 
 use crate::base::path::OutPath;
-use crate::document::header::Kind;
+use crate::config::Settings;
+use crate::document::header::{Detail, Kind};
 use crate::site::{Entry, Issue};
 
-/// The official form of a policy document, or the board itself.
-pub(super) fn of_document(entry: &Entry) -> Option<OutPath> {
-    let printed = matches!(entry.document.kind, Kind::Policy | Kind::Board);
+/// The official form of a policy document, or a board at its true size.
+pub(super) fn of_document(settings: &Settings, entry: &Entry) -> Option<OutPath> {
+    let printed = match entry.document.kind {
+        Kind::Policy => settings.print.policy,
+        kind => kind == Kind::Board,
+    };
     (cfg!(feature = "print") && printed).then(|| with_ending(&entry.out, ".pdf"))
 }
 
 /// The printed issue.
 pub(super) fn of_issue(issue: &Issue) -> Option<OutPath> {
     cfg!(feature = "print").then(|| issue.pdf.clone())
+}
+
+/// 折页: the issue as a booklet.
+pub(super) fn booklet(settings: &Settings, issue: &Issue) -> Option<OutPath> {
+    let printed = cfg!(feature = "print") && settings.print.booklet;
+    printed.then(|| with_ending(&issue.pdf, "-booklet.pdf"))
+}
+
+/// 拼贴: a board larger than A3 in A3 sheets.
+pub(super) fn tiles(entry: &Entry) -> Option<OutPath> {
+    let Detail::Board(board) = &entry.document.header.detail else { return None };
+    let printed = cfg!(feature = "print") && board.larger_than_a3();
+    printed.then(|| with_ending(&entry.out, "-tiles.pdf"))
 }
 
 /// The same address with another ending.

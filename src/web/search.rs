@@ -5,7 +5,7 @@ use crate::web::frame::{Head, address};
 use crate::web::{Desk, PageView};
 
 /// The page that every search form leads to.
-pub(super) fn view(desk: &Desk<'_>) -> PageView {
+pub(super) fn view(desk: &Desk) -> PageView {
     let head = Head::new("搜索", "search").crumb("搜索", None);
     let has = |full: bool, page: &str| full.then(|| address(&OutPath::new(page)));
     let shown = [

@@ -9,15 +9,16 @@ use crate::web::html;
 use crate::web::{Desk, PageView};
 
 /// All pages that stand alone.
-pub(super) fn views(desk: &Desk<'_>) -> Vec<PageView> {
+pub(super) fn views(desk: &Desk) -> Vec<PageView> {
     let mut views = vec![map(desk), lost(desk)];
     views.extend(glossary(desk));
     views.extend(desk.site.pages.iter().map(|&id| {
         let entry = desk.site.entry(id);
         let header = &entry.document.header;
         let title = &header.title.value;
-        let mut head =
-            Head::new(title, "pages").crumb(title, None).column(&column(desk.settings, Kind::Page));
+        let mut head = Head::new(title, "pages")
+            .crumb(title, None)
+            .column(&column(&desk.settings, Kind::Page));
         head.description.clone_from(&entry.document.summary);
         let shown = [
             ("headline", Data::markup(&html::clauses(title))),
@@ -34,7 +35,7 @@ pub(super) fn has_glossary(terms: &Terms) -> bool {
 }
 
 /// 用语: short forms with their full ones, names out of use, fixed wordings.
-fn glossary(desk: &Desk<'_>) -> Option<PageView> {
+fn glossary(desk: &Desk) -> Option<PageView> {
     let Terms { short, retired, fixed, .. } = &desk.site.terms;
     if !has_glossary(&desk.site.terms) {
         return None;
@@ -54,7 +55,7 @@ fn glossary(desk: &Desk<'_>) -> Option<PageView> {
 }
 
 /// 网站地图: every column; articles are in the listings.
-fn map(desk: &Desk<'_>) -> PageView {
+fn map(desk: &Desk) -> PageView {
     let campaigns = desk.site.campaigns.iter().map(|campaign| desk.card(campaign.document));
     let topics = desk.site.topics.iter().take(40).map(|topic| {
         crate::web::frame::link(&topic.name, &crate::web::card::topic_page(&topic.slug))
@@ -64,7 +65,7 @@ fn map(desk: &Desk<'_>) -> PageView {
     desk.page("sitemap.html", OutPath::new("sitemap.html"), &head, shown)
 }
 
-fn lost(desk: &Desk<'_>) -> PageView {
+fn lost(desk: &Desk) -> PageView {
     let head = Head::new("没有找到这个页面", "lost");
     desk.page("404.html", OutPath::new("404.html"), &head, [])
 }

@@ -1,6 +1,7 @@
 //! The pages of a hand-made desk.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::base::digest::Digest;
 use crate::base::path::OutPath;
@@ -8,16 +9,24 @@ use crate::document::shelf;
 use crate::site::Site;
 use crate::theme::Theme;
 use crate::theme::template::Templates;
-use crate::web::{PageView, assets, page, views};
+use crate::web::{PageView, Pages, assets, cards, page};
 use fixture::{settings, site};
 
 pub(crate) mod fixture;
 
-fn built(site: &Site) -> (Vec<PageView>, BTreeMap<String, String>) {
+/// Every page of a site.
+fn views(site: &Arc<Site>, theme: &Theme) -> Vec<PageView> {
+    let settings = Arc::new(settings());
+    let pages = Pages::new(site, &settings, theme, cards(site, &settings, &site.entries));
+    let articles = site.articles.iter().map(|id| pages.article(*id));
+    Pages::groups().flat_map(|group| pages.group(group)).chain(articles).collect()
+}
+
+fn built(site: Site) -> (Vec<PageView>, BTreeMap<String, String>) {
     let theme = Theme::builtin();
     let loaded = Templates::load(&theme);
     assert_eq!(loaded.notes, []);
-    let views = views(site, &settings(), &theme);
+    let views = views(&Arc::new(site), &theme);
     let pages = views.iter().map(|view| {
         let html = page(view, &loaded.value, &shelf::body)
             .unwrap_or_else(|note| panic!("{}: {note:?}", view.out));
@@ -36,7 +45,7 @@ fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
 
 #[test]
 fn every_page_is_there() {
-    let (_, pages) = built(&site());
+    let (_, pages) = built(site());
     let found: Vec<&str> = pages.keys().map(String::as_str).collect();
     let expected = [
         "404.html",
@@ -83,7 +92,7 @@ fn a_desk_without_texts_has_a_home() {
     site.boards.clear();
     site.pages.clear();
     site.terms = crate::site::Terms::default();
-    let (_, pages) = built(&site);
+    let (_, pages) = built(site);
     let found: Vec<&str> = pages.keys().map(String::as_str).collect();
     assert_eq!(found, ["404.html", "index.html", "search.html", "sitemap.html"]);
     assert!(pages["index.html"].contains("还没有稿件"));
@@ -98,7 +107,7 @@ fn long_lists_are_parted_into_pages() {
     site.topics[0].articles.clone_from(&many);
     site.campaigns[0].articles.clone_from(&many);
     site.units[0].articles = many;
-    let (_, pages) = built(&site);
+    let (_, pages) = built(site);
     for (page, entries) in [
         ("news/index.html", 20),
         ("news/page-2.html", 20),
@@ -124,7 +133,7 @@ fn made_elsewhere(address: &str) -> bool {
 
 #[test]
 fn every_address_is_relative_and_leads_somewhere() {
-    let (_, pages) = built(&site());
+    let (_, pages) = built(site());
     let theme = Theme::builtin();
     let mut known: BTreeSet<String> = pages.keys().cloned().collect();
     known.extend(assets(&theme).iter().map(|(out, _)| out.to_string()));
@@ -157,7 +166,7 @@ fn every_address_is_relative_and_leads_somewhere() {
 
 #[test]
 fn pages_obey_the_policy_and_the_reader() {
-    let (_, pages) = built(&site());
+    let (_, pages) = built(site());
     for (out, html) in &pages {
         for banned in ["<style", " style=", "<script>", " onclick=", "http-equiv", "__"] {
             assert!(!html.contains(banned), "{out} has {banned}");
@@ -188,7 +197,7 @@ fn pages_obey_the_policy_and_the_reader() {
 
 #[test]
 fn articles_carry_the_official_tags() {
-    let (_, pages) = built(&site());
+    let (_, pages) = built(site());
     let html = &pages["interviews/2013/qingshan-zhuanfang.html"];
     for tag in [
         "<meta name=\"ColumnName\" content=\"访谈\">",
@@ -207,13 +216,13 @@ fn articles_carry_the_official_tags() {
 /// The pages whose views differ after a change.
 fn changed(change: impl FnOnce(&mut Site)) -> Vec<String> {
     let theme = Theme::builtin();
-    let keys = |site: &Site| -> BTreeMap<OutPath, Digest> {
-        let views = views(site, &settings(), &theme);
+    let keys = |site: &Arc<Site>| -> BTreeMap<OutPath, Digest> {
+        let views = views(site, &theme);
         views.iter().map(|view| (view.out.clone(), Digest::of_value(view))).collect()
     };
-    let mut site = site();
+    let mut site = Arc::new(site());
     let before = keys(&site);
-    change(&mut site);
+    change(Arc::get_mut(&mut site).expect("nobody else holds it"));
     let after = keys(&site);
     after
         .iter()

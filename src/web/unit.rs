@@ -9,7 +9,7 @@ use crate::web::listing::{List, pages};
 use crate::web::{Desk, PageView};
 
 /// The list of units, and the page of each.
-pub(super) fn units(desk: &Desk<'_>) -> Vec<PageView> {
+pub(super) fn units(desk: &Desk) -> Vec<PageView> {
     let units = &desk.site.units;
     if units.is_empty() {
         return Vec::new();
@@ -24,7 +24,7 @@ pub(super) fn units(desk: &Desk<'_>) -> Vec<PageView> {
 }
 
 /// Units by group, in the order in which groups first appear.
-fn groups(desk: &Desk<'_>) -> Data {
+fn groups(desk: &Desk) -> Data {
     let mut groups: Vec<(Option<&str>, Vec<Data>)> = Vec::new();
     for unit in &desk.site.units {
         let name = unit.group.as_deref();
@@ -46,7 +46,7 @@ fn groups(desk: &Desk<'_>) -> Data {
     )
 }
 
-fn unit_pages(desk: &Desk<'_>, unit: &Unit) -> Vec<PageView> {
+fn unit_pages(desk: &Desk, unit: &Unit) -> Vec<PageView> {
     let first = unit_page(&unit.slug);
     let facts = Data::map([
         ("name", unit.name.as_str().into()),
@@ -83,7 +83,7 @@ fn unit_pages(desk: &Desk<'_>, unit: &Unit) -> Vec<PageView> {
     pages(desk, &list, "listing.html", &shown, head)
 }
 
-fn parent(desk: &Desk<'_>, unit: &Unit) -> Data {
+fn parent(desk: &Desk, unit: &Unit) -> Data {
     let parent = unit.parent.map(|id| {
         let parent = desk.site.unit(id);
         link(parent.label(), &unit_page(&parent.slug))
@@ -92,7 +92,7 @@ fn parent(desk: &Desk<'_>, unit: &Unit) -> Data {
 }
 
 /// The list of topics, and the page of each.
-pub(super) fn topics(desk: &Desk<'_>) -> Vec<PageView> {
+pub(super) fn topics(desk: &Desk) -> Vec<PageView> {
     let topics = &desk.site.topics;
     if topics.is_empty() {
         return Vec::new();
@@ -117,7 +117,7 @@ pub(super) fn topics(desk: &Desk<'_>) -> Vec<PageView> {
     views
 }
 
-fn topic_pages(desk: &Desk<'_>, topic: &Topic, index: &OutPath) -> Vec<PageView> {
+fn topic_pages(desk: &Desk, topic: &Topic, index: &OutPath) -> Vec<PageView> {
     let first = topic_page(&topic.slug);
     let list = List {
         name: &format!("主题：{}", topic.name),

@@ -227,11 +227,14 @@ fn prepare(verb: &str, path: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// Every file of a folder with its bytes.
+/// Every file of a folder with its bytes, but for what is only remembered.
 fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     fn walk(folder: &Path, top: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             let path = entry.path();
+            if path.ends_with(".jianbao") {
+                continue;
+            }
             if path.is_dir() {
                 walk(&path, top, files);
             } else if let Ok(name) = path.strip_prefix(top) {
@@ -255,8 +258,8 @@ fn changes(before: &BTreeMap<PathBuf, Vec<u8>>, after: &BTreeMap<PathBuf, Vec<u8
             _ => continue,
         };
         let name = path.to_string_lossy().replace('\\', "/");
-        let made = ["public/", ".jianbao/"].into_iter().find(|made| name.starts_with(made));
-        let name = made.map_or_else(|| without_day(&name), str::to_owned);
+        let made = name.starts_with("public/").then(|| "public/".to_owned());
+        let name = made.unwrap_or_else(|| without_day(&name));
         lines.insert(name, sign);
     }
     lines.iter().fold(String::new(), |out, (name, sign)| out + &format!("{sign} {name}\n"))

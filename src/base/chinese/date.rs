@@ -7,7 +7,9 @@ use unicode_normalization::UnicodeNormalization as _;
 use crate::base::chinese::numeral;
 
 /// A day, perhaps with a time of day; always a real one of the Gregorian calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 pub struct Date {
     /// 年, four digits.
     pub year: u16,

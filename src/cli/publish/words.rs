@@ -12,6 +12,14 @@ use crate::publish::{News, Preview, Published, Refused, RolledBack};
 /// How many names a sentence lists before it says “and so on”.
 const FEW: usize = 5;
 
+/// Said when another program is writing the output.
+pub(super) fn waits(lang: Lang) -> String {
+    match lang {
+        Lang::Zh => "另一个jianbao正在写，等它写完……\n".to_owned(),
+        Lang::En => "another jianbao is writing; waiting for it to end …\n".to_owned(),
+    }
+}
+
 /// The line that a publication ends with, and one for what it removed.
 pub(super) fn published(done: &Published, dest: &Path, lang: Lang) -> String {
     let Published { id, counts, shared, changes, removed, .. } = done;

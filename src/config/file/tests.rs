@@ -127,41 +127,50 @@ fn columns_are_complete() {
 fn web_and_print_are_read() {
     check(
         &[
-            ("name: 甲", "20 [] {} false false"),
+            ("name: 甲", "20 [] {} false false true true"),
             (
                 "name: 甲\nweb:\n  per_page: 10\n  footer:\n    - 电话：1\n    - 地址: 2",
-                r#"10 ["电话：1", "地址: 2"] {} false false"#,
+                r#"10 ["电话：1", "地址: 2"] {} false false true true"#,
             ),
             (
                 "name: 甲\n网页:\n  每页条数：30条\n  页脚：甲、乙",
-                r#"30 ["甲、乙"] {} false false"#,
+                r#"30 ["甲、乙"] {} false false true true"#,
             ),
-            ("name: 甲\nweb: {per_page: 0}", "20 [] {} false false [settings.bounds]"),
-            ("name: 甲\nweb: {per_page: 多}", "20 [] {} false false [value.number]"),
+            ("name: 甲\nweb: {per_page: 0}", "20 [] {} false false true true [settings.bounds]"),
+            ("name: 甲\nweb: {per_page: 多}", "20 [] {} false false true true [value.number]"),
             (
                 "name: 甲\nprint:\n  fonts:\n    body: 仿宋_GB2312\n    标题: [方正小标宋简体, 小标宋]\n  even_pages: 是",
-                r#"20 [] {"body": ["仿宋_GB2312"], "title": ["方正小标宋简体", "小标宋"]} true false"#,
+                r#"20 [] {"body": ["仿宋_GB2312"], "title": ["方正小标宋简体", "小标宋"]} true false true true"#,
             ),
             (
                 "name: 甲\n印刷:\n  严格版格: 对\n  双页结束: 也许",
-                "20 [] {} false true [value.flag]",
+                "20 [] {} false true true true [value.flag]",
             ),
-            ("name: 甲\nprint: {booklet: no, creep: 0.15}", "20 [] {} false false no 15"),
-            ("name: 甲\n印刷:\n  折页: 否\n  爬移: 1毫米", "20 [] {} false false no 100"),
-            ("name: 甲\nprint: {creep: 3}", "20 [] {} false false [settings.bounds]"),
-            ("name: 甲\nprint: {fonts: {bdoy: 宋体}}", "20 [] {} false false [key.unknown](body)"),
+            (
+                "name: 甲\nweb: {搜索: 否}\nprint: {政策文件: 不}",
+                "20 [] {} false false false false",
+            ),
+            ("name: 甲\nprint: {booklet: no, creep: 0.15}", "20 [] {} false false true true no 15"),
+            ("name: 甲\n印刷:\n  折页: 否\n  爬移: 1毫米", "20 [] {} false false true true no 100"),
+            ("name: 甲\nprint: {creep: 3}", "20 [] {} false false true true [settings.bounds]"),
+            (
+                "name: 甲\nprint: {fonts: {bdoy: 宋体}}",
+                "20 [] {} false false true true [key.unknown](body)",
+            ),
         ],
         |settings| {
             let print = &settings.print;
             let booklet =
                 if print.booklet { String::new() } else { format!(" no {}", print.creep) };
             format!(
-                "{} {:?} {:?} {} {}{booklet}",
+                "{} {:?} {:?} {} {} {} {}{booklet}",
                 settings.web.per_page,
                 settings.web.footer,
-                print.fonts,
-                print.even_pages,
-                print.strict_grid
+                settings.print.fonts,
+                settings.print.even_pages,
+                settings.print.strict_grid,
+                settings.web.search,
+                settings.print.policy
             )
         },
     );

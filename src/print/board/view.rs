@@ -55,7 +55,7 @@ pub(crate) fn views(site: &Site, settings: &Settings) -> Vec<BoardView> {
     for board in &site.boards {
         let Detail::Board(header) = &site.document(board.document).header.detail else { continue };
         let whole = view(site, settings, board, header);
-        if larger_than_a3(&whole.sheet) {
+        if header.larger_than_a3() {
             let page = whole.out.as_str();
             let stem = page.strip_suffix(".pdf").unwrap_or(page);
             let out = OutPath::new(format!("{stem}-tiles.pdf"));
@@ -64,12 +64,6 @@ pub(crate) fn views(site: &Site, settings: &Settings) -> Vec<BoardView> {
         views.push(whole);
     }
     views
-}
-
-/// Whether one A3 sheet is too small for it.
-fn larger_than_a3(sheet: &Sheet) -> bool {
-    let (short, long) = (sheet.width.min(sheet.height), sheet.width.max(sheet.height));
-    short > 297 || long > 420
 }
 
 fn view(site: &Site, settings: &Settings, board: &Board, header: &BoardHeader) -> BoardView {
@@ -135,7 +129,8 @@ fn least(width: u32, height: u32, distance: Option<u32>) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sheet, larger_than_a3, least};
+    use super::least;
+    use crate::document::header::BoardHeader;
 
     #[test]
     fn the_smallest_type_goes_with_sheet_or_distance() {
@@ -157,8 +152,8 @@ mod tests {
         for (width, height, expected) in
             [(297, 420, false), (420, 297, false), (420, 594, true), (600, 200, true)]
         {
-            let sheet = Sheet { width, height, bleed: 3, clamp: 10 };
-            assert_eq!(larger_than_a3(&sheet), expected, "{width} × {height}");
+            let header = BoardHeader { size: Some((width, height)), ..BoardHeader::default() };
+            assert_eq!(header.larger_than_a3(), expected, "{width} × {height}");
         }
     }
 }

@@ -89,7 +89,12 @@ fn settings(base_url: Option<&str>) -> Settings {
         out: "public".to_owned(),
         as_of: None,
         drafts: false,
-        web: WebSettings { per_page: 20, columns: BTreeMap::new(), footer: Vec::new() },
+        web: WebSettings {
+            per_page: 20,
+            columns: BTreeMap::new(),
+            footer: Vec::new(),
+            search: true,
+        },
         print: PrintSettings::default(),
     }
 }
