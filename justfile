@@ -2,6 +2,10 @@
 check:
     .ci/run
 
+# The pages in a real browser.
+proof:
+    .ci/proof
+
 # The tests whose names hold WORD; all without one.
 test WORD='':
     cargo test --release {{WORD}}

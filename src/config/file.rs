@@ -29,6 +29,7 @@ const CLASS: Names = &["type", "类型"];
 
 const PER_PAGE: Names = &["per_page", "每页条数"];
 const FOOTER: Names = &["footer", "页脚"];
+const LEAVING: Names = &["leaving_notice", "离站提示"];
 const SEARCH: Names = &["search", "搜索"];
 
 const FONTS: Names = &["fonts", "字体"];
@@ -267,6 +268,7 @@ fn web(
         per_page: PER_PAGE_USUAL as usize,
         columns,
         footer: Vec::new(),
+        leaving_notice: false,
         search: true,
     };
     let Some(mut map) = group(reader, fields, WEB, "每页条数: 20") else { return out };
@@ -283,6 +285,8 @@ fn web(
     }
     let footer = map.take(reader, FOOTER);
     out.footer = values(footer.map(|field| reader.lines_of_text(field)).unwrap_or_default());
+    let leaving = map.take(reader, LEAVING);
+    out.leaving_notice = leaving.and_then(|field| reader.flag(&field)).unwrap_or(false);
     let search = map.take(reader, SEARCH);
     out.search = search.and_then(|field| reader.flag(&field)).unwrap_or(true);
     map.finish(reader);

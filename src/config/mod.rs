@@ -43,6 +43,8 @@ pub(crate) struct WebSettings {
     pub columns: BTreeMap<String, Column>,
     /// Lines of the foot: 联系方式, 备案号 …
     pub footer: Vec<String>,
+    /// 离站提示: whether readers are asked before a link leads out of the site.
+    pub leaving_notice: bool,
     /// Whether the site has a search.
     pub search: bool,
 }

@@ -206,7 +206,7 @@ fn unchanged(
     let mut outcome = Outcome {
         notes: last.notes.clone(),
         language: last.language,
-        counts: last.counts,
+        counts: Counts { made: 0, ..last.counts },
         written: options.write,
         out: Some(out.to_path_buf()),
         lines: BTreeMap::new(),

@@ -21,7 +21,7 @@ use crate::web::{PageView, Pages};
 #[derive(Hash)]
 pub(crate) enum Job {
     Page(Box<PageView>),
-    /// The page of an article, whose view is made when it is needed: there are many.
+    /// The page of an article, which is made when it is needed: there are many.
     Article(DocId),
     Feed(Box<FeedView>),
     Index(Box<IndexView>),
@@ -50,17 +50,18 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    /// A job as it is done: the view of an article is made now.
+    /// A job as it is rendered: the page of an article is made now.
     pub(crate) fn open(&self, job: &Job) -> Option<Job> {
         match job {
-            Job::Article(id) => Some(Job::Page(Box::new(self.pages.article(*id)))),
+            Job::Article(id) => Some(Job::Page(Box::new(self.pages.article(*id).page()))),
             _ => None,
         }
     }
 
-    /// The key of an opened job: a digest of all that its bytes depend on besides the program.
+    /// The key of a job: a digest of all that its bytes depend on besides the program.
     pub(crate) fn key(&self, job: &Job) -> Digest {
         match job {
+            Job::Article(id) => Digest::of_value(&(self.pages_by, self.pages.article(*id))),
             Job::Page(_) => Digest::of_value(&(self.pages_by, job)),
             #[cfg(feature = "print")]
             Job::Print(_) => Digest::of_value(&(self.prints_by, job)),

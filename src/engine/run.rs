@@ -166,8 +166,6 @@ fn is_print(job: &Job) -> bool {
 
 /// Does one job, unless it is done: the last build made it from the same, and its file still stands.
 fn make(out: &OutPath, job: &Job, tools: &Tools<'_>) -> Result<Step, WorldError> {
-    let opened = tools.plan.open(job);
-    let job = opened.as_ref().unwrap_or(job);
     let key = tools.plan.key(job);
     if let Some(made) = tools.last.made.get(out).filter(|made| made.key == key) {
         let placed = tools.writer.map(|writer| writer.keep(out, made.stamp));
@@ -175,6 +173,8 @@ fn make(out: &OutPath, job: &Job, tools: &Tools<'_>) -> Result<Step, WorldError>
             return Ok(Step { placed: placed.flatten(), made: Made::clone(made), kept: true });
         }
     }
+    let opened = tools.plan.open(job);
+    let job = opened.as_ref().unwrap_or(job);
     let copied = tools.writer.is_none() && matches!(job, Job::Copy(_));
     let rendered = if copied { Rendered::default() } else { render(job, tools)? };
     let placed = match (tools.writer, &rendered.bytes) {

@@ -92,10 +92,11 @@ pub(super) fn merge(
 /// Removes a file and the folders that are empty then, up to `root`; one that is gone is fine.
 pub(super) fn remove(path: &Path, root: &Path) -> io::Result<()> {
     match fs::remove_file(path) {
-        Err(error) if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            return Err(error);
-        }
-        _ => {}
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {}
+        // A run that was cut short has put a folder in its place already.
+        Err(_) if path.is_dir() => return Ok(()),
+        Err(error) => return Err(error),
+        Ok(()) => {}
     }
     for folder in path.ancestors().skip(1).take_while(|folder| *folder != root) {
         if fs::remove_dir(folder).is_err() {

@@ -137,8 +137,13 @@ pub(super) fn board_card(desk: &Desk, board: &Board) -> Data {
         ("href", address(&entry.out).into()),
         ("date", header.date.as_ref().map(|date| crate::web::card::date(date.value)).into()),
         ("size", format!("{width}×{height}毫米").into()),
-        ("pdf", printed::of_document(&desk.settings, entry).map(|out| address(&out)).into()),
-        ("tiles", printed::tiles(entry).map(|out| address(&out)).into()),
+        ("tiles", printed::tiles(detail, &entry.out).map(|out| address(&out)).into()),
+        (
+            "pdf",
+            printed::of_document(&desk.settings, entry.document.kind, &entry.out)
+                .map(|out| address(&out))
+                .into(),
+        ),
         ("titles", Data::list(board.articles.iter().map(|id| title(desk, *id)))),
     ])
 }

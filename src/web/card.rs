@@ -15,11 +15,15 @@ use crate::web::place::Shot;
 use crate::web::printed;
 
 /// The card of a document, and its larger parts.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Card {
     pub(super) whole: Data,
     pub(super) headline: Data,
+    /// The name of its column.
+    pub(super) column: String,
     pub(super) date: Data,
     pub(super) units: Data,
+    pub(super) cover: Data,
     /// The units' names in one line.
     pub(super) unit: String,
 }
@@ -55,6 +59,7 @@ pub(super) fn card(site: &Site, entry: &Entry, column: &str, shared: &mut Shared
     let date: Data = header.date.as_ref().map(|date| shared.date(date.value)).into();
     let units = shared.units(entry);
     let unit = unit_names(site, entry);
+    let cover = Data::from(cover(entry));
     let whole = Data::map([
         ("title", header.title.value.as_str().into()),
         ("headline", headline.clone()),
@@ -67,10 +72,10 @@ pub(super) fn card(site: &Site, entry: &Entry, column: &str, shared: &mut Shared
         ("units", units.clone()),
         ("unit", unit.as_str().into()),
         ("summary", document.summary.as_str().into()),
-        ("cover", cover(entry).into()),
+        ("cover", cover.clone()),
         ("pinned", header.article.pinned.into()),
     ]);
-    Card { whole, headline, date, units, unit }
+    Card { whole, headline, column: column.to_owned(), date, units, cover, unit }
 }
 
 /// A date in the faces that pages want.

@@ -7,10 +7,16 @@ use crate::site::Site;
 use crate::theme::Theme;
 use crate::theme::template::Data;
 use crate::web::asset;
+use crate::web::social::{self, Story};
 
 /// An address as shared values hold it: as the home page would write it. Templates put `root` before it.
 pub(super) fn address(out: &OutPath) -> String {
     OutPath::new("index.html").href(out)
+}
+
+/// An address with the host before it, where one is set.
+pub(super) fn absolute(settings: &Settings, address: &str) -> Option<String> {
+    settings.base_url.as_ref().map(|base| format!("{base}/{address}"))
 }
 
 /// A column's name and what the official tags say of it.
@@ -57,6 +63,7 @@ pub(super) fn site(site: &Site, settings: &Settings, theme: &Theme) -> Data {
         ("nav", navigation(site, settings)),
         ("more", more(site, settings)),
         ("footer", Data::list(lines)),
+        ("leaving_notice", settings.web.leaving_notice.into()),
         ("search", settings.web.search.into()),
     ])
 }
@@ -105,7 +112,7 @@ fn more(site: &Site, settings: &Settings) -> Data {
 }
 
 /// The head of one page: title, place in the site, official tags.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Head {
     pub(super) title: String,
     pub(super) description: String,
@@ -115,6 +122,10 @@ pub(super) struct Head {
     crumbs: Vec<Data>,
     /// Names and contents of `<meta>` tags (《政府网站发展指引》 annex), besides those of the site.
     tags: Vec<Data>,
+    /// What programs that show a link to the page are told (Open Graph), besides what every page says.
+    social: Vec<Data>,
+    /// The page for search engines, as JSON that stands in a page (schema.org).
+    linked: Option<String>,
 }
 
 impl Head {
@@ -146,9 +157,19 @@ impl Head {
         self
     }
 
+    /// What other programs are told of an article.
+    pub(super) fn story(&mut self, story: &Story<'_>, settings: &Settings) {
+        self.social = story.properties();
+        self.linked = Some(story.linked(settings));
+    }
+
     /// What templates know as `page`.
     pub(super) fn data(&self, out: &OutPath, settings: &Settings) -> Data {
-        let url = settings.base_url.as_ref().map(|base| format!("{base}/{}", address(out)));
+        let url = absolute(settings, &address(out));
+        let social = url.as_deref().map(|url| {
+            let own = self.social.iter().cloned();
+            Data::list(social::common(&self.title, url, settings, own.len() > 0).chain(own))
+        });
         Data::map([
             ("title", self.title.as_str().into()),
             ("description", self.description.as_str().into()),
@@ -156,6 +177,8 @@ impl Head {
             ("crumbs", Data::list(self.crumbs.iter().cloned())),
             ("tags", Data::list(self.tags.iter().cloned())),
             ("url", url.into()),
+            ("social", social.into()),
+            ("linked", self.linked.as_deref().map(Data::markup).into()),
         ])
     }
 }

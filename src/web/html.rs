@@ -6,20 +6,31 @@ use crate::document::block::{
     Role, Speaker,
 };
 use crate::document::{Body, Document};
+use crate::web::html::glossary::{Glossary, Marks};
 use crate::web::place::{Place, Shot};
 
+pub(super) mod glossary;
 mod inline;
 mod table;
 mod title;
 
 pub(crate) use title::{clauses, parts};
 
-/// The text of a document as its page shows it, footnotes at the end.
-pub(crate) fn body(document: &Document, body: &Body, places: &[Place], page: &OutPath) -> String {
+/// The text of a document as its page shows it, footnotes and the words explained at the end.
+pub(crate) fn body(
+    document: &Document,
+    body: &Body,
+    places: &[Place],
+    glossary: &Glossary,
+    page: &OutPath,
+) -> String {
     let room = document.length as usize * 4 + 1024;
-    let mut writer = Writer { out: String::with_capacity(room), places, page, notes: Vec::new() };
+    let out = String::with_capacity(room);
+    let mut writer = Writer { out, places, page, notes: Vec::new(), marks: glossary.marks() };
     writer.blocks(&body.blocks);
+    writer.marks.pause();
     writer.footnotes(&body.footnotes);
+    writer.words();
     writer.out
 }
 
@@ -88,6 +99,8 @@ struct Writer<'a> {
     page: &'a OutPath,
     /// How often each footnote was mentioned so far.
     notes: Vec<u32>,
+    /// Which short forms are still to be explained.
+    marks: Marks<'a>,
 }
 
 impl Writer<'_> {
@@ -151,7 +164,9 @@ impl Writer<'_> {
             self.raw("\"");
         }
         self.raw(">");
+        self.marks.pause();
         self.inlines(text);
+        self.marks.resume();
         self.raw("</h");
         self.out.push(level);
         self.raw(">\n");
@@ -169,7 +184,9 @@ impl Writer<'_> {
                 self.raw("<b class=\"lead lead-");
                 self.out.push(char::from(b'0' + lead.numbering.0.min(9)));
                 self.raw("\">");
+                self.marks.pause();
                 self.inlines(&lead.text);
+                self.marks.resume();
                 self.raw("</b>");
             }
             None => {}

@@ -1,6 +1,5 @@
 //! Every page of the website: which there are, what each shows, and its HTML.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::diag::Diagnostic;
@@ -28,10 +27,14 @@ mod place;
 mod printed;
 mod search;
 mod single;
+mod social;
 mod unit;
 
+pub(crate) use article::ArticleView;
+use article::Common;
 pub(crate) use asset::assets;
 pub(crate) use card::Card;
+use html::glossary::Glossary;
 
 /// One page: all that its HTML depends on besides the templates.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -41,6 +44,10 @@ pub(crate) struct PageView {
     /// Named values, shared between pages; their addresses are written as from the home page.
     values: Vec<(&'static str, Data)>,
     text: Option<Text>,
+    /// The page's whole address, when it is to be shown as a QR code (二维码).
+    code: Option<String>,
+    /// The way to the root of the site, when it is not to be counted from the page's own place.
+    root: Option<String>,
 }
 
 /// A document whose text the page shows.
@@ -48,6 +55,8 @@ pub(crate) struct PageView {
 struct Text {
     document: Arc<Document>,
     places: Vec<Place>,
+    /// Short forms that are explained where the text first uses them.
+    glossary: Arc<Glossary>,
 }
 
 /// The HTML of one page.
@@ -57,13 +66,14 @@ pub(crate) fn page(
     templates: &Templates,
     bodies: &dyn Fn(&Document) -> Arc<Body>,
 ) -> Result<String, Diagnostic> {
-    let root = Data::from(view.out.root());
+    let root = Data::from(view.root.clone().unwrap_or_else(|| view.out.root()));
     let content = view.text.as_ref().map(|text| {
         let body = bodies(&text.document);
-        Data::markup(&html::body(&text.document, &body, &text.places, &view.out))
+        Data::markup(&html::body(&text.document, &body, &text.places, &text.glossary, &view.out))
     });
     let content = Data::from(content);
-    let own = [("root", &root), ("content", &content)];
+    let code = Data::from(view.code.as_deref().and_then(social::code));
+    let own = [("root", &root), ("content", &content), ("code", &code)];
     let values = view.values.iter().map(|(key, data)| (*key, data));
     templates.render(view.template, values.chain(own))
 }
@@ -107,8 +117,8 @@ impl Pages {
         GROUPS.get(number).map(|views| views(&self.desk)).unwrap_or_default()
     }
 
-    /// The page of an article.
-    pub(crate) fn article(&self, id: DocId) -> PageView {
+    /// What the page of an article shows.
+    pub(crate) fn article(&self, id: DocId) -> ArticleView<'_> {
         article::view(&self.desk, id)
     }
 }
@@ -120,10 +130,12 @@ struct Desk {
     frame: Data,
     /// One a document, in the order of the site's entries.
     cards: Vec<Card>,
-    /// What the heads of articles of a kind have in common.
-    heads: BTreeMap<Kind, Head>,
+    /// What the pages of articles share.
+    common: Common,
     /// Links to the topics, in the order of the site's.
     topics: Vec<Data>,
+    /// Links to the issues, in the order of the site's.
+    issues: Vec<Data>,
     /// Where each article stands in the list of all, newest first; documents that are none stand last.
     ranks: Vec<usize>,
 }
@@ -147,13 +159,17 @@ impl Desk {
         for (rank, id) in site.articles.iter().enumerate() {
             ranks[id.0 as usize] = rank;
         }
+        let issues = site.issues.iter();
+        let issues = issues.map(|issue| frame::link(&card::issue_name(site, issue), &issue.out));
+        let frame = frame::site(site, settings, theme);
         Self {
             site: Arc::clone(site),
             settings: Arc::clone(settings),
-            frame: frame::site(site, settings, theme),
+            common: Common::new(settings, &frame, Glossary::new(&site.terms.short)),
+            frame,
             cards,
-            heads: Kind::ARTICLES.map(|kind| (kind, article::kind_head(settings, kind))).into(),
             topics: topics.collect(),
+            issues: issues.collect(),
             ranks,
         }
     }
@@ -182,7 +198,7 @@ impl Desk {
         let mut values =
             vec![("site", self.frame.clone()), ("page", head.data(&out, &self.settings))];
         values.extend(shown);
-        PageView { out, template, values, text: None }
+        PageView { out, template, values, text: None, code: None, root: None }
     }
 }
 
@@ -190,7 +206,8 @@ impl PageView {
     /// The same page with a document's text.
     fn with_text(mut self, entry: &Entry) -> Self {
         let document = Arc::clone(&entry.document);
-        self.text = Some(Text { document, places: places(entry) });
+        let glossary = Arc::default();
+        self.text = Some(Text { document, places: places(entry), glossary });
         self
     }
 }

@@ -2,16 +2,16 @@
 
 use crate::base::path::OutPath;
 use crate::config::Settings;
-use crate::document::header::{Detail, Kind};
-use crate::site::{Entry, Issue};
+use crate::document::header::{BoardHeader, Kind};
+use crate::site::Issue;
 
 /// The official form of a policy document, or a board at its true size.
-pub(super) fn of_document(settings: &Settings, entry: &Entry) -> Option<OutPath> {
-    let printed = match entry.document.kind {
+pub(super) fn of_document(settings: &Settings, kind: Kind, out: &OutPath) -> Option<OutPath> {
+    let printed = match kind {
         Kind::Policy => settings.print.policy,
         kind => kind == Kind::Board,
     };
-    (cfg!(feature = "print") && printed).then(|| with_ending(&entry.out, ".pdf"))
+    (cfg!(feature = "print") && printed).then(|| with_ending(out, ".pdf"))
 }
 
 /// The printed issue.
@@ -26,10 +26,9 @@ pub(super) fn booklet(settings: &Settings, issue: &Issue) -> Option<OutPath> {
 }
 
 /// 拼贴: a board larger than A3 in A3 sheets.
-pub(super) fn tiles(entry: &Entry) -> Option<OutPath> {
-    let Detail::Board(board) = &entry.document.header.detail else { return None };
+pub(super) fn tiles(board: &BoardHeader, out: &OutPath) -> Option<OutPath> {
     let printed = cfg!(feature = "print") && board.larger_than_a3();
-    printed.then(|| with_ending(&entry.out, "-tiles.pdf"))
+    printed.then(|| with_ending(out, "-tiles.pdf"))
 }
 
 /// The same address with another ending.

@@ -3,8 +3,13 @@
 
 mod cli;
 mod desk;
+mod disk;
 mod docs;
+mod edits;
 mod identity;
+#[cfg(unix)]
+mod kill;
 mod licences;
+mod runs;
 mod sample;
 mod tidy;

@@ -93,6 +93,7 @@ fn settings(base_url: Option<&str>) -> Settings {
             per_page: 20,
             columns: BTreeMap::new(),
             footer: Vec::new(),
+            leaving_notice: false,
             search: true,
         },
         print: PrintSettings::default(),

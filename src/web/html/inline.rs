@@ -21,7 +21,7 @@ impl Writer<'_> {
 
     fn inline(&mut self, inline: &Inline) {
         match inline {
-            Inline::Text { text, .. } => self.text(text),
+            Inline::Text { text, .. } => self.running(text),
             Inline::Strong(inner) => self.marked("strong", inner),
             Inline::Emphasis(inner) => self.marked("em", inner),
             Inline::Strike(inner) => self.marked("s", inner),
@@ -51,6 +51,12 @@ impl Writer<'_> {
     }
 
     fn link(&mut self, reference: RefId, text: &[Inline]) {
+        self.marks.pause();
+        self.link_to(reference, text);
+        self.marks.resume();
+    }
+
+    fn link_to(&mut self, reference: RefId, text: &[Inline]) {
         let places = self.places;
         let address = match places.get(reference.0 as usize) {
             Some(Place::Inside { out, anchor }) => {

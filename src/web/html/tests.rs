@@ -1,6 +1,7 @@
 //! Blocks and lines as markup.
 
 use super::Writer;
+use super::glossary::Glossary;
 use crate::base::path::OutPath;
 use crate::document::block::{
     Align, Block, BlockKind, Event, Footnote, Inline, Item, KeyFigure, Lead, Numbering, Person,
@@ -26,7 +27,14 @@ fn places() -> Vec<Place> {
 
 fn written(write: impl FnOnce(&mut Writer<'_>)) -> String {
     let (places, page) = (places(), OutPath::new("news/2013/x.html"));
-    let mut writer = Writer { out: String::new(), places: &places, page: &page, notes: Vec::new() };
+    let glossary = Glossary::default();
+    let mut writer = Writer {
+        out: String::new(),
+        places: &places,
+        page: &page,
+        notes: Vec::new(),
+        marks: glossary.marks(),
+    };
     write(&mut writer);
     writer.out.trim_end().to_owned()
 }

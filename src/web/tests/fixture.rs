@@ -56,6 +56,7 @@ pub(crate) fn settings() -> Settings {
             per_page: 20,
             columns: BTreeMap::new(),
             footer: vec!["电话：8060".to_owned(), "内部资料 注意保存".to_owned()],
+            leaving_notice: false,
             search: true,
         },
         print: PrintSettings::default(),

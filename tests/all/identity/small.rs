@@ -1,0 +1,115 @@
+//! A small edit is a small piece of work: just the files that show it are made and written again.
+
+use std::collections::BTreeSet;
+
+use crate::desk::Tree;
+use crate::edits::{Desk, Form};
+use crate::runs::{self, Flags, Place, clean, difference, stamps, write};
+
+/// A desk whose articles fill several pages, with two that are known by name: one within an issue, one that others link to.
+fn desk(root: &std::path::Path) -> Desk {
+    let mut desk = Desk::new(root, 91, 30, Form::Print);
+    let article = |title: &str, date: &str, body: &str| {
+        format!("---\ntitle: {title}\ndate: {date}\nunit: qingshan\ntopics: 夜校\ncampaign: zhuan\nsummary: 已有摘要。\n---\n\n{body}\n").into_bytes()
+    };
+    let mut put = |path: &str, bytes: Vec<u8>| desk.files.insert(path.to_owned(), bytes);
+    put(
+        "content/practice/zai-qi.md",
+        article("甲乙丙丁", "2013-08-08", "夜校开课了。\n\n先教看合同。"),
+    );
+    put(
+        "content/news/lian.md",
+        article("泵站记事", "2013-09-09", "见[夜校](../practice/zai-qi.md)。"),
+    );
+    let issue = "---\ntitle: 临江工作简报第1期\ndate: 2014-01-20\npublication: 临江工作简报\nnumber: 1\nitems: [practice/zai-qi.md]\n---\n";
+    put("content/bulletins/2014-01.md", issue.as_bytes().to_vec());
+    put("static/fu.txt", "甲".as_bytes().to_vec());
+    write(root, &desk.files);
+    desk
+}
+
+/// What an edit came to: the files that are others now, and how many jobs were done.
+struct Came {
+    changed: BTreeSet<String>,
+    old: Tree,
+    new: Tree,
+    made: usize,
+}
+
+/// Builds, edits one file, builds again: just the files that a clean build makes otherwise are written.
+fn edit(path: &str, from: &str, to: &str) -> Came {
+    let room = tempfile::tempdir().expect("a folder for the test");
+    let mut desk = desk(room.path());
+    let flags = Flags::default();
+    let (first, _) = runs::build(room.path(), &flags, Place::Here);
+    assert_eq!(first.code, 0, "{}", first.notes);
+    let before = stamps(&desk.out());
+    let text = String::from_utf8(desk.files[path].clone()).expect("text");
+    assert!(text.contains(from), "{path} says {from}");
+    desk.files.insert(path.to_owned(), text.replacen(from, to, 1).into_bytes());
+    write(room.path(), &Tree::from([(path.to_owned(), desk.files[path].clone())]));
+    let (second, work) = runs::build(room.path(), &flags, Place::Here);
+    let wanted = clean(&desk.files, &flags, Place::Here);
+    assert_eq!(difference(&second.out, &wanted.out), None);
+    let after = stamps(&desk.out());
+    let paths: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    let differ = |one: Option<&Vec<u8>>, other: Option<&Vec<u8>>| one != other;
+    let changed = paths.iter().filter(|path| differ(first.out.get(**path), second.out.get(**path)));
+    let changed: BTreeSet<String> = changed.map(|path| (*path).clone()).collect();
+    let written = paths.iter().filter(|path| before.get(**path) != after.get(**path));
+    let written: BTreeSet<String> = written.map(|path| (*path).clone()).collect();
+    assert_eq!(written, changed, "what is written is what is new");
+    assert!(work.reused > work.made, "{work:?}");
+    Came { changed, old: first.out, new: second.out, made: work.made }
+}
+
+const PAGE: &str = "practice/2013/zai-qi.html";
+const ISSUE: &str = "bulletins/lin-jiang-gong-zuo-jian-bao/2014-1";
+
+/// The changed files that are not of the search index.
+fn pages(came: &Came) -> Vec<&str> {
+    came.changed.iter().map(String::as_str).filter(|path| !path.starts_with("search/")).collect()
+}
+
+#[test]
+fn an_edit_of_a_text_changes_its_page_and_its_print() {
+    let came = edit("content/practice/zai-qi.md", "先教看合同。", "先教算工钱。");
+    let pdf = format!("{ISSUE}.pdf");
+    let mut wanted = vec![pdf.as_str(), PAGE];
+    if !cfg!(feature = "print") {
+        wanted.remove(0);
+    }
+    assert_eq!(pages(&came), wanted);
+    let index = came.changed.len() - wanted.len();
+    assert!(index > 0, "the search finds the new words");
+    assert!(came.made <= came.changed.len() + SPARE, "{} jobs for {:?}", came.made, came.changed);
+}
+
+/// How many jobs may be done in vain: those whose view holds more than they show.
+const SPARE: usize = 2;
+
+#[test]
+fn another_title_changes_the_pages_that_show_it() {
+    let came = edit("content/practice/zai-qi.md", "甲乙丙丁", "戊己庚辛");
+    let shows = |site: &Tree, title: &str| {
+        let text = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).contains(title);
+        let files = site.iter().filter(|(path, bytes)| !path.starts_with("search/") && text(bytes));
+        files.map(|(path, _)| path.clone()).collect::<BTreeSet<_>>()
+    };
+    let mut wanted = &shows(&came.old, "甲乙丙丁") | &shows(&came.new, "戊己庚辛");
+    assert!(wanted.len() > 4, "{wanted:?}");
+    // What a PDF shows is not to be read in its bytes.
+    if cfg!(feature = "print") {
+        wanted.insert(format!("{ISSUE}.pdf"));
+    }
+    let changed: BTreeSet<String> = pages(&came).into_iter().map(str::to_owned).collect();
+    assert_eq!(changed, wanted);
+    assert!(came.made <= came.changed.len() + SPARE, "{} jobs for {:?}", came.made, came.changed);
+}
+
+#[test]
+fn a_file_that_is_copied_changes_alone() {
+    let came = edit("static/fu.txt", "甲", "乙");
+    assert_eq!(came.changed, BTreeSet::from(["fu.txt".to_owned()]));
+    assert!(came.made == 1, "{} jobs", came.made);
+}
