@@ -349,7 +349,9 @@ impl BoardHeader {
 }
 
 /// 选文: what a board shows of its items.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub(crate) enum BoardText {
     /// 摘要; of a practice report 针对问题, 做法 and 成效.
     #[default]

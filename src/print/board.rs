@@ -2,7 +2,7 @@
 
 mod manuscript;
 mod tiles;
-mod view;
+pub(crate) mod view;
 
 use typst::foundations::{Label, Value};
 use typst::introspection::{Introspector as _, MetadataElem};
@@ -45,23 +45,34 @@ fn make(
     supply: &Supply<'_>,
     notes: &mut Vec<Diagnostic>,
 ) -> Option<Print> {
+    let (desk, document) = lay_out(view, theme, fonts, supply, notes)?;
+    let pdf = sheets::write(&view.out, &desk, &document, notes)?;
+    Some(Print { pdf, pages: document.pages().len() })
+}
+
+/// The board's one page, or its A3 sheets.
+pub(crate) fn lay_out<'a>(
+    view: &BoardView,
+    theme: &Theme,
+    fonts: &'a Fonts,
+    supply: &Supply<'_>,
+    notes: &mut Vec<Diagnostic>,
+) -> Option<(Desk<'a>, PagedDocument)> {
     let mut pictures = Pictures::new(supply.blob);
     let (files, pieces) = manuscript::manuscript(view, fonts, supply, &mut pictures);
     notes.append(&mut pictures.notes);
     let (template, _) = manuscript::TEMPLATE;
     let desk = Desk::open(theme, template, fonts, files, &pictures, notes)?;
-    let mut document = sheets::lay_out(&desk, notes)?;
+    let document = sheets::lay_out(&desk, notes)?;
     notes.extend(too_full(view, &document, &pieces));
     if view.tiled {
         let marks = tiles::manuscript(view, fonts);
         let desk = Desk::open(theme, tiles::TEMPLATE.0, fonts, marks, &pictures, notes)?;
         let marks = sheets::lay_out(&desk, notes)?;
-        document = tiles::put_together(view, &document, &marks)?;
-        let pdf = sheets::write(&view.out, &desk, &document, notes)?;
-        return Some(Print { pdf, pages: document.pages().len() });
+        let sheets = tiles::put_together(view, &document, &marks)?;
+        return Some((desk, sheets));
     }
-    let pdf = sheets::write(&view.out, &desk, &document, notes)?;
-    Some(Print { pdf, pages: document.pages().len() })
+    Some((desk, document))
 }
 
 /// Whether the template had to give up, and by how much.
@@ -86,6 +97,3 @@ fn too_full(
     let over = format!("{:.0}", over.ceil().max(1.0));
     Some(Diagnostic::at(place, Problem::BoardTooFull { what, over, least }))
 }
-
-#[cfg(test)]
-mod tests;

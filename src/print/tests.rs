@@ -1,8 +1,10 @@
 //! Prints made from hand-made documents, measured on their frames and bytes.
 
+mod board;
 mod choice;
 mod desk;
 mod elements;
+mod journal;
 mod pages;
 
 use std::sync::LazyLock;

@@ -1,1 +1,0 @@
-//! Boards made from hand-made documents, measured on their frames.
