@@ -84,6 +84,28 @@ done
 convert "$work"/journal-[1238].png "${framed[@]}" -bordercolor white -border 5x0 +append -resize 1400x "$work/journal.png"
 keep "$work/journal.png" journal
 
+# The preview: a page whose text has a mistake, and the list of texts. The preview goes on while pictures are taken.
+cp -r "$desk" "$work/preview"
+sed -i 's/^\(供稿单位\|单位\|unit\): .*/&分局/' "$work/preview/content/interviews/2013-11-02-zuzhibu-zhuanfang.md"
+"$jianbao" serve --port 0 --lang zh --root "$work/preview" >"$work/address" 2>/dev/null &
+preview=$!
+trap 'kill "$preview" 2>/dev/null; rm -rf "$work"' EXIT
+until grep -q http "$work/address"; do sleep 0.1; done
+address=$(grep -o 'http://[0-9.:]*/' "$work/address" | head -n 1)
+# live PATH HEIGHT NAME: a page of the preview.
+live() {
+  chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
+    --disable-background-networking --hide-scrollbars --user-data-dir="$(mktemp -d -p "$work")" \
+    --virtual-time-budget=3000 --window-size="1280,$2" --screenshot="$work/$3.png" "$address$1" \
+    >/dev/null 2>&1
+  convert "$work/$3.png" -resize 960x "${framed[@]}" "$work/$3.png"
+  keep "$work/$3.png" "$3"
+}
+live interviews/2013/zuzhibu-zhuanfang.html 900 preview
+live .jianbao/ 1000 texts
+kill "$preview"
+trap 'rm -rf "$work"' EXIT
+
 # --- 2. The README's example: one interview, as a page and in print.
 examples=$work/examples
 cp -r "$home/docs/examples" "$examples"

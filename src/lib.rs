@@ -7,6 +7,8 @@ mod document;
 mod engine;
 mod feed;
 mod output;
+#[cfg(feature = "serve")]
+mod preview;
 #[cfg(feature = "print")]
 mod print;
 mod publish;
@@ -14,6 +16,8 @@ mod search;
 mod site;
 mod source;
 mod theme;
+#[cfg(feature = "serve")]
+mod watch;
 mod web;
 
 // For benches/stages.rs, which times the pipeline from outside.

@@ -294,7 +294,7 @@ fn is_text(path: &SourcePath) -> bool {
 fn is_picture(path: &SourcePath) -> bool {
     let known = [
         "jpg", "jpeg", "jpe", "jfif", "png", "gif", "webp", "svg", "bmp", "tif", "tiff", "heic",
-        "wmf", "emf",
+        "heif", "avif", "wmf", "emf",
     ];
     known.contains(&path.extension().as_str())
 }

@@ -147,13 +147,33 @@ problems! {
 
     /// A file that is no picture.
     NotPicture { target } "picture.unreadable" Error
-    zh: "“{target}”不是能用的图片", "用JPEG、PNG、GIF、WebP或SVG格式重新保存";
-    en: "{target} is no picture that can be used", "save it again as JPEG, PNG, GIF, WebP or SVG";
+    zh: "“{target}”不是能用的图片", "用看图软件打开它，另存为JPEG或PNG";
+    en: "{target} is no picture that can be used", "open it in a viewer and save it as JPEG or PNG";
 
     /// A picture with more pixels than any page or press can use.
     HugePicture { target } "picture.huge" Error
-    zh: "图片“{target}”超过2亿像素", "先缩小再放进来";
-    en: "the picture {target} has more than 200 million pixels", "make it smaller first";
+    zh: "图片“{target}”超过1.2亿像素", "先用看图软件缩小，长边4000像素足够上网和印刷";
+    en: "the picture {target} has more than 120 million pixels", "make it smaller first: 4000 pixels on the long side are enough for the web and for print";
+
+    /// HEIC or AVIF of a telephone, which few browsers and no press can read.
+    PhonePicture { target } "picture.phone" Error
+    zh: "“{target}”是手机拍的HEIC（或AVIF）照片，浏览器和印刷都读不了", "用看图软件另存为JPEG；手机上可在“相机—格式”里选“兼容性最佳”";
+    en: "{target} is a telephone's HEIC (or AVIF) photo, which neither browsers nor presses read", "save it as JPEG; on the telephone choose “Most Compatible” among the camera's formats";
+
+    /// An SVG drawing that holds a script, an event handler or an embedded page.
+    ActivePicture { target } "picture.script" Error
+    zh: "SVG图片“{target}”里有脚本、动作或嵌入的网页，读者打开时会执行", "用绘图软件另存为“普通SVG”，或者导出为PNG";
+    en: "the SVG picture {target} holds a script, an action or an embedded page, which would run when it is opened", "save it as plain SVG, or export it as PNG";
+
+    /// An SVG drawing that fetches a picture, a style or a font from elsewhere.
+    FetchingPicture { target } "picture.fetches" Error
+    zh: "SVG图片“{target}”要从别处取图片、样式或字体，内网打不开", "把用到的图片嵌入SVG，或者导出为PNG";
+    en: "the SVG picture {target} fetches pictures, styles or fonts from elsewhere", "embed them in the drawing, or export it as PNG";
+
+    /// The pixels of a picture cannot be decoded, though its head is sound.
+    BrokenPicture {} "picture.broken" Error
+    zh: "图片坏了：打得开文件头，读不出画面", "用看图软件看看是否完整，重新拷贝或另存";
+    en: "the picture is damaged: its head can be read, its pixels cannot", "look at it in a viewer, copy or save it again";
 
     /// A picture that stands on another server.
     OutsidePicture { address } "picture.outside" Error

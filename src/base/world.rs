@@ -31,6 +31,8 @@ pub enum Action {
     Claim,
     /// Making something that is already there.
     Create,
+    /// Answering at an address of this machine.
+    Listen,
 }
 
 impl WorldError {
@@ -65,6 +67,9 @@ impl WorldError {
                 )
             }
             (Lang::Zh, Action::Create) => format!("“{path}”已经有了，没有改动它"),
+            (Lang::Zh, Action::Listen) => {
+                format!("预览开不了“{path}”：{cause}；可以用 --port 换一个端口")
+            }
             (Lang::En, Action::FindDesk) => {
                 format!(
                     "no jianbao.yml in {path} or above; name the desk's folder with --root, or start one with `jianbao new site`"
@@ -77,6 +82,9 @@ impl WorldError {
                 format!(
                     "{path} holds files that jianbao did not write and is left alone; choose another output folder or move them"
                 )
+            }
+            (Lang::En, Action::Listen) => {
+                format!("cannot answer at {path}: {cause}; another port may be named with --port")
             }
             (Lang::En, Action::Create) => format!("{path} is already there and was left alone"),
         }

@@ -51,6 +51,8 @@ pub(crate) enum Command {
     Build(BuildArgs),
     /// Do all that build does, but write nothing
     Check(CheckArgs),
+    /// Show the website in a browser on this machine, always as the texts are now
+    Serve(ServeArgs),
     /// Publish the finished output: a release folder and an atomic switch
     Publish(PublishArgs),
     /// Hold a published folder against the list of its files
@@ -80,6 +82,30 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "FORMAT", default_value = "text", hide_default_value = true)]
     #[arg(hide_possible_values = true)]
     pub(crate) format: Format,
+}
+
+/// What a preview may be told.
+#[derive(Debug, clap::Args)]
+#[cfg_attr(
+    not(feature = "serve"),
+    expect(dead_code, reason = "such a program only says that it cannot")
+)]
+pub(crate) struct ServeArgs {
+    /// Port on this machine; 8000, or the next free one, when not given
+    #[arg(long, value_name = "N")]
+    pub(crate) port: Option<u16>,
+    /// Open the browser
+    #[arg(long)]
+    pub(crate) open: bool,
+    /// Ask the folders for changes: for shared drives that do not tell of them
+    #[arg(long)]
+    pub(crate) poll: bool,
+    /// The day the site stands at, as 2013-11-25; the newest article's when not given
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) as_of: Option<Date>,
+    /// Worker threads; as many as the machine has when not given
+    #[arg(long, short, value_name = "N", value_parser = count)]
+    pub(crate) jobs: Option<usize>,
 }
 
 /// What build and check share.

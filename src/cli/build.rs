@@ -120,7 +120,7 @@ pub(crate) fn shown(path: &Path) -> String {
 }
 
 /// The way from where the person stands down to the desk, with a slash at its end.
-fn prefix(root: &Path) -> String {
+pub(crate) fn prefix(root: &Path) -> String {
     let whole = |path: &Path| path.canonicalize().ok();
     let here = here().ok().and_then(|here| whole(&here));
     let Some((here, root)) = here.zip(whole(root)) else { return String::new() };

@@ -12,10 +12,14 @@ use crate::cli::report::Stream;
 use crate::source::{self, SETTINGS};
 
 mod args;
+#[cfg(feature = "serve")]
+mod browser;
 mod build;
 mod new;
 mod publish;
 mod report;
+#[cfg(feature = "serve")]
+mod serve;
 mod terminal;
 
 /// Everything went well.
@@ -67,6 +71,13 @@ fn command(args: &Args, lang: Lang) -> Result<u8, WorldError> {
         Command::New(what) => new::new(what, args, lang),
         Command::Build(build) => build::build(build, args, lang),
         Command::Check(check) => build::check(check, args, lang),
+        #[cfg(feature = "serve")]
+        Command::Serve(serve) => serve::serve(serve, args, lang),
+        #[cfg(not(feature = "serve"))]
+        Command::Serve(_) => {
+            build::say(Stream::Err, &report::refusal(lang, report::no_preview(lang)))?;
+            Ok(REFUSED)
+        }
         Command::Publish(publish) => publish::publish(publish, args, lang),
         Command::Verify(verify) => publish::verify(verify, args, lang),
     }

@@ -11,8 +11,17 @@ use crate::engine::Counts;
 mod github;
 mod json;
 mod place;
+#[cfg(feature = "serve")]
+mod preview;
 mod sarif;
 mod text;
+#[cfg(feature = "serve")]
+mod told;
+
+#[cfg(feature = "serve")]
+pub(crate) use preview::{Preview, preview};
+#[cfg(feature = "serve")]
+pub(crate) use told::told;
 
 /// Mistakes with the texts that they stand in.
 pub(crate) struct Findings<'a> {
@@ -102,6 +111,15 @@ pub(crate) fn next_for_site(folder: &str, lang: Lang) -> String {
     }
 }
 
+/// Why a program that was built without it shows no preview.
+#[cfg(not(feature = "serve"))]
+pub(crate) fn no_preview(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "这个程序没有带预览，请改用 jianbao build",
+        Lang::En => "this program was built without the preview; use `jianbao build`",
+    }
+}
+
 /// A mistake of the program itself, in both languages: which one is wanted may not be known.
 pub(crate) fn bug(place: &str) -> String {
     format!(
@@ -151,11 +169,13 @@ pub(crate) fn closing(closing: &Closing<'_>, lang: Lang) -> String {
         }
         (Lang::Zh, End::Written(out)) => {
             let found = if found.is_empty() { found } else { format!("{found}\n") };
-            format!("{found}{made}，用时{took:.1}秒 → {out}\n")
+            let news = news(closing.counts, lang);
+            format!("{found}{made}{news}，用时{took:.1}秒 → {out}\n")
         }
         (Lang::En, End::Written(out)) => {
             let found = if found.is_empty() { found } else { format!("{found}\n") };
-            format!("{found}{made}, {took:.1} s → {out}\n")
+            let news = news(closing.counts, lang);
+            format!("{found}{made}{news}, {took:.1} s → {out}\n")
         }
     }
 }
@@ -198,6 +218,24 @@ fn made(counts: Counts, lang: Lang) -> String {
             }
             format!("{web}, {} ({})", many(prints, "PDF"), many(sheets, "page"))
         }
+    }
+}
+
+/// What differs from the last build; empty when there was none.
+fn news(counts: Counts, lang: Lang) -> String {
+    let Counts { pages, prints, files, changed, removed, .. } = counts;
+    if changed > 0 && changed == pages + prints + files {
+        return String::new();
+    }
+    match (lang, changed, removed) {
+        (Lang::Zh, 0, 0) => "，没有变化".to_owned(),
+        (Lang::Zh, _, 0) => format!("，更新{changed}个文件"),
+        (Lang::Zh, 0, _) => format!("，删去{removed}个文件"),
+        (Lang::Zh, ..) => format!("，更新{changed}个文件，删去{removed}个"),
+        (Lang::En, 0, 0) => ", nothing changed".to_owned(),
+        (Lang::En, _, 0) => format!(", {} updated", many(changed, "file")),
+        (Lang::En, 0, _) => format!(", {} removed", many(removed, "file")),
+        (Lang::En, ..) => format!(", {} updated, {removed} removed", many(changed, "file")),
     }
 }
 

@@ -6,9 +6,9 @@ use crate::base::diag::{Lang, Noted, Range, Typed};
 use crate::base::path::SourcePath;
 use crate::base::problem::Problem;
 use crate::base::yaml;
-use crate::base::yaml::Value;
 use crate::base::yaml::fields::{Field, Fields, Names, Reader, both};
-use crate::config::{Column, PrintSettings, Settings, WebSettings};
+use crate::base::yaml::{Node, Value};
+use crate::config::{Column, PictureSettings, PrintSettings, Settings, WebSettings};
 
 const NAME: Names = &["name", "站名"];
 const PUBLISHER: Names = &["publisher", "主办单位"];
@@ -21,6 +21,7 @@ const OUT: Names = &["out", "输出"];
 const COLUMNS: Names = &["columns", "栏目"];
 const WEB: Names = &["web", "网页"];
 const PRINT: Names = &["print", "印刷"];
+const PICTURES: Names = &["pictures", "图片"];
 
 const COLUMN_NAME: Names = &["name", "名称"];
 const DESCRIPTION: Names = &["description", "说明"];
@@ -31,6 +32,10 @@ const PER_PAGE: Names = &["per_page", "每页条数"];
 const FOOTER: Names = &["footer", "页脚"];
 const LEAVING: Names = &["leaving_notice", "离站提示"];
 const SEARCH: Names = &["search", "搜索"];
+
+const WIDTHS: Names = &["widths", "宽度"];
+const QUALITY: Names = &["quality", "质量"];
+const WEBP: Names = &["webp", "用WebP"];
 
 const FONTS: Names = &["fonts", "字体"];
 const EVEN_PAGES: Names = &["even_pages", "双页结束"];
@@ -109,6 +114,7 @@ pub(crate) fn load(text: &str, path: &SourcePath) -> Noted<Settings> {
     let columns = columns(&mut reader, &mut fields);
     let web = web(&mut reader, &mut fields, columns);
     let print = print(&mut reader, &mut fields);
+    let pictures = pictures(&mut reader, &mut fields);
     fields.finish(&mut reader);
     let settings = Settings {
         publisher: publisher.unwrap_or_else(|| name.clone()),
@@ -123,6 +129,7 @@ pub(crate) fn load(text: &str, path: &SourcePath) -> Noted<Settings> {
         drafts: false,
         web,
         print,
+        pictures,
     };
     Noted { value: settings, notes: reader.notes }
 }
@@ -273,15 +280,9 @@ fn web(
     };
     let Some(mut map) = group(reader, fields, WEB, "每页条数: 20") else { return out };
     if let Some(field) = map.take(reader, PER_PAGE)
-        && let Some(number) = reader.number(&field, &["条"])
+        && let Some(number) = within(reader, &field, &["条"], (1, 200))
     {
-        let (least, most) = (1, 200);
-        if (least..=most).contains(&number.value) {
-            out.per_page = number.value as usize;
-        } else {
-            let (key, least, most) = (field.label, least.to_string(), most.to_string());
-            reader.note(number.range, Problem::OutOfBounds { key, least, most });
-        }
+        out.per_page = number as usize;
     }
     let footer = map.take(reader, FOOTER);
     out.footer = values(footer.map(|field| reader.lines_of_text(field)).unwrap_or_default());
@@ -339,6 +340,50 @@ fn creep(text: &str) -> Option<u32> {
     let hundredths = rest.parse::<u32>().ok().filter(|_| digits)?;
     let all = whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(hundredths)?;
     (all <= 100).then_some(all)
+}
+
+/// Widths, quality and formats of what is made of pictures.
+fn pictures(reader: &mut Reader<'_>, fields: &mut Fields) -> PictureSettings {
+    let mut out = PictureSettings::default();
+    let Some(mut map) = group(reader, fields, PICTURES, "宽度: [480, 960, 1600]") else {
+        return out;
+    };
+    if let Some(field) = map.take(reader, WIDTHS) {
+        let (label, key) = (field.label.clone(), field.key);
+        let typed = reader.names(field).into_iter().map(|typed| {
+            let node = Node { value: Value::Text(typed.value), range: typed.range };
+            Field { label: label.clone(), key, node }
+        });
+        let mut widths: Vec<u32> = typed
+            .filter_map(|field| within(reader, &field, &["像素", "px"], (100, 4000)))
+            .collect();
+        widths.sort_unstable();
+        widths.dedup();
+        out.widths = widths;
+    }
+    let quality = map.take(reader, QUALITY);
+    let quality = quality.and_then(|field| within(reader, &field, &["%"], (30, 100)));
+    out.quality = quality.and_then(|quality| quality.try_into().ok()).unwrap_or(out.quality);
+    let webp = map.take(reader, WEBP);
+    out.webp = webp.and_then(|field| reader.flag(&field)).unwrap_or(out.webp);
+    map.finish(reader);
+    out
+}
+
+/// A number within bounds; another is reported.
+fn within(
+    reader: &mut Reader<'_>,
+    field: &Field,
+    around: &[&str],
+    (least, most): (u32, u32),
+) -> Option<u32> {
+    let number = reader.number(field, around)?;
+    if (least..=most).contains(&number.value) {
+        return Some(number.value);
+    }
+    let (key, least, most) = (field.label.clone(), least.to_string(), most.to_string());
+    reader.note(number.range, Problem::OutOfBounds { key, least, most });
+    None
 }
 
 #[cfg(test)]

@@ -32,6 +32,7 @@ pub(crate) struct Settings {
     pub drafts: bool,
     pub web: WebSettings,
     pub print: PrintSettings,
+    pub pictures: PictureSettings,
 }
 
 /// What only pages use.
@@ -59,6 +60,23 @@ pub(crate) struct Column {
     pub keywords: String,
     /// `ColumnType`.
     pub class: String,
+}
+
+/// In which sizes pages offer pictures.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct PictureSettings {
+    /// Widths in pixels, the smallest first.
+    pub widths: Vec<u32>,
+    /// From 1 to 100, of what is made anew.
+    pub quality: u8,
+    /// Whether WebP is offered beside JPEG and PNG.
+    pub webp: bool,
+}
+
+impl Default for PictureSettings {
+    fn default() -> Self {
+        Self { widths: vec![480, 960, 1600], quality: 80, webp: true }
+    }
 }
 
 /// What only prints use.

@@ -32,12 +32,21 @@ use crate::theme::template::Templates;
 use crate::web::{self, Pages};
 
 mod bodies;
+#[cfg(feature = "serve")]
+mod live;
 mod memory;
 mod parallel;
 mod plan;
 mod read;
 mod run;
+#[cfg(feature = "serve")]
+mod shelf;
 mod store;
+
+#[cfg(feature = "serve")]
+pub(crate) use live::{Answer, Got, Live, Snapshot};
+#[cfg(feature = "serve")]
+pub(crate) use read::FOLDERS;
 
 /// What the command line may say about a build.
 #[derive(Clone, Debug, Default)]
@@ -238,6 +247,7 @@ fn prepare(desk: &Desk, settings: Settings, threads: usize, outcome: &mut Outcom
         files: &desk.files,
         as_of: settings.as_of,
         drafts: settings.drafts,
+        pictures: &settings.pictures,
     }));
     outcome.counts.articles = site.articles.len();
     let theme = outcome.take(Theme::load(&desk.sources, &settings.theme));

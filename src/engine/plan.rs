@@ -15,6 +15,7 @@ use crate::search::IndexView;
 use crate::site::{Asset, DocId, Site};
 use crate::theme::Theme;
 use crate::theme::template::Templates;
+use crate::web::picture::PictureView;
 use crate::web::{PageView, Pages};
 
 /// One file to make.
@@ -31,6 +32,10 @@ pub(crate) enum Job {
     Style(Arc<[u8]>),
     /// A file of the desk, as it is.
     Copy(Asset),
+    #[cfg(feature = "print")]
+    Font(Box<crate::web::font::FontView>),
+    /// A picture without its notes, or another size of it.
+    Picture(Box<PictureView>),
 }
 
 /// Everything that is known before the first byte is rendered.
@@ -93,6 +98,12 @@ pub(crate) fn jobs(
         jobs.insert(out, Job::Style(bytes));
     }
     #[cfg(feature = "print")]
+    if let Some(font) = crate::web::font::view(site, settings, theme) {
+        let style = crate::web::font::style(&font).into_bytes();
+        jobs.insert(OutPath::new(crate::web::font::STYLE), Job::Style(style.into()));
+        jobs.insert(font.out.clone(), Job::Font(Box::new(font)));
+    }
+    #[cfg(feature = "print")]
     for view in crate::print::printings(site, settings) {
         jobs.insert(view.out().clone(), Job::Print(Box::new(view)));
     }
@@ -101,8 +112,13 @@ pub(crate) fn jobs(
             let problem = Problem::StaticClash { address: out.to_string() };
             notes.push(Diagnostic::at(Span::file(&asset.source), problem));
         } else {
-            jobs.insert(out.clone(), Job::Copy(asset.clone()));
+            let picture = crate::web::picture::whole(out, asset);
+            let job = picture.map(|view| Job::Picture(Box::new(view)));
+            jobs.insert(out.clone(), job.unwrap_or_else(|| Job::Copy(asset.clone())));
         }
+    }
+    for (out, view) in crate::web::picture::sizes(site, &settings.pictures) {
+        jobs.entry(out).or_insert_with(|| Job::Picture(Box::new(view)));
     }
     jobs
 }

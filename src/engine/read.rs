@@ -45,9 +45,12 @@ pub(crate) fn units_file() -> SourcePath {
     place("content/data/units.yml")
 }
 
+/// The folders that a desk reads.
+pub(crate) const FOLDERS: &[&str] = &["content", "static", "themes"];
+
 /// The files of a desk; nothing is read yet.
 pub(crate) fn walk(root: &Path) -> Result<Noted<Vec<Found>>, WorldError> {
-    source::walk(root, &["content", "static", "themes"])
+    source::walk(root, FOLDERS)
 }
 
 /// Reads the settings. They are `None` when they cannot be used.

@@ -102,7 +102,11 @@ impl Done {
         self.counts.made += usize::from(!result.kept);
         match job {
             Job::Page(_) | Job::Article(_) => self.counts.pages += 1,
-            Job::Feed(_) | Job::Index(_) | Job::Style(_) | Job::Copy(_) => self.counts.files += 1,
+            Job::Feed(_) | Job::Index(_) | Job::Style(_) | Job::Copy(_) | Job::Picture(_) => {
+                self.counts.files += 1;
+            }
+            #[cfg(feature = "print")]
+            Job::Font(_) => self.counts.files += 1,
             #[cfg(feature = "print")]
             Job::Print(_) => self.counts.prints += 1,
         }
@@ -210,6 +214,13 @@ pub(crate) fn render(job: &Job, tools: &Tools<'_>) -> Result<Rendered, WorldErro
         Job::Index(view) => search::render(view, &body).into_bytes(),
         Job::Style(bytes) => bytes.to_vec(),
         Job::Copy(asset) => tools.sources.bytes(&asset.source)?.to_vec(),
+        Job::Picture(view) => {
+            let bytes = tools.sources.bytes(&view.source)?;
+            let made = crate::web::picture::develop(view, &bytes);
+            return Ok(Rendered { bytes: made.value, notes: made.notes, sheets: 0 });
+        }
+        #[cfg(feature = "print")]
+        Job::Font(view) => crate::web::font::render(view).unwrap_or_default(),
         #[cfg(feature = "print")]
         Job::Print(view) => return Ok(print(view, tools)),
     };

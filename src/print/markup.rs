@@ -7,11 +7,11 @@ use crate::base::diag::Span;
 use crate::document::Body;
 use crate::document::block::{
     Align, Block, BlockKind, Event, Inline, Item, KeyFigure, Lead, Numbering, Person, Picture,
-    Range, Role, Speaker, Table, plain,
+    Range, RefId, Role, Speaker, Table, plain,
 };
 use crate::print::code::{Code, content, contents, literal, literals, optional, optional_content};
 use crate::print::inline::Inlines;
-use crate::print::pictures::Pictures;
+use crate::print::pictures::{Pictures, shares};
 use crate::print::title::half_widths;
 use crate::print::view::PrintArticle;
 
@@ -181,10 +181,11 @@ impl<'a, 'p> Writer<'a, 'p> {
 
     fn figure(&mut self, place: &Span, pictures: &[Picture]) {
         let mut items = String::new();
-        for picture in pictures {
-            let Some(file) = self.pictures.file(self.article, picture.reference, place) else {
-                continue;
-            };
+        let references: Vec<RefId> = pictures.iter().map(|picture| picture.reference).collect();
+        let shares = shares(self.article, &references);
+        for (picture, share) in pictures.iter().zip(shares) {
+            let file = self.pictures.file(self.article, picture.reference, share, place);
+            let Some(file) = file else { continue };
             let caption = picture.title.as_deref().unwrap_or(&picture.alt).trim();
             let _ = write!(
                 items,

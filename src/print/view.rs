@@ -143,7 +143,10 @@ pub(crate) fn article(
             position.map_or_else(|| address(out), |at| PrintTarget::Article(at, anchor.clone()))
         }
         Target::Anchor(anchor) => PrintTarget::Heading(anchor.clone()),
-        Target::Picture(picture) => PrintTarget::Picture(picture.clone()),
+        // What sizes pages offer is no matter of prints.
+        Target::Picture(picture) => {
+            PrintTarget::Picture(PictureTarget { sizes: Vec::new(), ..picture.clone() })
+        }
         Target::File(out) => address(out),
         Target::Outside(address) => PrintTarget::Address(address.clone()),
         Target::Missing => PrintTarget::Nothing,

@@ -105,7 +105,7 @@ impl<'a> Desk<'a> {
             let origin = Origin::Theme(file.path.clone());
             files.insert(id.into_raw(), File { content, origin });
         }
-        for (source, picture) in &pictures.files {
+        for ((source, _), picture) in &pictures.files {
             let id = file_id(&picture.path)?;
             let content = Content::Bytes(Bytes::new(picture.bytes.clone()));
             let origin = Origin::Picture(source.clone());
@@ -144,6 +144,7 @@ pub(crate) fn readable(bytes: &Arc<[u8]>, format: Format) -> bool {
         Format::Gif => raster(ExchangeFormat::Gif),
         Format::Webp => raster(ExchangeFormat::Webp),
         Format::Svg => SvgImage::new(bytes).is_ok(),
+        Format::Bmp | Format::Tiff => false,
     }
 }
 

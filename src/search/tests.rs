@@ -51,6 +51,7 @@ fn sample() -> Site {
         files: &BTreeMap::new(),
         as_of: None,
         drafts: false,
+        pictures: &settings().pictures,
     };
     resolve(inputs).value
 }

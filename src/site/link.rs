@@ -7,9 +7,10 @@ use crate::base::digest::Digest;
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::picture::{NotAPicture, Picture};
 use crate::base::problem::Problem;
+use crate::config::PictureSettings;
 use crate::document::Document;
 use crate::document::block::{RefKind, Reference};
-use crate::site::{DocId, PictureTarget, Target};
+use crate::site::{DocId, PictureTarget, Target, picture};
 
 /// What the desk's folder holds besides documents, as far as links care.
 #[derive(Clone, Debug)]
@@ -28,6 +29,8 @@ pub(crate) struct Targets<'a> {
     pub(crate) files: &'a BTreeMap<SourcePath, FileFacts>,
     /// Addresses of files below `content/`.
     pub(crate) media: BTreeMap<&'a SourcePath, OutPath>,
+    /// In which sizes pages offer pictures.
+    pub(crate) pictures: &'a PictureSettings,
     /// Paths in small letters, for names typed in the wrong case.
     pub(crate) folded: BTreeMap<String, &'a SourcePath>,
 }
@@ -90,7 +93,7 @@ impl Finder<'_> {
         let Some(source) = self.locate(reference, path) else {
             return self.broken_link(reference, path);
         };
-        self.page(reference, &source, anchor).unwrap_or_else(|| self.file(&source))
+        self.page(reference, &source, anchor).unwrap_or_else(|| self.file(reference, &source))
     }
 
     fn own_anchor(&mut self, reference: &Reference, anchor: &str) -> Target {
@@ -122,8 +125,15 @@ impl Finder<'_> {
         Some(Target::Page { document: *id, out: out.clone(), anchor })
     }
 
-    fn file(&mut self, source: &SourcePath) -> Target {
-        Target::File(self.take(source))
+    /// A link to a drawing opens it, and then it may act.
+    fn file(&mut self, reference: &Reference, source: &SourcePath) -> Target {
+        let facts = self.targets.files.get(source);
+        match facts.and_then(|facts| facts.picture) {
+            Some(Err(reason @ (NotAPicture::Script | NotAPicture::Fetches))) => {
+                self.fail(reference, refused(reason, reference.raw.trim().to_owned()))
+            }
+            _ => Target::File(self.take(source)),
+        }
     }
 
     fn picture(&mut self, reference: &Reference) -> Target {
@@ -146,16 +156,14 @@ impl Finder<'_> {
             return self.fail(reference, Problem::NotPicture { target: address });
         };
         match facts.picture {
-            Some(Ok(picture)) => Target::Picture(PictureTarget {
-                out: self.take(&source),
-                digest: facts.digest,
-                picture,
-                source,
-            }),
-            Some(Err(NotAPicture::Huge)) => {
-                self.fail(reference, Problem::HugePicture { target: address })
+            Some(Ok(shown)) => {
+                let out = self.take(&source);
+                let sizes = picture::sizes(&out, shown, self.targets.pictures);
+                let digest = facts.digest;
+                Target::Picture(PictureTarget { source, out, digest, picture: shown, sizes })
             }
-            _ => self.fail(reference, Problem::NotPicture { target: address }),
+            Some(Err(reason)) => self.fail(reference, refused(reason, address)),
+            None => self.fail(reference, Problem::NotPicture { target: address }),
         }
     }
 
@@ -223,7 +231,11 @@ impl Finder<'_> {
 
     /// Takes a file into the output and says where it goes: files of `static/` keep their place.
     fn take(&mut self, source: &SourcePath) -> OutPath {
+        let facts = self.targets.files.get(source);
+        let shown = facts.and_then(|facts| facts.picture).and_then(Result::ok);
+        let converted = shown.is_some_and(|picture| picture.format.is_converted());
         let out = match (source.below("static"), self.targets.media.get(source)) {
+            (Some(below), _) if converted => OutPath::new(format!("{below}.jpg")),
             (Some(below), _) => OutPath::new(below),
             (None, Some(media)) => media.clone(),
             (None, None) => OutPath::new(source.as_str()),
@@ -292,6 +304,17 @@ impl Finder<'_> {
     fn span(&self, reference: &Reference) -> Span {
         let range = reference.range;
         Span::new(&self.document.path, range.start as usize, range.end as usize)
+    }
+}
+
+/// Why a file is not shown as a picture.
+fn refused(reason: NotAPicture, target: String) -> Problem {
+    match reason {
+        NotAPicture::Huge => Problem::HugePicture { target },
+        NotAPicture::Phone => Problem::PhonePicture { target },
+        NotAPicture::Script => Problem::ActivePicture { target },
+        NotAPicture::Fetches => Problem::FetchingPicture { target },
+        NotAPicture::Unknown | NotAPicture::Broken => Problem::NotPicture { target },
     }
 }
 

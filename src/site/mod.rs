@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::base::chinese::date::Date;
 use crate::base::digest::Digest;
 use crate::base::path::{OutPath, SourcePath};
-use crate::base::picture::Picture;
+use crate::base::picture::{Coded, Picture};
 use crate::document::Document;
 use crate::document::block::Period;
 use crate::document::header::{IssueNumber, Kind};
@@ -15,6 +15,7 @@ pub(crate) mod campaign;
 mod issue;
 pub(crate) mod link;
 mod listing;
+pub(crate) mod picture;
 mod resolve;
 mod route;
 mod unit;
@@ -106,13 +107,25 @@ pub(crate) struct PictureTarget {
     pub(crate) out: OutPath,
     pub(crate) digest: Digest,
     pub(crate) picture: Picture,
+    /// The other sizes that pages offer, the smallest first.
+    pub(crate) sizes: Vec<Size>,
 }
 
-/// A file that is copied as it is.
+/// Another size or format of a picture, made for pages.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Size {
+    pub(crate) width: u32,
+    pub(crate) coded: Coded,
+    pub(crate) out: OutPath,
+}
+
+/// A file that is copied.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Asset {
     pub(crate) source: SourcePath,
     pub(crate) digest: Digest,
+    /// Of a picture, what it is: it is copied without its notes on people and places.
+    pub(crate) picture: Option<Picture>,
 }
 
 /// 主题.

@@ -9,6 +9,7 @@ use crate::base::chinese::date::Date;
 use crate::base::diag::{Diagnostic, Noted, Span};
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::problem::Problem;
+use crate::config::PictureSettings;
 use crate::document::Document;
 use crate::document::data::Data;
 use crate::document::header::Kind;
@@ -34,6 +35,8 @@ pub(crate) struct Inputs<'a> {
     pub(crate) as_of: Option<Date>,
     /// Whether drafts are shown.
     pub(crate) drafts: bool,
+    /// In which sizes pages offer pictures.
+    pub(crate) pictures: &'a PictureSettings,
 }
 
 /// Resolves the whole desk.
@@ -49,7 +52,7 @@ pub(crate) fn resolve(inputs: Inputs<'_>) -> Noted<Site> {
         .collect();
     let mut campaigns = campaign::campaigns(&rows, &mut units, &mut notes);
     let pages = rows.iter().filter(|row| row.1.kind == Kind::Page).map(|row| row.0).collect();
-    let targets = targets(&documents, &drafts, &routes, inputs.files);
+    let targets = targets(&documents, &drafts, &routes, inputs.files, inputs.pictures);
     let mut used = Vec::new();
     let mut entries: Vec<Entry> = Vec::with_capacity(documents.len());
     for (document, route) in documents.iter().zip(&routes) {
@@ -89,6 +92,13 @@ pub(crate) fn resolve(inputs: Inputs<'_>) -> Noted<Site> {
     };
     backlinks(&mut site);
     Noted { value: site, notes }
+}
+
+impl Asset {
+    fn new(source: &SourcePath, facts: &FileFacts) -> Self {
+        let picture = facts.picture.and_then(Result::ok);
+        Self { source: source.clone(), digest: facts.digest, picture }
+    }
 }
 
 impl Entry {
@@ -131,6 +141,7 @@ fn targets<'a>(
     drafts: &'a [Arc<Document>],
     routes: &[Route],
     files: &'a BTreeMap<SourcePath, FileFacts>,
+    pictures: &'a PictureSettings,
 ) -> Targets<'a> {
     let shown = documents.iter().zip(routes).enumerate();
     let documents: BTreeMap<_, _> = shown
@@ -144,9 +155,15 @@ fn targets<'a>(
         .chain(files.keys())
         .map(|path| (path.as_str().to_lowercase(), path))
         .collect();
+    let converted = |facts: &FileFacts| {
+        facts.picture.and_then(Result::ok).is_some_and(|picture| picture.format.is_converted())
+    };
+    let media = files.iter().filter(|(path, _)| path.below("content").is_some());
+    let media = media.map(|(path, facts)| (path, converted(facts)));
     Targets {
         drafts: drafts.iter().map(|document| &document.path).collect(),
-        media: route::media(files.keys().filter(|path| path.below("content").is_some())),
+        media: route::media(media),
+        pictures,
         documents,
         files,
         folded,
@@ -187,7 +204,7 @@ fn assets(
     let pages: BTreeSet<&OutPath> = entries.iter().map(|entry| &entry.out).collect();
     for (source, facts) in files {
         if let Some(below) = source.below("static") {
-            let asset = Asset { source: source.clone(), digest: facts.digest };
+            let asset = Asset::new(source, facts);
             let out = OutPath::new(below);
             if pages.contains(&out) {
                 let address = out.to_string();
@@ -198,7 +215,7 @@ fn assets(
     }
     for (out, source) in used {
         if let Some(facts) = files.get(&source) {
-            assets.entry(out).or_insert(Asset { digest: facts.digest, source });
+            assets.entry(out).or_insert_with(|| Asset::new(&source, facts));
         }
     }
     assets

@@ -55,19 +55,20 @@ pub(crate) fn issue_label(year: u16, number: IssueNumber) -> String {
 }
 
 /// Addresses for files that are copied: below `media/`, every part of the path in ASCII, no two alike.
+/// What is converted comes with its path.
 pub(crate) fn media<'a>(
-    files: impl Iterator<Item = &'a SourcePath>,
+    files: impl Iterator<Item = (&'a SourcePath, bool)>,
 ) -> BTreeMap<&'a SourcePath, OutPath> {
     let mut counts: BTreeMap<String, u32> = BTreeMap::new();
     files
-        .map(|path| {
+        .map(|(path, converted)| {
             let below = path.below("content").unwrap_or(path.as_str());
             let (folder, _) = below.rsplit_once('/').unwrap_or(("", below));
             let mut parts: Vec<String> = folder.split('/').map(ascii).collect();
             parts.retain(|part| !part.is_empty());
             parts.push(ascii(path.stem()));
             let base = format!("media/{}", parts.join("/"));
-            let ending = path.extension();
+            let ending = if converted { "jpg".to_owned() } else { path.extension() };
             let ending = if ending.is_ascii() { ending } else { ascii(&ending) };
             let count = counts.entry(format!("{base}.{ending}")).or_insert(0);
             *count += 1;
@@ -153,17 +154,21 @@ mod tests {
             "content/news/a/座谈会-1.jpg",
             "content/news/中秋/☆.png",
             "content/news/中秋/★.png",
+            "content/news/a.bmp",
+            "content/news/a.jpg",
         ]
         .iter()
         .filter_map(|text| SourcePath::new(text))
         .collect();
-        let media = media(paths.iter());
+        let media = media(paths.iter().map(|path| (path, path.extension() == "bmp")));
         let found: Vec<&str> = paths.iter().map(|path| media[path].as_str()).collect();
         let expected = [
             "media/news/a/zuo-tan-hui-1.jpg",
             "media/news/a/zuo-tan-hui-1-2.jpg",
             "media/news/zhong-qiu/x.png",
             "media/news/zhong-qiu/x-2.png",
+            "media/news/a.jpg",
+            "media/news/a-2.jpg",
         ];
         assert_eq!(found, expected);
     }

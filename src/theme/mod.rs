@@ -2,6 +2,8 @@
 
 #[cfg(feature = "print")]
 pub(crate) mod builtin_fonts;
+#[cfg(feature = "print")]
+pub(crate) mod webfont;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

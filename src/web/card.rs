@@ -117,11 +117,20 @@ pub(super) fn cover(entry: &Entry) -> Option<Data> {
     let (width, height) = shot.size.unzip();
     let alt = if alt.is_empty() { document.header.title.value.clone() } else { alt };
     Some(Data::map([
-        ("src", address(&shot.out).into()),
+        ("src", address(shot.usual()).into()),
+        ("webp", offered(&shot.webp)),
+        ("sizes", offered(&shot.others)),
         ("width", width.map(|width| width.to_string()).into()),
         ("height", height.map(|height| height.to_string()).into()),
         ("alt", alt.into()),
     ]))
+}
+
+/// Sizes that a browser may choose from.
+fn offered(sizes: &[(u32, OutPath)]) -> Data {
+    Data::list(sizes.iter().map(|(width, out)| {
+        Data::map([("width", width.to_string().into()), ("href", address(out).into())])
+    }))
 }
 
 /// The picture that a reference of a document shows.

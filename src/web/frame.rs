@@ -58,6 +58,7 @@ pub(super) fn site(site: &Site, settings: &Settings, theme: &Theme) -> Data {
         ("id", settings.site_id.clone().into()),
         ("base_url", settings.base_url.clone().into()),
         ("language", "zh-CN".into()),
+        ("fonts", fonts().into()),
         ("style", address(&asset::style(theme)).into()),
         ("assets", asset::addresses(theme)),
         ("nav", navigation(site, settings)),
@@ -66,6 +67,15 @@ pub(super) fn site(site: &Site, settings: &Settings, theme: &Theme) -> Data {
         ("leaving_notice", settings.web.leaving_notice.into()),
         ("search", settings.web.search.into()),
     ])
+}
+
+/// The style sheet of web fonts, when there are any.
+fn fonts() -> Option<&'static str> {
+    #[cfg(feature = "print")]
+    let fonts = Some(crate::web::font::STYLE);
+    #[cfg(not(feature = "print"))]
+    let fonts = None;
+    fonts
 }
 
 /// The line of navigation: columns that hold something.

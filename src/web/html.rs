@@ -16,6 +16,11 @@ mod title;
 
 pub(crate) use title::{clauses, parts};
 
+/// How wide a picture stands alone, in a row of two and of three: the measures of `style.css`.
+const ROOM: &str = "(min-width: 720px) 684px, 96vw";
+const ROOM_OF_TWO: &str = "(min-width: 720px) 334px, 48vw";
+const ROOM_OF_THREE: &str = "(min-width: 720px) 217px, 48vw";
+
 /// The text of a document as its page shows it, footnotes and the words explained at the end.
 pub(crate) fn body(
     document: &Document,
@@ -26,7 +31,8 @@ pub(crate) fn body(
 ) -> String {
     let room = document.length as usize * 4 + 1024;
     let out = String::with_capacity(room);
-    let mut writer = Writer { out, places, page, notes: Vec::new(), marks: glossary.marks() };
+    let mut writer =
+        Writer { out, places, page, notes: Vec::new(), marks: glossary.marks(), pictured: false };
     writer.blocks(&body.blocks);
     writer.marks.pause();
     writer.footnotes(&body.footnotes);
@@ -99,6 +105,8 @@ struct Writer<'a> {
     page: &'a OutPath,
     /// How often each footnote was mentioned so far.
     notes: Vec<u32>,
+    /// Whether a picture was shown.
+    pictured: bool,
     /// Which short forms are still to be explained.
     marks: Marks<'a>,
 }
@@ -238,26 +246,31 @@ impl Writer<'_> {
                 _ => None,
             })
             .collect();
+        let two = shown.len() == 2 || shown.len() == 4;
+        let room = match shown.len() {
+            0 | 1 => ROOM,
+            _ if two => ROOM_OF_TWO,
+            _ => ROOM_OF_THREE,
+        };
         if shown.len() > 1 {
             self.raw("<div class=\"gallery gallery-");
-            let columns = if shown.len() == 2 || shown.len() == 4 { "2" } else { "3" };
-            self.raw(columns);
+            self.raw(if two { "2" } else { "3" });
             self.raw("\">\n");
         }
         for (picture, shot) in &shown {
-            self.shot(picture, shot);
+            self.shot(picture, shot, room);
         }
         if shown.len() > 1 {
             self.raw("</div>\n");
         }
     }
 
-    fn shot(&mut self, picture: &Picture, shot: &Shot) {
+    fn shot(&mut self, picture: &Picture, shot: &Shot, room: &str) {
         let address = self.page.href(&shot.out);
         self.raw("<figure><a href=\"");
         self.text(&address);
         self.raw("\">");
-        self.image(&address, shot, &picture.alt);
+        self.image(shot, &picture.alt, room);
         self.raw("</a>");
         let caption = picture.title.as_deref().unwrap_or(&picture.alt);
         if !caption.is_empty() {
@@ -268,15 +281,42 @@ impl Writer<'_> {
         self.raw("</figure>\n");
     }
 
-    fn image(&mut self, address: &str, shot: &Shot, alt: &str) {
+    /// A picture in the size that the browser finds fit for `room`. The first one of a text is fetched at
+    /// once, for it is likely to be in view.
+    fn image(&mut self, shot: &Shot, alt: &str, room: &str) {
+        if !shot.webp.is_empty() {
+            self.raw("<picture><source type=\"image/webp");
+            self.choice(&shot.webp, room);
+            self.raw("\">");
+        }
         self.raw("<img src=\"");
-        self.text(address);
+        let address = self.page.href(shot.usual());
+        self.text(&address);
+        if !shot.others.is_empty() {
+            self.choice(&shot.others, room);
+        }
         if let Some((width, height)) = shot.size {
             self.raw(&format!("\" width=\"{width}\" height=\"{height}"));
         }
-        self.raw("\" loading=\"lazy\" alt=\"");
+        if std::mem::replace(&mut self.pictured, true) {
+            self.raw("\" loading=\"lazy");
+        }
+        self.raw("\" alt=\"");
         self.text(alt);
-        self.raw("\">");
+        self.raw(if shot.webp.is_empty() { "\">" } else { "\"></picture>" });
+    }
+
+    /// The sizes that a browser may choose from, and how wide the picture will stand.
+    fn choice(&mut self, sizes: &[(u32, OutPath)], room: &str) {
+        self.raw("\" sizes=\"");
+        self.raw(room);
+        self.raw("\" srcset=\"");
+        for (index, (width, out)) in sizes.iter().enumerate() {
+            self.raw(if index == 0 { "" } else { ", " });
+            let address = self.page.href(out);
+            self.text(&address);
+            self.raw(&format!(" {width}w"));
+        }
     }
 
     fn list(&mut self, items: &[Item]) {

@@ -19,10 +19,13 @@ mod asset;
 mod bulletin;
 mod campaign;
 mod card;
+#[cfg(feature = "print")]
+pub(crate) mod font;
 mod frame;
 mod home;
 mod html;
 mod listing;
+pub(crate) mod picture;
 mod place;
 mod printed;
 mod search;

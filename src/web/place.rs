@@ -1,7 +1,7 @@
 //! What the references of a document turn into on its page.
 
 use crate::base::path::OutPath;
-use crate::base::picture::Format;
+use crate::base::picture::{Coded, Format};
 use crate::site::{Entry, PictureTarget, Target};
 
 /// The target of one reference, without what only the site knows.
@@ -27,6 +27,11 @@ pub(crate) struct Shot {
     pub(crate) out: OutPath,
     /// Width and height, when the file states them.
     pub(crate) size: Option<(u32, u32)>,
+    /// Other sizes in WebP, the smallest first.
+    pub(crate) webp: Vec<(u32, OutPath)>,
+    /// Other sizes in a format that every browser shows, the smallest first, with the picture itself
+    /// where it is not much wider.
+    pub(crate) others: Vec<(u32, OutPath)>,
 }
 
 impl Shot {
@@ -34,7 +39,22 @@ impl Shot {
     pub(crate) fn of(target: &PictureTarget) -> Self {
         let picture = target.picture;
         let stated = picture.format != Format::Svg || picture.width > 0;
-        Self { out: target.out.clone(), size: stated.then_some((picture.width, picture.height)) }
+        let sizes = |webp: bool| {
+            let sizes = target.sizes.iter().filter(|size| (size.coded == Coded::Webp) == webp);
+            sizes.map(|size| (size.width, size.out.clone())).collect::<Vec<_>>()
+        };
+        let (mut webp, mut others) = (sizes(true), sizes(false));
+        let own = if picture.format == Format::Webp { &mut webp } else { &mut others };
+        if own.last().is_some_and(|(widest, _)| picture.width <= widest * 2) {
+            own.push((picture.width, target.out.clone()));
+        }
+        let size = stated.then_some((picture.width, picture.height));
+        Self { out: target.out.clone(), size, webp, others }
+    }
+
+    /// The file for browsers that choose nothing: the widest that is made for pages.
+    pub(crate) fn usual(&self) -> &OutPath {
+        self.others.last().map_or(&self.out, |(_, out)| out)
     }
 }
 

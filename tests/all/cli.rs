@@ -158,17 +158,21 @@ fn without_release(line: &str) -> String {
     line
 }
 
-/// `assets/style-1a2b3c4d.css` as `assets/style-[DIGEST].css`: a change of the looks is no change of the command.
+/// `assets/style-1a2b3c4d.css` as `assets/style-[DIGEST].css`, sorted as such: a change of the looks is no change of the command.
 fn without_digests(text: &str) -> String {
-    let mut out = String::new();
-    for line in text.split_inclusive('\n') {
+    let without = |line: &str| {
         let name = line.contains("/assets/").then(|| line.rsplit_once('-')).flatten();
         match name.and_then(|(name, rest)| Some((name, rest.get(8..)?))) {
-            Some((name, end)) if end.starts_with('.') => out.extend([name, "-[DIGEST]", end]),
-            _ => out.push_str(line),
+            Some((name, end)) if end.starts_with('.') => [name, "-[DIGEST]", end].concat(),
+            _ => line.to_owned(),
         }
+    };
+    let mut lines: Vec<String> = text.split_inclusive('\n').map(without).collect();
+    let named = |line: &String| line.contains("-[DIGEST].");
+    for run in lines.chunk_by_mut(|a, b| named(a) && named(b)) {
+        run.sort();
     }
-    out
+    lines.concat()
 }
 
 /// The names of new files begin with the day or the year of the test.

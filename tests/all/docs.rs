@@ -271,7 +271,7 @@ fn known(sign: &str) -> BTreeMap<String, Vec<String>> {
 const PROBES: &[(&str, &str)] = &[
     (
         "jianbao.yml",
-        "name: 甲\nzzz-settings: 1\nweb:\n  zzz-web: 1\nprint:\n  zzz-print: 1\n  fonts:\n    zzz-fonts: 1\n\
+        "name: 甲\nzzz-settings: 1\nweb:\n  zzz-web: 1\npictures:\n  zzz-pictures: 1\nprint:\n  zzz-print: 1\n  fonts:\n    zzz-fonts: 1\n\
          columns:\n  zzz-columns: 1\n  news:\n    zzz-column: 1\n",
     ),
     ("content/data/units.yml", "- name: 甲\n  zzz-units: 1\n"),

@@ -12,4 +12,6 @@ mod kill;
 mod licences;
 mod runs;
 mod sample;
+#[cfg(feature = "serve")]
+mod serve;
 mod tidy;

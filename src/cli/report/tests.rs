@@ -168,16 +168,21 @@ fn closings() {
     let warning = at(Problem::OutsideLink {});
     let both = vec![at(Problem::BadEncoding {}), at(Problem::BadEncoding {}), warning.clone()];
     let mut out = String::new();
-    for (notes, deny_warnings, end, prints) in [
-        (vec![], false, End::Written("public/"), 0),
-        (vec![], false, End::Checked, 0),
-        (vec![warning.clone()], false, End::Written("public/"), 5),
-        (vec![warning.clone()], false, End::Checked, 0),
-        (vec![warning], true, End::Stopped, 0),
-        (both, false, End::Stopped, 0),
+    for (notes, deny_warnings, end, prints, changed, removed) in [
+        (vec![], false, End::Written("public/"), 0, 2, 0),
+        (vec![], false, End::Checked, 0, 0, 0),
+        (vec![warning.clone()], false, End::Written("public/"), 5, 7, 0),
+        (vec![], false, End::Written("public/"), 0, 0, 0),
+        (vec![], false, End::Written("public/"), 0, 1, 0),
+        (vec![], false, End::Written("public/"), 0, 1, 3),
+        (vec![], false, End::Written("public/"), 0, 0, 3),
+        (vec![warning.clone()], false, End::Checked, 0, 0, 0),
+        (vec![warning], true, End::Stopped, 0, 0, 0),
+        (both, false, End::Stopped, 0, 0, 0),
     ] {
-        let counts =
-            Counts { articles: 26, pages: 1, prints, sheets: prints * 9, ..Counts::default() };
+        let (pages, files, sheets) = (1, 1, prints * 9);
+        let made = Counts { pages, prints, sheets, files, ..Counts::default() };
+        let counts = Counts { articles: 26, changed, removed, ..made };
         let elapsed = Duration::from_millis(1_840);
         let words = Closing { notes: &notes, counts, elapsed, deny_warnings, end };
         for lang in [Lang::Zh, Lang::En] {
@@ -197,6 +202,14 @@ fn closings() {
 26篇稿件，1个网页，5份PDF（45页），用时1.8秒 → public/
 1 warning
 26 articles, 1 web page, 5 PDFs (45 pages), 1.8 s → public/
+26篇稿件，1个网页，没有变化，用时1.8秒 → public/
+26 articles, 1 web page, nothing changed, 1.8 s → public/
+26篇稿件，1个网页，更新1个文件，用时1.8秒 → public/
+26 articles, 1 web page, 1 file updated, 1.8 s → public/
+26篇稿件，1个网页，更新1个文件，删去3个，用时1.8秒 → public/
+26 articles, 1 web page, 1 file updated, 3 removed, 1.8 s → public/
+26篇稿件，1个网页，删去3个文件，用时1.8秒 → public/
+26 articles, 1 web page, 3 files removed, 1.8 s → public/
 检查了26篇稿件：1处警告，用时1.8秒
 26 articles checked: 1 warning, 1.8 s
 1处警告（按错误对待），没有写出任何文件

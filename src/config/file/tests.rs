@@ -30,7 +30,7 @@ fn names_are_read() {
             ("站名：临江党建\n主办单位：区委组织部", "临江党建/区委组织部"),
             ("站名: 甲\nname: 乙", "甲/甲 [key.twice]"),
             ("nmae: 甲", "/ [key.missing] [key.unknown](name)"),
-            ("站名: 甲\npictures: {}", "甲/甲 [key.unknown]"),
+            ("站名: 甲\ngallery: {}", "甲/甲 [key.unknown]"),
             ("- 甲", "/ [value.map] [key.missing]"),
         ],
         |settings| format!("{}/{}", settings.name, settings.publisher),
@@ -119,6 +119,26 @@ fn columns_are_complete() {
                 "{}/{}/{}/{} {count}",
                 column.name, column.description, column.keywords, column.class
             )
+        },
+    );
+}
+
+#[test]
+fn pictures_are_read() {
+    check(
+        &[
+            ("name: 甲", "[480, 960, 1600] 80 true"),
+            ("name: 甲\n图片:\n  宽度: 1200、600、600\n  质量: 70", "[600, 1200] 70 true"),
+            ("name: 甲\npictures: {widths: [800像素], webp: 否}", "[800] 80 false"),
+            ("name: 甲\npictures: {widths: []}", "[] 80 true"),
+            (
+                "name: 甲\npictures: {widths: [50, 600], quality: 101}",
+                "[600] 80 true [settings.bounds] [settings.bounds]",
+            ),
+        ],
+        |settings| {
+            let pictures = &settings.pictures;
+            format!("{:?} {} {}", pictures.widths, pictures.quality, pictures.webp)
         },
     );
 }

@@ -97,6 +97,7 @@ fn settings(base_url: Option<&str>) -> Settings {
             search: true,
         },
         print: PrintSettings::default(),
+        pictures: crate::config::PictureSettings::default(),
     }
 }
 

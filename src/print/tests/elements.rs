@@ -212,7 +212,8 @@ fn picture(name: &str, format: Format) -> PrintTarget {
         source: SourcePath::new(name).expect("a path"),
         out: OutPath::new(name),
         digest: Digest::default(),
-        picture: crate::base::picture::Picture { format, width: 40, height: 30 },
+        picture: crate::base::picture::Picture { format, width: 40, height: 30, moves: false },
+        sizes: Vec::new(),
     })
 }
 

@@ -95,8 +95,7 @@ impl Writer<'_> {
     fn small_image(&mut self, reference: RefId, alt: &str) {
         let places = self.places;
         if let Some(Place::Picture(shot)) = places.get(reference.0 as usize) {
-            let address = self.page.href(&shot.out);
-            self.image(&address, shot, alt);
+            self.image(shot, alt, super::ROOM);
         } else {
             self.text(alt);
         }

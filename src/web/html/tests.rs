@@ -12,7 +12,10 @@ use crate::web::tests::fixture::{block, plain};
 
 /// What the cases point at: a page, a heading, two pictures, the outside, a trap, nothing.
 fn places() -> Vec<Place> {
-    let shot = |name: &str, size| Place::Picture(Shot { out: OutPath::new(name), size });
+    let shot = |name: &str, size| {
+        let out = OutPath::new(name);
+        Place::Picture(Shot { out, size, webp: Vec::new(), others: Vec::new() })
+    };
     vec![
         Place::Inside { out: OutPath::new("policy/2013/a.html"), anchor: Some("h1".to_owned()) },
         Place::Anchor("h2".to_owned()),
@@ -33,6 +36,7 @@ fn written(write: impl FnOnce(&mut Writer<'_>)) -> String {
         places: &places,
         page: &page,
         notes: Vec::new(),
+        pictured: false,
         marks: glossary.marks(),
     };
     write(&mut writer);
@@ -122,13 +126,13 @@ fn pictures_tables_and_lists() {
     check(&[
         (
             BlockKind::Figure { pictures: vec![picture(2, "会\"场", None)] },
-            "<figure><a href=\"../../media/a.jpg\"><img src=\"../../media/a.jpg\" width=\"600\" height=\"400\" loading=\"lazy\" alt=\"会&quot;场\"></a><figcaption>会&quot;场</figcaption></figure>",
+            "<figure><a href=\"../../media/a.jpg\"><img src=\"../../media/a.jpg\" width=\"600\" height=\"400\" alt=\"会&quot;场\"></a><figcaption>会&quot;场</figcaption></figure>",
         ),
         (
             BlockKind::Figure {
                 pictures: vec![picture(2, "", None), picture(3, "图", Some("题"))],
             },
-            "<div class=\"gallery gallery-2\">\n<figure><a href=\"../../media/a.jpg\"><img src=\"../../media/a.jpg\" width=\"600\" height=\"400\" loading=\"lazy\" alt=\"\"></a></figure>\n<figure><a href=\"../../media/b.svg\"><img src=\"../../media/b.svg\" loading=\"lazy\" alt=\"图\"></a><figcaption>题</figcaption></figure>\n</div>",
+            "<div class=\"gallery gallery-2\">\n<figure><a href=\"../../media/a.jpg\"><img src=\"../../media/a.jpg\" width=\"600\" height=\"400\" alt=\"\"></a></figure>\n<figure><a href=\"../../media/b.svg\"><img src=\"../../media/b.svg\" loading=\"lazy\" alt=\"图\"></a><figcaption>题</figcaption></figure>\n</div>",
         ),
         (BlockKind::Figure { pictures: vec![picture(6, "不在", None), picture(99, "", None)] }, ""),
         (
@@ -186,7 +190,7 @@ fn lines() {
         (Inline::Image { reference: RefId(6), alt: "章".to_owned() }, "章"),
         (
             Inline::Image { reference: RefId(3), alt: "章".to_owned() },
-            "<img src=\"../../media/b.svg\" loading=\"lazy\" alt=\"章\">",
+            "<img src=\"../../media/b.svg\" alt=\"章\">",
         ),
     ] {
         assert_eq!(written(|writer| writer.inlines(&[inline])), expected);
@@ -208,5 +212,35 @@ fn footnotes_lead_there_and_back() {
         ("href=\"#ref-1-2\"", 1),
     ] {
         assert_eq!(html.matches(id).count(), times, "{id} in {html}");
+    }
+}
+
+#[test]
+fn browsers_choose_among_sizes() {
+    let size = |width: u32, name: &str| (width, OutPath::new(format!("media/{name}")));
+    let shot = Shot {
+        out: OutPath::new("media/a.jpg"),
+        size: Some((4000, 3000)),
+        webp: vec![size(480, "a.480w.webp"), size(960, "a.960w.webp")],
+        others: vec![size(480, "a.480w.jpg")],
+    };
+    let page = OutPath::new("news/2013/a.html");
+    let (places, glossary) = (Vec::new(), Glossary::default());
+    let mut writer = Writer {
+        out: String::new(),
+        places: &places,
+        page: &page,
+        notes: Vec::new(),
+        pictured: false,
+        marks: glossary.marks(),
+    };
+    let source = "<picture><source type=\"image/webp\" sizes=\"50vw\" \
+        srcset=\"../../media/a.480w.webp 480w, ../../media/a.960w.webp 960w\">";
+    let image = "<img src=\"../../media/a.480w.jpg\" sizes=\"50vw\" \
+        srcset=\"../../media/a.480w.jpg 480w\" width=\"4000\" height=\"3000\"";
+    for lazy in ["", " loading=\"lazy\""] {
+        writer.out.clear();
+        writer.image(&shot, "图", "50vw");
+        assert_eq!(writer.out, format!("{source}{image}{lazy} alt=\"图\"></picture>"));
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::base::chinese::date::Date;
 use crate::base::digest::Digest;
 use crate::base::path::{OutPath, SourcePath};
-use crate::config::{PrintSettings, Settings, WebSettings};
+use crate::config::{PictureSettings, PrintSettings, Settings, WebSettings};
 use crate::document::block::{Block, BlockKind, Inline, KeyFigure, Period, Person, Range, RefId};
 use crate::document::header::{
     ArticleHeader, BoardHeader, BulletinHeader, CampaignHeader, Detail, Header, InterviewHeader,
@@ -59,6 +59,7 @@ pub(crate) fn settings() -> Settings {
             leaving_notice: false,
             search: true,
         },
+        pictures: PictureSettings::default(),
         print: PrintSettings::default(),
     }
 }

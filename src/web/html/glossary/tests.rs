@@ -25,6 +25,7 @@ fn marked(blocks: &[Block]) -> Vec<String> {
         places: &places,
         page: &page,
         notes: Vec::new(),
+        pictured: false,
         marks: glossary.marks(),
     };
     writer.blocks(blocks);
