@@ -58,7 +58,7 @@ pub(crate) fn lay_out<'a>(
     supply: &Supply<'_>,
     notes: &mut Vec<Diagnostic>,
 ) -> Option<(Desk<'a>, PagedDocument)> {
-    let mut pictures = Pictures::new(supply.blob);
+    let mut pictures = Pictures::of_sheet(supply.blob, (view.sheet.width, view.sheet.height));
     let (files, pieces) = manuscript::manuscript(view, fonts, supply, &mut pictures);
     notes.append(&mut pictures.notes);
     let (template, _) = manuscript::TEMPLATE;

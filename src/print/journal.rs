@@ -11,6 +11,9 @@ use crate::print::view::{PrintArticle, PrintView};
 const STAGES: [(&str, &str); 3] =
     [("终审", "终　　审"), ("复审", "复　　审"), ("校对", "校　　对")];
 
+/// How much of the type area's width a picture across the page takes, in thousandths: 210 of 156 mm.
+const COVER: u32 = 1347;
+
 /// The covers' facts as arguments of the template.
 pub(crate) fn covers(view: &PrintView, pictures: &mut Pictures) -> String {
     let picture = articles(view).find_map(|article| {
@@ -21,7 +24,7 @@ pub(crate) fn covers(view: &PrintView, pictures: &mut Pictures) -> String {
             (None, Some((reference, alt))) => (*reference, Some(alt.trim())),
             (None, None) => return None,
         };
-        let file = pictures.file(article, reference, &Span::file(&document.path))?;
+        let file = pictures.file(article, reference, COVER, &Span::file(&document.path))?;
         let alt = optional(alt.filter(|alt| !alt.is_empty()));
         Some(format!("(file: {}, alt: {alt})", literal(&file.path)))
     });

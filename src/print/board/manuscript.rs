@@ -154,7 +154,9 @@ fn piece_file(view: &BoardView, piece: &Piece<'_>, name: &str, pictures: &mut Pi
     for picture in shown {
         let place = Span::file(&document.path);
         let caption = picture.title.as_deref().unwrap_or(&picture.alt).trim();
-        let Some(file) = pictures.file(piece.article, picture.reference, &place) else { continue };
+        let Some(file) = pictures.file(piece.article, picture.reference, 1000, &place) else {
+            continue;
+        };
         let _ = write!(
             list,
             "(file: {}, alt: {}, caption: {}), ",
