@@ -12,7 +12,6 @@ use crate::document::header::{BoardText, Kind};
 use crate::print::board::lay_out;
 use crate::print::board::view::{BoardItem, BoardView, Sheet};
 use crate::print::measure::walk;
-use crate::print::tests::pages::text;
 
 const STORY: &str =
     "走访放在饭点以后，晚上7时到9时，上班的人才到家。四十二天里，平均每组入户一百四十多户。";
@@ -74,13 +73,13 @@ fn a_board_is_one_sheet_with_all_its_text() {
     let page = &document.pages()[0].frame;
     assert!((page.width().to_pt() - 594.0 * MM).abs() < 0.1);
     assert!((page.height().to_pt() - 841.0 * MM).abs() < 0.1);
-    let found: String = text(&document).chars().filter(|c| !c.is_whitespace()).collect();
+    let found: String = pieces(&document, 0).into_iter().map(|piece| piece.0).collect();
     for expected in
         ["干部多走一步", "三件事。", "一户一页", "七次议事", "中共临江区委组织部", "看全文"]
     {
         assert!(found.contains(expected), "{expected}: {found}");
     }
-    assert_eq!(found.matches("上班的人才到家").count(), found.matches("四十二天里").count());
+    assert_eq!(found.matches(STORY).count(), 4, "{found}");
     for (text, _, right, bottom) in pieces(&document, 0) {
         assert!(right < (594.0 - 15.0) * MM, "{text} runs under the frame");
         assert!(bottom < (841.0 - 15.0) * MM, "{text} runs under the frame");
@@ -121,8 +120,8 @@ fn text_in_several_columns_stays_in_them() {
         view.panels = 3;
         let (document, notes) = set(&view);
         assert_eq!(told(&notes), "", "{times}");
-        let found: String = text(&document).chars().filter(|c| !c.is_whitespace()).collect();
-        assert!(found.contains("走访"), "{found}");
+        let found: String = pieces(&document, 0).into_iter().map(|piece| piece.0).collect();
+        assert_eq!(found.matches(STORY).count(), times, "{found}");
     }
 }
 
