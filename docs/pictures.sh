@@ -54,6 +54,13 @@ sheet "$issue.pdf" 2 72 "$work/issue-2.png"
 convert "$work"/issue-[12].png "${framed[@]}" -bordercolor white -border 6x0 +append "$work/issue.png"
 keep "$work/issue.png" issue
 
+document=$site/policy/2013/qu-zhuti-huodong-fangan.pdf
+for page in 1 $(pdfinfo "$document" | sed -n 's/^Pages: *//p'); do
+  sheet "$document" "$page" 72 "$work/gongwen-$page.png"
+done
+convert "$work"/gongwen-*.png "${framed[@]}" -bordercolor white -border 6x0 +append "$work/gongwen.png"
+keep "$work/gongwen.png" gongwen
+
 shot "$site/campaigns/zhuan-cu-hui.html" 1280 1000 "$work/campaign.png"
 convert "$work/campaign.png" -resize 900x "${framed[@]}" "$work/campaign-small.png"
 keep "$work/campaign-small.png" campaign

@@ -4,6 +4,7 @@
 //! them: from then on the change is bound to happen, if not by this run then by the next. Strays go, files move into
 //! place, the list last. A folder that jianbao did not write is never touched.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::base::digest::Digest;
@@ -145,6 +146,19 @@ impl Writer {
         Ok(changes)
     }
 
+    /// Moves the staged files into place beside what the last build wrote, and adds them to its list.
+    pub(crate) fn add(self, placed: &[Placed]) -> Result<Changes, WorldError> {
+        // Nobody asks when the others were written.
+        let stamp = Some(Stamp::default());
+        let kept = |(path, facts): (&OutPath, &Facts)| {
+            (path.clone(), Placed { path: path.clone(), facts: *facts, staged: false, stamp })
+        };
+        let mut all: BTreeMap<OutPath, Placed> = self.last.iter().map(kept).collect();
+        all.extend(placed.iter().map(|file| (file.path.clone(), file.clone())));
+        let all: Vec<Placed> = all.into_values().collect();
+        self.commit(&all)
+    }
+
     /// Gives up what is staged; the output stays as it was, a new folder goes again.
     pub(crate) fn abandon(&self) -> Result<(), WorldError> {
         let staging = self.staging();
@@ -163,6 +177,16 @@ impl Writer {
     fn stands(&self, path: &OutPath, bytes: &[u8]) -> bool {
         door::read_bytes(&self.out.join(path.as_str())).is_ok_and(|old| old == bytes)
     }
+}
+
+/// Writes a file that somebody named, whole or not at all.
+pub(crate) fn save(file: &Path, bytes: &[u8]) -> Result<(), WorldError> {
+    let mut name = file.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    let part = file.with_file_name(name);
+    door::write(&part, bytes)
+        .and_then(|()| door::rename(&part, file))
+        .map_err(|error| WorldError::new(Action::Write, file, error))
 }
 
 /// What the last build wrote into a folder; `None` when no build did, or one of a later format.

@@ -22,6 +22,9 @@ use crate::source::decode::{decode, line_ends};
 
 mod decode;
 
+#[cfg(feature = "print")]
+pub(crate) mod faces;
+
 /// The name of the settings file, which also marks a desk's folder.
 pub(crate) const SETTINGS: &str = "jianbao.yml";
 

@@ -435,6 +435,25 @@ problems! {
     zh: "视距“{value}”认不出来", "请写“2米”或“150厘米”，从0.5米到20米";
     en: "cannot read the viewing distance “{value}”", "write 2m or 150cm, from 0.5 to 20 metres";
 
+    /// 份号 is no number of at most six digits.
+    BadCopyNumber { value } "header.copy-number" Error
+    zh: "份号“{value}”不是1到6位的数字", "例如：份号: 000001";
+    en: "the copy number “{value}” is no number of up to six digits", "for example `copy_number: 000001`";
+
+    /// 密级 cannot be read.
+    BadSecrecy { value } "header.secrecy" Error
+    zh: "密级“{value}”认不出来", "请写绝密、机密或秘密，后面可以加★和期限，例如“机密★1年”；内部刊物写“内部资料 注意保存”";
+    en: "cannot read the secrecy “{value}”", "write 绝密, 机密 or 秘密, perhaps with ★ and a term, such as 机密★1年; or 内部资料";
+
+    /// A document marked secret is to be published.
+    SecretShown { secrecy } "header.secret-shown" Warning
+    zh: "标了“{secrecy}”的文件会发布到网站上", "涉密文件不得放进非涉密的电脑和网络；网站确在涉密网内的，请免检并写明理由";
+    en: "a document marked “{secrecy}” will stand on the site", "keep secrets off networks that are not meant for them; waive this with a reason if yours is";
+
+    /// 发文字号 is typed in another form than the standard's.
+    DocumentNumber { typed, better } "header.document-number" Hint
+    zh: "文号“{typed}”按“{better}”排印", "年份写全四位，放在六角括号〔〕里；序号前不加“第”，不补0";
+    en: "the number “{typed}” is set as “{better}”", "the year stands in 〔〕 in full; no 第 and no leading zero before the number";
     // ---- theme
 
     /// The settings name a theme that is nowhere.
@@ -448,10 +467,10 @@ problems! {
     en: "the template is wrong: {message}", "correct this file in the themes folder, or delete it to use the built-in one";
     // print
 
-    /// None of the faces that the settings name for a role is in the theme.
-    MissingFace { role, named, instead } "print.missing-face" Warning
-    zh: "没有找到设置中指定的{role}字体：{named}；改用{instead}", "请把字体文件放进主题的fonts文件夹，或改正jianbao.yml里print.fonts的字体名";
-    en: "none of the faces named for {role} was found: {named}; {instead} is used instead", "put the font file into the theme's fonts folder, or correct the name under print.fonts in jianbao.yml";
+    /// Faces that the settings name are neither in the theme nor in the system.
+    MissingFace { faces } "print.missing-face" Warning
+    zh: "没有找到设置中指定的字体：{faces}", "请把字体文件放进主题的fonts文件夹，或装到这台电脑上，或改正jianbao.yml里print.fonts的字体名";
+    en: "faces named in the settings were not found: {faces}", "put their files into the theme's fonts folder, install them, or correct the names in print.fonts";
 
     /// The theme has no face for a role and another one stands in.
     NoRoleFace { role, instead, theme } "print.no-face" Hint

@@ -51,6 +51,8 @@ pub(crate) enum Command {
     Build(BuildArgs),
     /// Do all that build does, but write nothing
     Check(CheckArgs),
+    /// Make only the PDFs that are named: issues, or articles of any kind
+    Print(PrintArgs),
     /// Show the website in a browser on this machine, always as the texts are now
     Serve(ServeArgs),
     /// Publish the finished output: a release folder and an atomic switch
@@ -123,6 +125,26 @@ pub(crate) struct RunArgs {
     /// Do not use remembered work
     #[arg(long)]
     pub(crate) no_cache: bool,
+    /// Treat warnings as mistakes
+    #[arg(long)]
+    pub(crate) deny_warnings: bool,
+}
+
+/// What printing may be told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct PrintArgs {
+    /// Files of articles or issues, or a publication and a number such as 临江工作简报2013年第2期
+    #[arg(value_name = "ISSUE|FILE", required = true)]
+    pub(crate) wanted: Vec<String>,
+    /// A PDF file, or a folder for several; when not given, where build puts them, or this folder
+    #[arg(long, value_name = "FILE|DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// Open the PDFs
+    #[arg(long)]
+    pub(crate) open: bool,
+    /// Print drafts too
+    #[arg(long)]
+    pub(crate) drafts: bool,
     /// Treat warnings as mistakes
     #[arg(long)]
     pub(crate) deny_warnings: bool,

@@ -1,4 +1,4 @@
-//! Opens an address in the browser of whoever sits here. The only door to other programs.
+//! Opens an address in the browser of whoever sits here, or a file in its own program. The only door to other programs.
 
 use std::process::{Command, Stdio};
 

@@ -108,7 +108,7 @@ fn options(typed: &RunArgs) -> Options {
 }
 
 /// A folder that the person named from where they stand.
-fn absolute(path: &Path) -> Result<PathBuf, WorldError> {
+pub(crate) fn absolute(path: &Path) -> Result<PathBuf, WorldError> {
     std::path::absolute(path).map_err(|cause| WorldError::new(Action::Read, path, cause))
 }
 

@@ -12,10 +12,11 @@ use crate::cli::report::Stream;
 use crate::source::{self, SETTINGS};
 
 mod args;
-#[cfg(feature = "serve")]
+#[cfg(any(feature = "serve", feature = "print"))]
 mod browser;
 mod build;
 mod new;
+mod print;
 mod publish;
 mod report;
 #[cfg(feature = "serve")]
@@ -71,6 +72,7 @@ fn command(args: &Args, lang: Lang) -> Result<u8, WorldError> {
         Command::New(what) => new::new(what, args, lang),
         Command::Build(build) => build::build(build, args, lang),
         Command::Check(check) => build::check(check, args, lang),
+        Command::Print(wanted) => print::print(wanted, args, lang),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve::serve(serve, args, lang),
         #[cfg(not(feature = "serve"))]

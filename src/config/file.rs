@@ -40,6 +40,7 @@ const WEBP: Names = &["webp", "用WebP"];
 const FONTS: Names = &["fonts", "字体"];
 const EVEN_PAGES: Names = &["even_pages", "双页结束"];
 const STRICT_GRID: Names = &["strict_grid", "严格版格"];
+const ARCHIVE: Names = &["archive", "归档"];
 const POLICY: Names = &["policy", "政策文件"];
 const BOOKLET: Names = &["booklet", "折页"];
 const CREEP: Names = &["creep", "爬移"];
@@ -307,12 +308,14 @@ fn print(reader: &mut Reader<'_>, fields: &mut Fields) -> PrintSettings {
         }
         fonts.finish(reader);
     }
-    for (names, place) in [
+    let flags = [
         (EVEN_PAGES, &mut out.even_pages),
         (STRICT_GRID, &mut out.strict_grid),
+        (ARCHIVE, &mut out.archive),
         (POLICY, &mut out.policy),
         (BOOKLET, &mut out.booklet),
-    ] {
+    ];
+    for (names, place) in flags {
         let field = map.take(reader, names);
         *place = field.and_then(|field| reader.flag(&field)).unwrap_or(*place);
     }

@@ -88,6 +88,8 @@ pub(crate) struct PrintSettings {
     pub even_pages: bool,
     /// Whether each mark keeps its own cell: 28 characters on every line.
     pub strict_grid: bool,
+    /// Whether PDFs are for the archive: PDF/A-2u (ISO 19005-2, level U).
+    pub archive: bool,
     /// Whether policy documents get a PDF in the official format beside their page.
     pub policy: bool,
     /// 折页: whether each issue is also laid out as a booklet.
@@ -103,6 +105,7 @@ impl Default for PrintSettings {
             fonts: BTreeMap::new(),
             even_pages: false,
             strict_grid: false,
+            archive: false,
             policy: true,
             booklet: true,
             // Paper of 80 grams is 0.1 mm thick.

@@ -4,6 +4,10 @@ use crate::base::chinese::date::Date;
 pub(crate) use crate::base::diag::Typed;
 use crate::document::block::{KeyFigure, Period, Person, RefId};
 
+mod board;
+
+pub(crate) use board::{BoardHeader, BoardText};
+
 /// 稿件种类.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
@@ -187,9 +191,59 @@ pub(crate) struct PolicyHeader {
     pub(crate) issued: Option<Date>,
     /// 主送.
     pub(crate) to: Vec<String>,
-    pub(crate) attachments: Vec<String>,
+    pub(crate) attachments: Vec<Attachment>,
     /// 效力, as typed: 现行有效.
     pub(crate) status: Option<String>,
+    /// What only the printed document shows.
+    pub(crate) official: OfficialHeader,
+}
+
+/// 附件: a title alone, or a document of the desk that is printed with the text.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub(crate) struct Attachment {
+    /// As typed: a title, or a path.
+    pub(crate) title: String,
+    pub(crate) file: Option<RefId>,
+}
+
+/// The elements of a printed official document (GB/T 9704-2012, 7).
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub(crate) struct OfficialHeader {
+    pub(crate) mark: SecretHeader,
+    /// 紧急程度: 特急, 加急 and so on.
+    pub(crate) urgency: Option<String>,
+    /// 签发人, of documents to higher offices (上行文).
+    pub(crate) signer: Vec<String>,
+    /// 版头; `None` for the red head of documents that have a number.
+    pub(crate) head: Option<Head>,
+    /// 用印: whether a seal is put over the signature.
+    pub(crate) seal: bool,
+    /// 附注, without its brackets.
+    pub(crate) note: Option<String>,
+    /// 抄送.
+    pub(crate) copy_to: Option<String>,
+    /// 印发机关.
+    pub(crate) printed_by: Option<String>,
+    /// 印发日期.
+    pub(crate) printed_on: Option<Date>,
+}
+
+/// How a print is kept secret.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub(crate) struct SecretHeader {
+    /// 份号, six digits.
+    pub(crate) copy_number: Option<String>,
+    /// 密级和保密期限: 机密★1年; or 内部资料 注意保存.
+    pub(crate) secrecy: Option<String>,
+}
+
+/// 版头.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub(crate) enum Head {
+    /// 发文机关标志 in red over a red rule.
+    Red,
+    /// Neither mark nor rule: the title comes first.
+    Plain,
 }
 
 /// 层级.
@@ -264,6 +318,8 @@ pub(crate) struct BulletinHeader {
     pub(crate) copies: Option<u32>,
     /// 版式.
     pub(crate) form: Form,
+    /// Above the name: 编号 at the right, 密级 or 内部资料 at the left.
+    pub(crate) mark: SecretHeader,
 }
 
 /// 期号: numbered within its year; supplements (增刊) are numbered apart.
@@ -317,45 +373,4 @@ pub(crate) enum Form {
     Gongwen,
     /// 期刊.
     Journal,
-}
-
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub(crate) struct BoardHeader {
-    /// Width and height in millimetres.
-    pub(crate) size: Option<(u32, u32)>,
-    /// 版数.
-    pub(crate) panels: Option<u32>,
-    pub(crate) items: Vec<RefId>,
-    /// 出血 and 压边, in millimetres.
-    pub(crate) bleed: Option<u32>,
-    pub(crate) clamp: Option<u32>,
-    /// 选文.
-    pub(crate) text: BoardText,
-    /// 视距: how far away readers stand, in millimetres.
-    pub(crate) distance: Option<u32>,
-}
-
-impl BoardHeader {
-    /// Width and height in millimetres; A1 when none is given.
-    pub(crate) fn sheet(&self) -> (u32, u32) {
-        self.size.unwrap_or((594, 841))
-    }
-
-    /// Whether one A3 sheet is too small for it.
-    pub(crate) fn larger_than_a3(&self) -> bool {
-        let (width, height) = self.sheet();
-        width.min(height) > 297 || width.max(height) > 420
-    }
-}
-
-/// 选文: what a board shows of its items.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
-)]
-pub(crate) enum BoardText {
-    /// 摘要; of a practice report 针对问题, 做法 and 成效.
-    #[default]
-    Summary,
-    /// 全文.
-    Full,
 }

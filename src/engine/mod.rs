@@ -32,17 +32,21 @@ use crate::theme::template::Templates;
 use crate::web::{self, Pages};
 
 mod bodies;
+mod counts;
 #[cfg(feature = "serve")]
 mod live;
 mod memory;
 mod parallel;
 mod plan;
+#[cfg(feature = "print")]
+pub(crate) mod printing;
 mod read;
 mod run;
 #[cfg(feature = "serve")]
 mod shelf;
 mod store;
 
+pub use counts::Counts;
 #[cfg(feature = "serve")]
 pub(crate) use live::{Answer, Got, Live, Snapshot};
 #[cfg(feature = "serve")]
@@ -111,27 +115,6 @@ pub struct Outcome {
     lines: BTreeMap<SourcePath, Arc<str>>,
 }
 
-/// How much a build made.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Counts {
-    /// Articles.
-    pub articles: usize,
-    /// HTML pages.
-    pub pages: usize,
-    /// PDF files.
-    pub prints: usize,
-    /// Pages in these PDF files.
-    pub sheets: usize,
-    /// Other files: pictures, styles, feeds.
-    pub files: usize,
-    /// Files that were made, not taken as they stood.
-    pub made: usize,
-    /// Files whose bytes are new.
-    pub changed: usize,
-    /// Files of the last build that are gone.
-    pub removed: usize,
-}
-
 /// How many cards are made at a stretch.
 const CARDS: usize = 512;
 
@@ -154,7 +137,10 @@ pub fn build(
     let store = Store::open(root, !options.no_cache);
     let last = out.as_ref().and_then(|out| store.ledger(out)).unwrap_or_default();
     let walked = read::walk(root)?;
+    // Named faces may be the system's, of which the desk's files tell nothing.
+    let named = settings.value.as_ref().is_some_and(|known| !known.print.fonts.is_empty());
     if let Some(out) = &out
+        && !named
         && let Some(outcome) = unchanged(out, &walked, &store, &last, options)?
     {
         return Ok(outcome);
@@ -267,9 +253,12 @@ fn prepare(desk: &Desk, settings: Settings, threads: usize, outcome: &mut Outcom
     if jobs.values().any(|job| matches!(job, Job::Print(_))) {
         outcome.notes.extend(fonts.notes);
     }
+    let faces = theme.digest("fonts/");
+    #[cfg(feature = "print")]
+    let faces = (faces, fonts.value.foreign());
     Plan {
         pages_by: theme.digest("web/"),
-        prints_by: Digest::of_value(&(theme.digest("print/"), theme.digest("fonts/"))),
+        prints_by: Digest::of_value(&(theme.digest("print/"), faces)),
         theme,
         templates,
         #[cfg(feature = "print")]

@@ -243,7 +243,7 @@ fn print(view: &crate::print::Printing, tools: &Tools<'_>) -> Rendered {
 
 /// Points at the character that no face has, within the block that printing names.
 #[cfg(feature = "print")]
-fn narrow(note: &mut Diagnostic, sources: &Sources) {
+pub(crate) fn narrow(note: &mut Diagnostic, sources: &Sources) {
     let (Problem::MissingGlyph { character, .. }, Some(span)) = (&note.problem, &note.span) else {
         return;
     };

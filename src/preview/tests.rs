@@ -249,7 +249,7 @@ fn text_of_the_desk_stays_text() {
         site(1, "", vec![mistake("error", "<u>没有</u>"), mistake("warning", "慎用")]),
         false,
     );
-    for path in ["/.jianbao/", "/broken.html", "/<b>.html"] {
+    for path in ["/.jianbao/", "/broken.html", "/%3Cb%3E.html"] {
         let (_, body) = running.ask("GET", path, "Host: 127.0.0.1\r\n");
         assert!(body.contains("临江&lt;宣传&gt;"), "{body}");
         for markup in ["<script>alert", "<u>", "<i>", "“<b>”", "<b>.html"] {

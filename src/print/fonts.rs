@@ -1,5 +1,7 @@
 //! The faces of prints by role. Unpacked when a line first needs them, once a process. The only door to `ruzstd`.
 
+mod shelf;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -13,11 +15,14 @@ use typst::text::{
 use typst::utils::LazyHash;
 
 use crate::base::diag::{Diagnostic, Noted, Span};
+use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
 use crate::base::problem::Problem;
 use crate::config::PrintSettings;
 use crate::theme::builtin_fonts::{FACES, KnownFace};
 use crate::theme::{Theme, ThemeFile};
+
+use shelf::Shelf;
 
 /// Every face that prints may use, and which families each role takes.
 #[derive(Debug)]
@@ -25,6 +30,8 @@ pub(crate) struct Fonts {
     faces: Vec<Face>,
     book: LazyHash<FontBook>,
     families: BTreeMap<&'static str, Vec<String>>,
+    /// Of the faces that are the system's: the desk's files do not tell of them.
+    foreign: Digest,
     /// How many documents were typeset with these fonts.
     done: AtomicUsize,
 }
@@ -53,7 +60,7 @@ const LARGEST: u64 = 256 << 20;
 
 /// One face: packed until somebody asks for it.
 #[derive(Debug)]
-struct Face {
+pub(super) struct Face {
     /// Where a mistake in it is reported; `None` for faces of the program.
     path: Option<SourcePath>,
     packed: Packed,
@@ -62,14 +69,15 @@ struct Face {
     font: OnceLock<Option<Font>>,
 }
 
+/// A font file, packed or not.
 #[derive(Clone, Debug)]
-enum Packed {
+pub(super) enum Packed {
     Program(&'static [u8]),
     Theme(Arc<[u8]>),
 }
 
 impl Packed {
-    fn bytes(&self) -> &[u8] {
+    pub(super) fn bytes(&self) -> &[u8] {
         match self {
             Self::Program(bytes) => bytes,
             Self::Theme(bytes) => bytes,
@@ -77,7 +85,7 @@ impl Packed {
     }
 
     /// The font file itself; `None` when it cannot be unpacked.
-    fn unpack(&self) -> Option<Bytes> {
+    pub(super) fn unpack(&self) -> Option<Bytes> {
         const ZSTD: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
         let packed = self.bytes();
         if !packed.starts_with(&ZSTD) {
@@ -94,44 +102,36 @@ impl Packed {
 }
 
 impl Fonts {
-    /// The faces of the program and of the theme's `fonts/`, and what the settings want of them.
+    /// The faces of the program and of the theme's `fonts/`, and what the settings want of them: a face
+    /// that they name may also be one of the system's.
     pub(crate) fn load(theme: &Theme, settings: &PrintSettings) -> Noted<Self> {
-        let mut notes = Vec::new();
-        let mut faces = Vec::new();
-        let mut book = FontBook::new();
+        let mut shelf = Shelf::default();
         for (name, file) in theme_faces(theme) {
-            let packed = Packed::Theme(file.bytes.clone());
-            if let Some(known) = FACES.iter().find(|known| known.file == name) {
-                book.push(known_info(known));
-                faces.push(Face::new(Some(file.path.clone()), packed, 0));
-                continue;
-            }
-            let infos: Vec<FontInfo> =
-                packed.unpack().map(|bytes| FontInfo::iter(&bytes).collect()).unwrap_or_default();
-            if infos.is_empty() {
-                notes.push(broken(&file.path));
-            }
-            for (index, info) in infos.into_iter().enumerate() {
-                book.push(info);
-                let index = u32::try_from(index).unwrap_or(u32::MAX);
-                faces.push(Face::new(Some(file.path.clone()), packed.clone(), index));
-            }
+            shelf.add_file(name, file);
         }
         for known in FACES {
-            if let (Some(bytes), false) = (known.bytes, book.contains_family(&lower(known.family)))
-            {
-                book.push(known_info(known));
-                faces.push(Face::new(None, Packed::Program(bytes), 0));
+            if let (Some(bytes), false) = (known.bytes, shelf.has(known.family)) {
+                shelf.book.push(known_info(known));
+                shelf.faces.push(Face::new(None, Packed::Program(bytes), 0));
             }
         }
+        let named: Vec<&String> = settings.fonts.values().flatten().collect();
+        shelf.add_named(&named);
+        let foreign = Digest::of_value(&shelf.foreign);
+        let Shelf { faces, book, mut notes, .. } = shelf;
         let families = choose(&book, theme, settings, &mut notes);
         let book = LazyHash::new(book);
-        Noted { value: Self { faces, book, families, done: AtomicUsize::new(0) }, notes }
+        Noted { value: Self { faces, book, families, foreign, done: AtomicUsize::new(0) }, notes }
     }
 
     /// The families of a role, best first; the last ones hold every character that any face has.
     pub(crate) fn families(&self) -> impl Iterator<Item = (&'static str, &[String])> {
         self.families.iter().map(|(role, families)| (*role, families.as_slice()))
+    }
+
+    /// The digest of the faces that are the system's.
+    pub(crate) fn foreign(&self) -> Digest {
+        self.foreign
     }
 
     /// What Typst knows of the faces before it loads one.
@@ -158,7 +158,7 @@ impl Fonts {
 }
 
 impl Face {
-    fn new(path: Option<SourcePath>, packed: Packed, index: u32) -> Self {
+    pub(super) fn new(path: Option<SourcePath>, packed: Packed, index: u32) -> Self {
         Self { path, packed, index, font: OnceLock::new() }
     }
 }
@@ -173,7 +173,7 @@ fn theme_faces(theme: &Theme) -> impl Iterator<Item = (&str, &ThemeFile)> {
     })
 }
 
-/// Which families each role takes; a role without its face is reported once.
+/// Which families each role takes; what is missing is told in one message.
 fn choose(
     book: &FontBook,
     theme: &Theme,
@@ -182,6 +182,7 @@ fn choose(
 ) -> BTreeMap<&'static str, Vec<String>> {
     let known = |family: &&str| book.contains_family(&lower(family));
     let mut out = BTreeMap::new();
+    let mut missing = Vec::new();
     for role in ROLES {
         let named = settings.fonts.get(role.name).map(Vec::as_slice).unwrap_or_default();
         let wanted: Vec<&str> = named.iter().map(String::as_str).filter(known).collect();
@@ -189,8 +190,7 @@ fn choose(
         let instead = own.first().copied().unwrap_or(LAST[0]).to_owned();
         let name = role.chinese.to_owned();
         if !named.is_empty() && wanted.is_empty() {
-            let named = named.join("、");
-            notes.push(Diagnostic::nowhere(Problem::MissingFace { role: name, named, instead }));
+            missing.push(format!("{name}（{} → {instead}）", named.join("、")));
         } else if wanted.is_empty() && own.is_empty() {
             let theme = theme.name.clone();
             notes.push(Diagnostic::nowhere(Problem::NoRoleFace { role: name, instead, theme }));
@@ -202,12 +202,15 @@ fn choose(
             families.filter(|family| seen.insert(lower(family))).map(str::to_owned).collect(),
         );
     }
+    if !missing.is_empty() {
+        notes.push(Diagnostic::nowhere(Problem::MissingFace { faces: missing.join("；") }));
+    }
     out
 }
 
 /// What the book must know of a face that is not unpacked yet. Its characters need not be listed:
 /// prints never ask for “some font that has this character”.
-fn known_info(known: &KnownFace) -> FontInfo {
+pub(super) fn known_info(known: &KnownFace) -> FontInfo {
     FontInfo {
         family: known.family.to_owned(),
         variant: FontVariant::new(FontStyle::Normal, FontWeight::REGULAR, FontStretch::NORMAL),
@@ -217,10 +220,10 @@ fn known_info(known: &KnownFace) -> FontInfo {
     }
 }
 
-fn broken(path: &SourcePath) -> Diagnostic {
+pub(super) fn broken(path: &SourcePath) -> Diagnostic {
     Diagnostic::at(Span::file(path), Problem::BrokenFace {})
 }
 
-fn lower(family: &str) -> String {
+pub(super) fn lower(family: &str) -> String {
     family.to_lowercase()
 }

@@ -8,19 +8,20 @@ use crate::base::chinese::date::Date;
 use crate::base::diag::Span;
 use crate::config::PrintSettings;
 use crate::document::block::BlockKind;
-use crate::document::header::{BulletinHeader, Form, IssueNumber, PolicyHeader};
+use crate::document::header::{BulletinHeader, Form, IssueNumber};
 use crate::document::{Body, Document};
 use crate::print::code::{Code, content, contents, document_facts, literal, optional_content};
 use crate::print::fonts::Fonts;
 use crate::print::inline::name;
 use crate::print::journal::covers;
 use crate::print::markup::Writer;
+use crate::print::official::official;
 use crate::print::pictures::Pictures;
 use crate::print::title::lines;
 use crate::print::view::{PrintArticle, PrintView, bulletin, policy};
 
 /// How many characters of 二号 a title's line may hold, of the 20 that fit.
-const TITLE: u32 = 18;
+pub(crate) const TITLE: u32 = 18;
 /// The same for lines of 三号, of 28.
 const SUBTITLE: u32 = 26;
 
@@ -171,7 +172,7 @@ fn article_file(
 }
 
 /// The lines of a kicker or subtitle.
-fn secondary(view: &PrintView, text: Option<&str>) -> Vec<String> {
+pub(crate) fn secondary(view: &PrintView, text: Option<&str>) -> Vec<String> {
     text.map_or_else(Vec::new, |text| lines(text, SUBTITLE, &view.phrases))
 }
 
@@ -207,48 +208,25 @@ fn main_file(view: &PrintView, body: &Body, pictures: &mut Pictures) -> Code {
         writer.code.line(place, "body: {");
         writer.blocks_kept(&body.blocks);
     } else {
+        sections(view, &mut writer.code, &title);
         if let Some(facts) = bulletin(document) {
             writer.code.line(place, &masthead(view, facts, date));
             writer.code.line(place, &colophon(facts));
             if view.form == Form::Journal {
                 writer.code.line(place, &covers);
             }
+            writer.code.line(place, "front: {");
+            writer.blocks(&body.blocks);
+            writer.code.line(place, "},");
+        } else {
+            writer.code.line(place, &slip(view, date));
         }
-        sections(view, &mut writer.code, &title);
-        writer.code.line(place, "front: {");
-        writer.blocks(&body.blocks);
+        writer.code.line(place, ")");
+        return writer.code;
     }
     writer.code.line(place, "},");
     writer.code.line(place, ")");
     writer.code
-}
-
-/// Head and foot of an official document.
-fn official(view: &PrintView, facts: &PolicyHeader, date: Option<Date>) -> Vec<String> {
-    let header = &view.own.document.header;
-    let issuers: Vec<&str> =
-        facts.issuer.iter().flat_map(|names| names.split_whitespace()).collect();
-    // 发文机关标志: the full name with 文件, which the last of several issuers bears (7.2.4).
-    let last = issuers.len().saturating_sub(1);
-    let names = issuers.iter().enumerate().map(|(at, name)| {
-        let end = if at == last && !name.ends_with("文件") { "文件" } else { "" };
-        contents(format!("{name}{end}").chars().map(String::from))
-    });
-    let names = names.fold(String::new(), |list, letters| list + &letters + ", ");
-    let date = facts.issued.or(date).map(Date::chinese);
-    let to = (!facts.to.is_empty()).then(|| facts.to.join("，"));
-    let to = to.as_deref().map(|to| to.trim_end_matches(['：', ':']));
-    vec![
-        format!("names: ({names}),"),
-        format!("number: {},", optional_content(facts.number.as_deref())),
-        format!("title: {},", content(&header.title.value)),
-        format!("lines: {},", contents(lines(&header.title.value, TITLE, &view.phrases))),
-        format!("subtitle: {},", contents(secondary(view, header.subtitle.as_deref()))),
-        format!("to: {},", optional_content(to)),
-        format!("attachments: {},", contents(&facts.attachments)),
-        format!("issuers: {},", contents(&issuers)),
-        format!("date: {},", optional_content(date.as_deref())),
-    ]
 }
 
 fn sections(view: &PrintView, code: &mut Code, place: &Span) {
@@ -269,7 +247,8 @@ fn sections(view: &PrintView, code: &mut Code, place: &Span) {
 /// What the PDF says of itself. Its date is the issue's own.
 fn metadata(view: &PrintView) -> String {
     let header = &view.own.document.header;
-    let topics = articles(view).flat_map(|article| &article.document.header.article.topics);
+    let all = [&view.own].into_iter().chain(articles(view));
+    let topics = all.flat_map(|article| &article.document.header.article.topics);
     let mut keywords: Vec<&str> = Vec::new();
     let publication = bulletin(&view.own.document).map(|facts| &facts.publication.value);
     for word in publication.into_iter().chain(topics) {
@@ -283,12 +262,33 @@ fn metadata(view: &PrintView) -> String {
 
 fn masthead(view: &PrintView, facts: &BulletinHeader, date: Option<Date>) -> String {
     format!(
-        "masthead: (letters: {}, number: {}, units: {}, date: {}),",
+        "masthead: (letters: {}, number: {}, units: {}, date: {}, secrecy: {}, copy-number: {}),",
         contents(facts.publication.value.chars().map(String::from)),
         content(&number(facts.number.value, facts.total)),
         contents(view.publisher.split_whitespace()),
         content(&date.map(Date::chinese).unwrap_or_default()),
+        optional_content(facts.mark.secrecy.as_deref()),
+        optional_content(facts.mark.copy_number.as_deref()),
     )
+}
+
+/// The small head of an article that is printed alone: whose it is, what it is, of which day.
+fn slip(view: &PrintView, date: Option<Date>) -> String {
+    let kind = view.own.document.kind.chinese();
+    format!(
+        "slip: (from: {}, date: {}),",
+        content(&format!("{}\u{3000}{kind}", view.publisher)),
+        content(&date.map(Date::chinese).unwrap_or_default()),
+    )
+}
+
+/// A name of two characters as wide as one of three (CLREQ).
+pub(crate) fn spread(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.next(), letters.next()) {
+        (Some(first), Some(second), None) => format!("{first}\u{3000}{second}"),
+        _ => name.to_owned(),
+    }
 }
 
 /// 第3期（总第12期）; supplements are numbered apart: 增刊第1期.

@@ -11,6 +11,7 @@ use crate::document::block::{
 };
 use crate::print::code::{Code, content, contents, literal, literals, optional, optional_content};
 use crate::print::inline::Inlines;
+use crate::print::manuscript::spread;
 use crate::print::pictures::{Pictures, shares};
 use crate::print::title::half_widths;
 use crate::print::view::PrintArticle;
@@ -62,11 +63,12 @@ impl<'a, 'p> Writer<'a, 'p> {
         self.depth -= 1;
     }
 
-    /// Writes blocks whose last, when it is a paragraph, stays with what follows them all.
+    /// Writes blocks whose last, when it is a paragraph, stays with what follows them all. The first never
+    /// leaves the page of the title: there must be text on it (GB/T 9704-2012, 7.3.3).
     pub(crate) fn blocks_kept(&mut self, blocks: &[Block]) {
         if let [before @ .., last] = blocks {
             self.blocks(before);
-            self.keep = matches!(last.kind, BlockKind::Paragraph { .. });
+            self.keep = !before.is_empty() && matches!(last.kind, BlockKind::Paragraph { .. });
             self.blocks(std::slice::from_ref(last));
         }
     }
@@ -143,6 +145,9 @@ impl<'a, 'p> Writer<'a, 'p> {
             Role::Answer => "answer",
         };
         self.opening = format!("#t.speaker({});", content(&speaker.label));
+        // A question of one paragraph stays with its answer.
+        let one = matches!(blocks, [Block { kind: BlockKind::Paragraph { .. }, .. }]);
+        self.keep = one && speaker.role == Role::Question;
         self.group(place, &format!("t.turn(\"{role}\", "), blocks);
     }
 
@@ -264,15 +269,6 @@ impl<'a, 'p> Writer<'a, 'p> {
             );
             self.code.line(Some(place), &line);
         }
-    }
-}
-
-/// A name of two characters as wide as one of three (CLREQ).
-fn spread(name: &str) -> String {
-    let mut letters = name.chars();
-    match (letters.next(), letters.next(), letters.next()) {
-        (Some(first), Some(second), None) => format!("{first}\u{3000}{second}"),
-        _ => name.to_owned(),
     }
 }
 

@@ -9,6 +9,7 @@ mod journal;
 mod manuscript;
 mod markup;
 mod measure;
+mod official;
 mod pictures;
 mod sheets;
 mod title;
@@ -21,7 +22,7 @@ use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use crate::base::diag::{Diagnostic, Noted};
+use crate::base::diag::{Diagnostic, Noted, Span};
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::problem::Problem;
 use crate::config::Settings;
@@ -31,7 +32,7 @@ use crate::site::Site;
 use crate::theme::Theme;
 
 pub(crate) use fonts::Fonts;
-pub(crate) use view::PrintView;
+pub(crate) use view::{PrintView, alone, bulletin, documents, issue_view};
 
 use board::BoardView;
 use booklet::BookletView;
@@ -139,35 +140,17 @@ fn compose<'a>(
     supply: &Supply<'_>,
     notes: &mut Vec<Diagnostic>,
 ) -> Option<(Desk<'a>, PagedDocument)> {
-    let (needed, _) = template(view);
-    let Some(file) = theme.files.get(needed) else {
-        let problem = Problem::NoTemplate { template: needed.to_owned() };
-        notes.push(Diagnostic::nowhere(problem));
-        return None;
-    };
     if view.form == Form::Gongwen && view.own.document.kind == Kind::Bulletin {
-        let form = "公文";
-        notes.push(Diagnostic::at(
-            crate::base::diag::Span::file(&view.own.document.path),
-            Problem::NoForm { form: form.to_owned() },
-        ));
+        let place = Span::file(&view.own.document.path);
+        notes.push(Diagnostic::at(place, Problem::NoForm { form: "公文".to_owned() }));
     }
     let mut pictures = Pictures::new(supply.blob);
     let manuscript = manuscript(view, fonts, supply.body, &mut pictures);
     notes.append(&mut pictures.notes);
-    let desk = Desk::new(theme, file, fonts, manuscript, &pictures)?;
-    let warned = typst::compile::<PagedDocument>(&desk);
-    notes.extend(warned.warnings.iter().map(|warning| measure::diagnostic(&desk, warning)));
-    match warned.output {
-        Ok(document) => {
-            notes.extend(measure::measure(&desk, &document));
-            Some((desk, document))
-        }
-        Err(errors) => {
-            notes.extend(errors.iter().map(|error| measure::diagnostic(&desk, error)));
-            None
-        }
-    }
+    let (template, _) = template(view);
+    let desk = Desk::open(theme, template, fonts, manuscript, &pictures, notes)?;
+    let document = sheets::lay_out(&desk, notes)?;
+    Some((desk, document))
 }
 
 /// Writes the PDF. Its identifier comes from its address and its date from the issue, so that the same
@@ -178,10 +161,11 @@ fn export(
     document: &PagedDocument,
     notes: &mut Vec<Diagnostic>,
 ) -> Option<Vec<u8>> {
+    let standard = if view.settings.archive { PdfStandard::A_2u } else { PdfStandard::V_1_7 };
     let options = PdfOptions {
         ident: Smart::Custom(view.out.to_string()),
         creator: Smart::Custom(Some("jianbao".to_owned())),
-        standards: PdfStandards::new(&[PdfStandard::V_1_7]).unwrap_or_default(),
+        standards: PdfStandards::new(&[standard]).unwrap_or_default(),
         ..PdfOptions::default()
     };
     match typst_pdf::pdf(document, &options) {

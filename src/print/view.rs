@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::base::path::OutPath;
+use crate::base::path::{OutPath, SourcePath};
 use crate::config::{PrintSettings, Settings};
 use crate::document::Document;
+use crate::document::block::RefId;
 use crate::document::header::{BulletinHeader, Detail, Form, Kind, PolicyHeader};
-use crate::site::{DocId, Issue, PictureTarget, Site, Target};
+use crate::site::{DocId, Entry, Issue, PictureTarget, Site, Target};
 
 /// Everything that one PDF may depend on.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -69,24 +70,64 @@ pub(crate) fn views(site: &Site, settings: &Settings) -> Vec<PrintView> {
     let issues = site.issues.iter().map(|issue| issue_view(site, settings, issue));
     let policies = site.kinds.get(&Kind::Policy).filter(|_| settings.print.policy);
     let policies = policies.into_iter().flatten();
-    issues.chain(policies.map(|id| policy_view(site, settings, *id))).collect()
+    issues.chain(policies.map(|id| alone(site, settings, *id))).collect()
 }
 
-/// A policy document in the official format, beside its page.
-fn policy_view(site: &Site, settings: &Settings, id: DocId) -> PrintView {
+/// A document of any kind alone: a policy document in the official format, the others as articles.
+pub(crate) fn alone(site: &Site, settings: &Settings, id: DocId) -> PrintView {
     let entry = site.entry(id);
-    let page = entry.out.as_str();
-    let issuer = policy(&entry.document).and_then(|facts| facts.issuer.clone());
+    let facts = policy(&entry.document);
+    let attached = facts.map(|facts| attached(entry, facts)).unwrap_or_default();
+    let (form, printed) = match facts {
+        Some(_) => (Form::Gongwen, attached),
+        None => (Form::Jianbao, vec![id]),
+    };
+    let articles: Vec<PrintArticle> =
+        printed.iter().map(|id| article(site, settings, *id, &printed)).collect();
+    let sections = vec![PrintSection { name: None, articles }];
+    let titled: Vec<DocId> = printed.iter().copied().chain([id]).collect();
+    let issuer = facts.and_then(|facts| facts.issuer.clone());
     PrintView {
-        out: OutPath::new(format!("{}.pdf", page.strip_suffix(".html").unwrap_or(page))),
-        form: Form::Gongwen,
+        out: printed_at(&entry.out),
+        form,
         title: entry.document.header.title.value.clone(),
         publisher: issuer.unwrap_or_else(|| settings.publisher.clone()),
-        own: article(site, settings, id, &[]),
-        sections: Vec::new(),
-        phrases: phrases(site, &[id]),
+        own: article(site, settings, id, &printed),
+        sections,
+        phrases: phrases(site, &titled),
         settings: settings.print.clone(),
     }
+}
+
+/// The address of a page's print.
+fn printed_at(page: &OutPath) -> OutPath {
+    let page = page.as_str();
+    OutPath::new(format!("{}.pdf", page.strip_suffix(".html").unwrap_or(page)))
+}
+
+/// The attachments of a document that are documents of the desk, each once.
+fn attached(entry: &Entry, facts: &PolicyHeader) -> Vec<DocId> {
+    let files = facts.attachments.iter().filter_map(|attachment| attachment.file);
+    let mut out = Vec::new();
+    for RefId(at) in files {
+        if let Some(Target::Page { document, .. }) = entry.targets.get(at as usize)
+            && !out.contains(document)
+        {
+            out.push(*document);
+        }
+    }
+    out
+}
+
+/// The files that a print takes text from.
+pub(crate) fn documents(view: &PrintView) -> impl Iterator<Item = &SourcePath> {
+    let articles = view.sections.iter().flat_map(|section| &section.articles);
+    articles.chain([&view.own]).map(|article| &article.document.path)
+}
+
+/// An article by its position through all sections.
+pub(crate) fn article_at(view: &PrintView, at: usize) -> Option<&PrintArticle> {
+    view.sections.iter().flat_map(|section| &section.articles).nth(at)
 }
 
 /// The facts of a policy document, when the document is one.
@@ -97,7 +138,7 @@ pub(crate) fn policy(document: &Document) -> Option<&PolicyHeader> {
     }
 }
 
-fn issue_view(site: &Site, settings: &Settings, issue: &Issue) -> PrintView {
+pub(crate) fn issue_view(site: &Site, settings: &Settings, issue: &Issue) -> PrintView {
     let document = site.document(issue.document);
     let header = bulletin(document);
     let order: Vec<DocId> =

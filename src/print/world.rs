@@ -87,7 +87,7 @@ impl<'a> Desk<'a> {
     }
 
     /// A world of these files and no others; `None` when a path cannot be one.
-    pub(crate) fn new(
+    fn new(
         theme: &Theme,
         template: &ThemeFile,
         fonts: &'a Fonts,

@@ -59,7 +59,9 @@ fn detail(detail: &Detail, about: &mut Lines) {
             for line in [&head.issuer, &head.number].into_iter().flatten() {
                 about.line(line);
             }
-            for line in head.to.iter().chain(&head.attachments) {
+            // Attachments that are documents are found themselves.
+            let attachments = head.attachments.iter().filter(|one| one.file.is_none());
+            for line in head.to.iter().chain(attachments.map(|one| &one.title)) {
                 about.line(line);
             }
         }

@@ -8,9 +8,9 @@ use crate::base::digest::Digest;
 use crate::base::path::OutPath;
 use crate::config::Settings;
 use crate::document::Document;
-use crate::document::block::Person;
+use crate::document::block::{Person, RefId};
 use crate::document::header::{ArticleHeader, Detail, Kind, Level, PolicyHeader, Review};
-use crate::site::{DocId, Entry};
+use crate::site::{DocId, Entry, Target};
 use crate::theme::template::Data;
 use crate::web::card::{Card, date, figures};
 use crate::web::frame::{Head, absolute, address, column};
@@ -42,6 +42,8 @@ pub(crate) struct ArticleView<'a> {
     newer: Option<&'a Data>,
     older: Option<&'a Data>,
     related: Vec<&'a Data>,
+    /// 附件: title and page of those that are documents of the desk, in the order of the header.
+    attached: Vec<Option<(&'a str, &'a OutPath)>>,
 }
 
 /// What the pages of all articles share. Its digest stands for it.
@@ -101,7 +103,20 @@ pub(super) fn view(desk: &Desk, id: DocId) -> ArticleView<'_> {
         newer: entry.newer.map(card),
         older: entry.older.map(card),
         related: related(desk, id, entry).into_iter().map(card).collect(),
+        attached: attached(desk, entry),
     }
+}
+
+/// The attachments of a policy document that have pages of their own.
+fn attached<'a>(desk: &'a Desk, entry: &'a Entry) -> Vec<Option<(&'a str, &'a OutPath)>> {
+    let Detail::Policy(header) = &entry.document.header.detail else { return Vec::new() };
+    let page = |RefId(at): RefId| match entry.targets.get(at as usize) {
+        Some(Target::Page { document, out, .. }) => {
+            Some((desk.site.document(*document).header.title.value.as_str(), out))
+        }
+        _ => None,
+    };
+    header.attachments.iter().map(|attachment| attachment.file.and_then(page)).collect()
 }
 
 impl ArticleView<'_> {
@@ -282,10 +297,15 @@ impl ArticleView<'_> {
         let facts = facts.into_iter().filter_map(|(name, value)| {
             Some(Data::map([("name", name.into()), ("value", value?.into())]))
         });
+        let own = self.attached.iter().copied();
+        let attachments = header.attachments.iter().zip(own).map(|(typed, own)| {
+            let name = own.map_or(typed.title.as_str(), |(title, _)| title);
+            Data::map([("name", name.into()), ("href", own.map(|(_, out)| address(out)).into())])
+        });
         Data::map([
             ("facts", Data::list(facts)),
             ("to", header.to.join("，").into()),
-            ("attachments", Data::list(header.attachments.iter().map(Data::from))),
+            ("attachments", Data::list(attachments)),
             ("pdf", self.pdf().map(|out| address(&out)).into()),
         ])
     }

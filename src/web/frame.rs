@@ -3,7 +3,7 @@
 use crate::base::path::OutPath;
 use crate::config::{Column, Settings};
 use crate::document::header::Kind;
-use crate::site::Site;
+use crate::site::{Entry, Site};
 use crate::theme::Theme;
 use crate::theme::template::Data;
 use crate::web::asset;
@@ -106,8 +106,9 @@ fn navigation(site: &Site, settings: &Settings) -> Data {
 /// Links of the foot: what the line of navigation leaves out.
 fn more(site: &Site, settings: &Settings) -> Data {
     let mut links: Vec<Data> = Vec::new();
-    for &page in &site.pages {
-        let entry = site.entry(page);
+    // A single page that stands elsewhere, such as an attachment, is reached from where it belongs.
+    let own = |entry: &&Entry| entry.document.path.below("content/pages").is_some();
+    for entry in site.pages.iter().map(|page| site.entry(*page)).filter(own) {
         links.push(link(&entry.document.header.title.value, &entry.out));
     }
     let made = [

@@ -120,8 +120,11 @@ impl Desk {
             "content/pages/about.md",
             "---\ntitle: 关于本站\n---\n\n临江区的稿件都在这里。\n".to_owned(),
         );
+        let draft =
+            "---\ntitle: 未定的稿\ndate: 2013-11-30\ndraft: 是\nunit: shuili\n---\n\n还在核对。\n";
+        desk.put("content/news/cao-gao.md", draft.to_owned());
         desk.files.insert("static/tu.png".to_owned(), picture(&mut draw));
-        let others = if form == Form::Print { 10 } else { 7 };
+        let others = if form == Form::Print { 11 } else { 8 };
         for _ in others..size {
             desk.article(&mut draw);
         }
@@ -141,6 +144,7 @@ impl Desk {
             done.push("put back what the last good build saw".to_owned());
         }
         let table = match draw.below(100) {
+            0..30 if self.form == Form::Print => kinds::PRINTS,
             0..60 => kinds::EDITS,
             60..75 => kinds::WARNINGS,
             _ => kinds::MISTAKES,
@@ -229,6 +233,14 @@ impl Desk {
         self.put("content/policy/tongzhi.md", policy.to_owned());
         let mut articles = self.documents(&["interviews", "practice", "news"]);
         articles.truncate(2);
+        for (at, path) in articles.iter().enumerate() {
+            let Some(text) = self.text(path) else { continue };
+            let other = &articles[(at + 1) % articles.len()];
+            let (next, law) = (relative(path, other), relative(path, "content/policy/tongzhi.md"));
+            let unit = if text.contains("unit:") { "" } else { "\nunit: qingshan" };
+            let text = text.replacen("\n---", &format!("{unit}\n---"), 1);
+            self.put(path, format!("{text}\n见[下一篇]({next})和[通知]({law})。\n"));
+        }
         let items: Vec<&str> =
             articles.iter().filter_map(|path| path.strip_prefix("content/")).collect();
         let issue = format!(

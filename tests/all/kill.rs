@@ -130,34 +130,39 @@ fn killed_builds(form: Form, moments: usize) {
         visible(site.out)
     });
     let public = room.path().join("public");
-    let mut turn = 0;
-    let mut build = |kill_at: Option<Moment>| {
-        let (old, new) = (&sites[turn % 2], &sites[(turn + 1) % 2]);
-        turn += 1;
-        become_files(room.path(), &states[turn % 2]);
-        let mut within = false;
-        let mut killed = false;
-        if let Some(moment) = kill_at {
+    let mut at = 0;
+    // From one state to the other; after a kill perhaps back again, which must not leave what was moved already.
+    let mut build = |kill_at: Option<(Moment, bool)>| {
+        let (old, new) = (&sites[at], &sites[1 - at]);
+        become_files(room.path(), &states[1 - at]);
+        let (mut killed, mut within, mut back) = (false, false, false);
+        if let Some((moment, turn_back)) = kill_at {
             killed = kill(&mut command(room.path(), &flags), moment, &public.join("index.html"));
             within = public.join(".jianbao-staging/.jianbao-manifest").exists();
             let now = served(&public);
             let broken = torn(&now, old, new);
             assert_eq!(broken, None, "{moment:?}: neither the old nor the new");
-            assert!(
-                within || now == *old || now == *new,
-                "{moment:?}: a mixture that no run is bound to finish"
-            );
+            let whole = now == *old || now == *new;
+            assert!(within || whole, "{moment:?}: a mixture that no run is bound to finish");
+            back = turn_back;
+        }
+        if back {
+            become_files(room.path(), &states[at]);
+        } else {
+            at = 1 - at;
         }
         let done = output(room.path(), &flags);
         assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-        assert_eq!(difference(&served(&public), new), None, "after {kill_at:?} and another run");
+        let differs = difference(&served(&public), &sites[at]);
+        assert_eq!(differs, None, "after {kill_at:?} and another run");
         assert!(!public.join(".jianbao-staging").exists(), "nothing is left over");
         (killed, within)
     };
     build(None);
     let usual = usual(|| _ = build(None));
     let mut draw = Draw::new(7);
-    let told: Vec<_> = (0..moments).map(|_| build(Some(moment(&mut draw, usual)))).collect();
+    let told: Vec<_> =
+        (0..moments).map(|_| build(Some((moment(&mut draw, usual), draw.chance(50))))).collect();
     let (killed, within) = (count(&told, |one| one.0), count(&told, |one| one.1));
     assert!(killed * 4 > moments, "{killed} of {moments} runs were killed before their end");
     tell(&format!(

@@ -7,6 +7,8 @@ mod disk;
 mod docs;
 mod edits;
 mod identity;
+#[cfg(feature = "print")]
+mod installed;
 #[cfg(unix)]
 mod kill;
 mod licences;

@@ -31,13 +31,17 @@ fn article(title: &str, more: &str) -> String {
 
 impl Preview {
     fn start(more: &[&str]) -> Self {
+        Self::start_with("站名: 临江宣传\n", more)
+    }
+
+    fn start_with(settings: &str, more: &[&str]) -> Self {
         let desk = tempfile::tempdir().expect("a folder");
         let put = |path: &str, text: &str| {
             let target = desk.path().join(path);
             fs::create_dir_all(target.parent().expect("a folder")).expect("a folder");
             fs::write(target, text).expect("a file");
         };
-        put("jianbao.yml", "站名: 临江宣传\n");
+        put("jianbao.yml", settings);
         put("content/news/yi.md", &article("第一件稿子", ""));
         put("content/news/er.md", &article("第二件稿子", "草稿: true\n"));
         put("secret.txt", "不给人看");
@@ -212,9 +216,10 @@ fn mistakes_are_shown_and_vanish() {
 
 #[test]
 fn a_desk_that_starts_with_unusable_settings_is_mended_in_place() {
-    let preview = Preview::start(&[]);
-    preview.write("jianbao.yml", "没有的设置: 1\n");
-    preview.until("/.jianbao/", |_, list| list.contains("settings."));
+    let preview = Preview::start_with("没有的设置: 1\n", &[]);
+    assert!(preview.get("/.jianbao/").1.contains("key.unknown"));
+    let (status, home) = preview.get("/");
+    assert!(status == 500 && home.contains("这一页做不出来"), "{home}");
     preview.write("jianbao.yml", "站名: 西山宣传\n");
     preview.until("/", |status, home| status == 200 && home.contains("西山宣传"));
 }

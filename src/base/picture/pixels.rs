@@ -6,7 +6,9 @@ use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType as RowFilter, PngEncoder};
-use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, ImageReader, Limits};
+use image::{
+    DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, ImageFormat, ImageReader, Limits,
+};
 
 use crate::base::picture::{MOST_PIXELS, NotAPicture, clean};
 
@@ -16,6 +18,8 @@ pub(crate) struct Pixels {
     height: u32,
     kind: PixelType,
     bytes: Vec<u8>,
+    /// Whether the file lost nothing when it was written: only then another that loses nothing is worth it.
+    exact: bool,
     /// The colour profile, when the colours are not those of every screen.
     profile: Option<Vec<u8>>,
 }
@@ -49,6 +53,7 @@ impl Pixels {
         let mut reader = ImageReader::new(Cursor::new(bytes))
             .with_guessed_format()
             .map_err(|_| NotAPicture::Unknown)?;
+        let exact = !matches!(reader.format(), Some(ImageFormat::Jpeg | ImageFormat::WebP));
         let mut limits = Limits::default();
         limits.max_alloc = Some(MOST_PIXELS * 8);
         reader.limits(limits);
@@ -61,10 +66,10 @@ impl Pixels {
         let profile = decoder.icc_profile().ok().flatten();
         let mut image = DynamicImage::from_decoder(decoder).map_err(broken)?;
         image.apply_orientation(orientation);
-        Ok(Self::new(image, profile))
+        Ok(Self::new(image, exact, profile))
     }
 
-    fn new(image: DynamicImage, profile: Option<Vec<u8>>) -> Self {
+    fn new(image: DynamicImage, exact: bool, profile: Option<Vec<u8>>) -> Self {
         let (width, height) = (image.width(), image.height());
         let grey = !image.color().has_color();
         let (kind, bytes) = match (grey, image.color().has_alpha()) {
@@ -73,7 +78,7 @@ impl Pixels {
             (_, true) => (PixelType::U8x4, image.into_rgba8().into_raw()),
         };
         let profile = profile.filter(|profile| !grey && is_special(profile));
-        Self { width, height, kind, bytes, profile }.opaque()
+        Self { width, height, kind, bytes, exact, profile }.opaque()
     }
 
     /// Without the fourth colour where nothing is see-through.
@@ -129,7 +134,7 @@ impl Pixels {
         let options =
             ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::CatmullRom));
         Resizer::new().resize(&source, &mut target, &options).map_err(|_| NotAPicture::Broken)?;
-        Ok(Self { width, height, kind: self.kind, bytes: target.into_vec(), profile: self.profile })
+        Ok(Self { width, height, bytes: target.into_vec(), ..self })
     }
 
     /// The picture as a file. A JPEG shows white where the picture is see-through.
@@ -189,7 +194,7 @@ impl Pixels {
         let encoder = webp::Encoder::new(bytes, layout, self.width, self.height);
         let lossy = encoder.encode_simple(false, f32::from(quality));
         let lossy = lossy.map_err(|_| NotAPicture::Broken)?.to_vec();
-        let file = if self.is_flat() {
+        let file = if self.exact && self.is_flat() {
             let exact = encoder.encode_simple(true, 60.0).map_err(|_| NotAPicture::Broken)?;
             if exact.len() <= lossy.len() * 5 / 4 { exact.to_vec() } else { lossy }
         } else {

@@ -1,13 +1,10 @@
 //! The keys of the four kinds of article: who wrote it, where it belongs, and what its kind alone has.
 
-use crate::base::diag::Typed;
 use crate::base::problem::Problem;
 use crate::base::yaml::Value;
 use crate::base::yaml::fields::{Field, Fields, Names, both};
 use crate::document::block::{KeyFigure, Person, RefKind};
-use crate::document::header::{
-    ArticleHeader, InterviewHeader, Level, NewsHeader, PolicyHeader, PracticeHeader, Review,
-};
+use crate::document::header::{ArticleHeader, InterviewHeader, NewsHeader, PracticeHeader, Review};
 use crate::document::read_header::{Reading, keys};
 
 /// 三审三校: the steps that a text goes through.
@@ -17,13 +14,6 @@ const STAGES: &[(&[&str], &str)] = &[
     (&["初审", "一审"], "初审"),
     (&["复审", "二审"], "复审"),
     (&["终审", "三审"], "终审"),
-];
-
-const LEVELS: &[(&[&str], Level)] = &[
-    (&["中央", "central", "中央级"], Level::Central),
-    (&["市级", "municipal", "市"], Level::Municipal),
-    (&["区级", "district", "区", "县级", "县", "区县级"], Level::District),
-    (&["单位", "unit", "本单位"], Level::Unit),
 ];
 
 impl Reading<'_> {
@@ -192,29 +182,6 @@ impl Reading<'_> {
         // A label typed with the colon that it has in the text.
         let label = label.map(|label| label.trim_end_matches([':', '：']).to_owned());
         Some(Person { name: name?, post, label, text: None })
-    }
-
-    pub(super) fn policy(&mut self, fields: &mut Fields) -> PolicyHeader {
-        let issuer = self.names_on_a_line(fields, keys::POLICY_ISSUER);
-        let number = self.line(fields, keys::POLICY_NUMBER);
-        let level = self.take(fields, keys::LEVEL);
-        let level = level.and_then(|field| self.reader.choice(&field, LEVELS));
-        let issued = self.take(fields, keys::ISSUED);
-        let issued = issued.and_then(|field| self.reader.date(&field));
-        let plain =
-            |names: Vec<Typed<String>>| names.into_iter().map(|typed| typed.value).collect();
-        PolicyHeader {
-            issuer,
-            number,
-            level: level.map(|typed| typed.value),
-            issued: issued.map(|typed| typed.value.day_only()),
-            to: plain(self.names(fields, keys::POLICY_TO)),
-            attachments: self
-                .take(fields, keys::ATTACHMENTS)
-                .map(|field| plain(self.reader.lines_of_text(field)))
-                .unwrap_or_default(),
-            status: self.line(fields, keys::STATUS),
-        }
     }
 
     pub(super) fn practice(&mut self, fields: &mut Fields) -> PracticeHeader {

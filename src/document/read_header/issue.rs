@@ -42,6 +42,7 @@ impl Reading<'_> {
         let copies = self.number(fields, keys::COPIES, &["共印", "印", "份"]);
         let form = self.take(fields, keys::FORM);
         let form = form.and_then(|field| self.reader.choice(&field, FORMS));
+        let mark = self.secret(fields);
         let usual = || Typed { value: Kind::Bulletin.chinese().to_owned(), range: self.opening };
         Some(BulletinHeader {
             publication: publication.unwrap_or_else(usual),
@@ -55,6 +56,7 @@ impl Reading<'_> {
             distribute_to,
             copies,
             form: form.map(|typed| typed.value).unwrap_or_default(),
+            mark,
         })
     }
 

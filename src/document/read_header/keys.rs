@@ -35,6 +35,16 @@ pub(super) const ISSUED: Names = &["issued", "成文日期"];
 pub(super) const POLICY_TO: Names = &["to", "主送"];
 pub(super) const ATTACHMENTS: Names = &["attachments", "附件"];
 pub(super) const STATUS: Names = &["status", "效力"];
+pub(super) const COPY_NUMBER: Names = &["copy_number", "份号", "编号"];
+pub(super) const SECRECY: Names = &["secrecy", "密级"];
+pub(super) const URGENCY: Names = &["urgency", "紧急程度"];
+pub(super) const SIGNER: Names = &["signer", "签发人"];
+pub(super) const HEAD: Names = &["head", "版头"];
+pub(super) const SEAL: Names = &["seal", "用印"];
+pub(super) const NOTE: Names = &["note", "附注"];
+pub(super) const COPY_TO: Names = &["copy_to", "抄送"];
+pub(super) const PRINTED_BY: Names = &["printed_by", "印发机关"];
+pub(super) const PRINTED_ON: Names = &["printed_on", "印发日期"];
 
 pub(super) const PROBLEM: Names = &["problem", "针对问题"];
 pub(super) const METHOD: Names = &["method", "做法"];
@@ -107,6 +117,16 @@ pub(super) const OWNERS: &[(Names, &[Kind])] = &[
     (POLICY_TO, &[Kind::Policy]),
     (ATTACHMENTS, &[Kind::Policy]),
     (STATUS, &[Kind::Policy]),
+    (COPY_NUMBER, &[Kind::Policy, Kind::Bulletin]),
+    (SECRECY, &[Kind::Policy, Kind::Bulletin]),
+    (URGENCY, &[Kind::Policy]),
+    (SIGNER, &[Kind::Policy]),
+    (HEAD, &[Kind::Policy]),
+    (SEAL, &[Kind::Policy]),
+    (NOTE, &[Kind::Policy]),
+    (COPY_TO, &[Kind::Policy]),
+    (PRINTED_BY, &[Kind::Policy]),
+    (PRINTED_ON, &[Kind::Policy]),
     (PROBLEM, &[Kind::Practice]),
     (METHOD, &[Kind::Practice]),
     (RESULTS, &[Kind::Practice]),

@@ -14,6 +14,7 @@ mod campaign;
 mod fence;
 mod issue;
 mod keys;
+mod official;
 
 /// What the head of a file says.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -191,6 +191,24 @@ fn articles_have_their_keys() {
                 "甲 2013-06-05 级=Municipal 附件=甲、乙",
             ),
             ("title: 甲\ndate: 2013-06-05\nlevel: 省", "甲 2013-06-05 [value.choice]省"),
+            (
+                "标题: 甲\n日期: 2013-06-05\n份号: 1\n密级: 秘密*1年\n紧急程度: 加急\n签发人: 庞微、沐青川\n版头: 红头\n用印: 是\n\
+                 附注: （此件公开发布）\n抄送: 区人大常委会办公室，区政府办公室。\n印发机关: 中共临江区委办公室\n\
+                 印发日期: 2013年6月6日",
+                "甲 2013-06-05 份=000001 密=秘密★1年 急=加急 签发=庞微+沐青川 头=Red 印章 注=此件公开发布 \
+                 抄=区人大常委会办公室，区政府办公室 印发=中共临江区委办公室 印发日=2013-06-06 \
+                 [header.secret-shown]秘密*1年",
+            ),
+            (
+                "title: 甲\ndate: 2013-06-05\ncopy_number: 1234567\nsecrecy: 保密\nurgency: 很急\nhead: 黑\nseal: 圆\n\
+                 printed_on: 昨天",
+                "甲 2013-06-05 [header.copy-number]1234567 [header.secrecy]保密 [value.choice]很急(加急) [value.choice]黑 \
+                 [value.flag]圆 [value.date]昨天",
+            ),
+            (
+                "title: 甲\ndate: 2013-06-05\nnumber: 临委发[2013]018号\nattachments: [乙表, fujian/bing.md]",
+                "甲 2013-06-05 号=临委发〔2013〕18号 附件=乙表+fujian/bing.md#0 [header.document-number]临委发[2013]018号",
+            ),
         ],
     );
     check(
@@ -240,6 +258,10 @@ fn issues_and_boards_have_their_keys() {
         Kind::Bulletin,
         &[
             ("title: 甲\ndate: 2013-06-05\nnumber: 03", "甲 2013-06-05 刊=简报 期=3 式=Jianbao"),
+            (
+                "标题: 甲\n日期: 2013-06-05\n期号: 3\n编号: 7\n密级: 内部资料 注意保存",
+                "甲 2013-06-05 刊=简报 期=3 份=000007 密=内部资料 注意保存 式=Jianbao",
+            ),
             ("title: 甲\ndate: 2013-06-05", "none [key.missing]---"),
             ("title: 甲\nnumber: 1", "none [key.missing]---"),
             ("title: 甲\ndate: 2013-06-05\n期号: 三月号", "none [header.issue-number]三月号"),

@@ -137,12 +137,12 @@ fn a_site_has_its_issues_and_policy_documents_as_prints() {
 #[test]
 fn a_form_without_template_is_set_as_a_bulletin_and_told() {
     let mut view: PrintView = desk::issue("", vec![(None, vec![])]);
-    view.form = Form::Journal;
+    view.form = Form::Gongwen;
     let (document, notes) = compile(&view, &desk::theme(true));
     assert!(document.is_some());
     assert_eq!(
         told(&notes),
-        "[print.no-form] content/临江工作简报2013年第3期.md 0..0 还不能排“期刊”版式，这一期按简报排印\n"
+        "[print.no-form] content/临江工作简报2013年第3期.md 0..0 还不能排“公文”版式，这一期按简报排印\n"
     );
 }
 

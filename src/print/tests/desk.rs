@@ -8,11 +8,11 @@ use crate::base::digest::Digest;
 use crate::base::path::{OutPath, SourcePath};
 use crate::config::PrintSettings;
 use crate::document::block::{
-    Block, BlockKind, Inline, Item, Lead, Numbering, Range, Role, Speaker,
+    Block, BlockKind, Footnote, Inline, Item, Lead, Numbering, Range, Role, Speaker,
 };
 use crate::document::header::{
-    ArticleHeader, BulletinHeader, Detail, Form, Header, InterviewHeader, IssueNumber, Kind,
-    NewsHeader, PolicyHeader, Typed,
+    ArticleHeader, Attachment, BulletinHeader, Detail, Form, Header, InterviewHeader, IssueNumber,
+    Kind, NewsHeader, PolicyHeader, Typed,
 };
 use crate::document::{Body, Document, shelf};
 use crate::print::view::{PrintArticle, PrintSection, PrintView};
@@ -72,6 +72,22 @@ pub(crate) fn article(kind: Kind, title: &str, body: &str) -> PrintArticle {
 /// The document of a print article, to change it.
 pub(crate) fn edit(article: &mut PrintArticle, change: impl FnOnce(&mut Document)) {
     change(Arc::get_mut(&mut article.document).expect("not shared yet"));
+}
+
+/// Ends an article with a paragraph that has a note.
+pub(crate) fn note(article: &mut PrintArticle, text: &str) {
+    edit(article, |document| {
+        let mut body = Body::clone(&shelf::body(document));
+        let mut last = inlines("末段");
+        last.push(Inline::Note(1));
+        let paragraph = |text| Block {
+            kind: BlockKind::Paragraph { lead: None, text },
+            range: Range::default(),
+        };
+        body.blocks.push(paragraph(last));
+        body.footnotes = vec![Footnote { blocks: vec![paragraph(inlines(text))] }];
+        shelf::shelve(document, body);
+    });
 }
 
 fn document(kind: Kind, title: &str, header: Header, blocks: Vec<Block>) -> Document {
@@ -135,7 +151,7 @@ pub(crate) fn policy(body: &str) -> PrintView {
         number: Some("临组发〔2013〕27号".to_owned()),
         issued: Date::new(2013, 7, 15),
         to: vec!["各镇（乡）党委，各街道党工委，区直各部门党组（党委）".to_owned()],
-        attachments: vec!["选派名额分配表".to_owned()],
+        attachments: vec![Attachment { title: "选派名额分配表".to_owned(), file: None }],
         ..PolicyHeader::default()
     };
     edit(&mut own, |document| document.header.detail = Detail::Policy(Box::new(facts)));

@@ -9,8 +9,9 @@ use crate::base::path::{OutPath, SourcePath};
 use crate::config::{PictureSettings, PrintSettings, Settings, WebSettings};
 use crate::document::block::{Block, BlockKind, Inline, KeyFigure, Period, Person, Range, RefId};
 use crate::document::header::{
-    ArticleHeader, BoardHeader, BulletinHeader, CampaignHeader, Detail, Header, InterviewHeader,
-    IssueNumber, Kind, Level, NewsHeader, Phase, PolicyHeader, PracticeHeader, Review, Typed,
+    ArticleHeader, Attachment, BoardHeader, BulletinHeader, CampaignHeader, Detail, Header,
+    InterviewHeader, IssueNumber, Kind, Level, NewsHeader, Phase, PolicyHeader, PracticeHeader,
+    Review, Typed,
 };
 use crate::document::parse::pictures;
 use crate::document::{Body, Document, shelf};
@@ -221,8 +222,9 @@ fn policy() -> Draft {
         level: Some(Level::District),
         issued: Some(day("2013-07-02")),
         to: vec!["各镇（乡）党委".to_owned(), "各街道党工委".to_owned()],
-        attachments: vec!["联系点分布情况表".to_owned()],
+        attachments: vec![Attachment { title: "联系点分布情况表".to_owned(), file: None }],
         status: Some("现行有效".to_owned()),
+        ..PolicyHeader::default()
     }));
     draft.text = POLICY;
     draft

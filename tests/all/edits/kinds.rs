@@ -18,7 +18,7 @@ pub(super) const EDITS: &[(usize, Edit)] = &[
     (6, body),
     (3, twin),
     (5, retitle),
-    (9, field),
+    (16, field),
     (3, add),
     (3, remove),
     (3, rename),
@@ -43,6 +43,19 @@ pub(super) const EDITS: &[(usize, Edit)] = &[
     (4, flags),
     (4, go_back),
     (1, nothing),
+];
+
+/// What shows in print, how often.
+pub(super) const PRINTS: &[(usize, Edit)] = &[
+    (3, print_template),
+    (3, print_setting),
+    (3, lists),
+    (3, issue),
+    (2, odd_issue),
+    (3, rename_issue),
+    (2, link_items),
+    (2, field),
+    (2, body),
 ];
 
 /// What stops nothing and is told.
@@ -81,8 +94,23 @@ pub(super) fn apply(table: &[(usize, Edit)], desk: &mut Desk, draw: &mut Draw) -
 const EVERY: &[&str] =
     &["interviews", "policy", "practice", "news", "campaigns", "bulletins", "boards", "pages"];
 
+/// An article; in a desk that prints, often one that is printed.
 fn any(desk: &Desk, draw: &mut Draw) -> Option<String> {
+    if draw.chance(40)
+        && let Some(path) = draw.pick(&printed(desk))
+    {
+        return Some(path.clone());
+    }
     draw.pick(&desk.articles()).cloned()
+}
+
+/// Articles that an issue or a board names.
+fn printed(desk: &Desk) -> Vec<String> {
+    let issues = desk.documents(&["bulletins", "boards"]);
+    let texts: String = issues.iter().filter_map(|path| desk.text(path)).collect();
+    let named =
+        |path: &String| path.strip_prefix("content/").is_some_and(|item| texts.contains(item));
+    desk.articles().into_iter().filter(named).collect()
 }
 
 /// Sets or takes away a key of a header.
@@ -362,6 +390,30 @@ fn campaign(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
         ),
     );
     Some(format!("added {path}"))
+}
+
+/// Settings that prints show: the address that links lead to, who prints, the grid.
+fn print_setting(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
+    let key = draw.word(&["base_url", "publisher", "print"]);
+    let (_, values) = SETTINGS.iter().find(|(known, _)| *known == key)?;
+    let gone = draw.chance(30);
+    let value = draw.word(values);
+    set_setting(desk, key, (!gone).then_some(value))
+}
+
+/// Another name for the file of an issue, whose address stays: mistakes are told of the new name.
+fn rename_issue(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
+    let from = draw.pick(&desk.documents(&["bulletins"])).cloned()?;
+    let to = format!("content/bulletins/qi-{}.md", draw.below(4));
+    transfer(desk, &from, &to, true)
+}
+
+/// A printed article leads to another article, perhaps of the same print.
+fn link_items(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
+    let printed = printed(desk);
+    let from = draw.pick(&printed).cloned()?;
+    let to = if draw.chance(50) { draw.pick(&printed).cloned() } else { any(desk, draw) }?;
+    append(desk, &from, &format!("详见[那一篇]({})。", relative(&from, &to)))
 }
 
 /// Another choice of articles for an issue or a board.

@@ -195,7 +195,7 @@ pub(super) const WRONG_SETTINGS: &[&str] =
 pub(super) const UNITS: &[&str] = &[
     "- {name: 区委办公室, id: quweiban, short: 区委办}\n- {name: 水利局, id: shuili, parent: quweiban}\n- {name: 青杉镇, id: qingshan}\n",
     "- {name: 区委办公室, id: quweiban, short: 区委办}\n- {name: 区水利局, id: shuili, formerly: [水利局]}\n- {name: 青杉镇, id: qingshan, group: 镇街}\n",
-    "- {name: 区委办公室, id: quweiban, short: 区委办}\n- {name: 水利局, id: shuili}\n- {name: 青杉镇, id: qingshan, short: 青杉, parent: shuili}\n- 古渡街道\n",
+    "- {name: 区委办公室, id: quweiban, short: 区委办}\n- {name: 水利局, id: shuili}\n- {name: 青杉镇党委, id: qingshan, parent: shuili, formerly: [青杉镇]}\n- 古渡街道\n",
 ];
 
 pub(super) const WRONG_UNITS: &[&str] = &[

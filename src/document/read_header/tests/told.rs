@@ -3,7 +3,7 @@
 use crate::base::chinese::date::Date;
 use crate::base::diag::Typed;
 use crate::document::block::{Person, RefId};
-use crate::document::header::{BoardText, Detail, Header, Kind};
+use crate::document::header::{BoardText, Detail, Header, Kind, OfficialHeader, SecretHeader};
 use crate::document::read_header::Read;
 
 pub(super) fn tell(read: &Read) -> String {
@@ -84,8 +84,12 @@ fn detail(out: &mut String, detail: &Detail, read: &Read) {
             push(out, "级=", policy.level.map(|level| format!("{level:?}")).as_ref());
             push(out, "成文=", policy.issued.map(day).as_ref());
             joined(out, "主送=", &policy.to, String::clone);
-            joined(out, "附件=", &policy.attachments, String::clone);
+            joined(out, "附件=", &policy.attachments, |attachment| {
+                let file = attachment.file.map(|RefId(id)| format!("#{id}")).unwrap_or_default();
+                format!("{}{file}", attachment.title)
+            });
             push(out, "效力=", policy.status.as_ref());
+            official(out, &policy.official);
         }
         Detail::Practice(practice) => {
             push(out, "问题=", practice.problem.as_ref());
@@ -120,12 +124,29 @@ fn detail(out: &mut String, detail: &Detail, read: &Read) {
     }
 }
 
+fn official(out: &mut String, official: &OfficialHeader) {
+    mark(out, &official.mark);
+    push(out, "急=", official.urgency.as_ref());
+    joined(out, "签发=", &official.signer, String::clone);
+    push(out, "头=", official.head.map(|head| format!("{head:?}")).as_ref());
+    push(out, "印章", official.seal.then(String::new).as_ref());
+    push(out, "注=", official.note.as_ref());
+    push(out, "抄=", official.copy_to.as_ref());
+    push(out, "印发=", official.printed_by.as_ref());
+    push(out, "印发日=", official.printed_on.map(day).as_ref());
+}
+
+fn mark(out: &mut String, mark: &SecretHeader) {
+    push(out, "份=", mark.copy_number.as_ref());
+    push(out, "密=", mark.secrecy.as_ref());
+}
+
 fn bulletin(out: &mut String, detail: &Detail, read: &Read) {
     let Detail::Bulletin(bulletin) = detail else { return };
     push(out, "刊=", Some(&bulletin.publication.value));
     let number = bulletin.number.value;
-    let mark = if number.supplement { "增" } else { "" };
-    push(out, "期=", Some(&format!("{mark}{}", number.number)));
+    let more = if number.supplement { "增" } else { "" };
+    push(out, "期=", Some(&format!("{more}{}", number.number)));
     push(out, "总=", bulletin.total.map(|n| n.to_string()).as_ref());
     push(out, "编印=", bulletin.issuer.as_ref());
     joined(out, "篇=", &bulletin.sections, |section| {
@@ -151,5 +172,6 @@ fn bulletin(out: &mut String, detail: &Detail, read: &Read) {
     push(out, "送=", bulletin.send_to.as_ref());
     push(out, "发=", bulletin.distribute_to.as_ref());
     push(out, "印=", bulletin.copies.map(|n| n.to_string()).as_ref());
+    mark(out, &bulletin.mark);
     push(out, "式=", Some(&format!("{:?}", bulletin.form)));
 }

@@ -1,0 +1,355 @@
+//! Prints that somebody names, and no others: read, check, set, put where a build would put them.
+//!
+//! Mistakes of files that these prints do not take anything from are left to `check`.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::base::diag::{Diagnostic, Noted, nearest};
+use crate::base::path::{OutPath, SourcePath};
+use crate::base::world::WorldError;
+use crate::config::Settings;
+use crate::document::Document;
+use crate::document::header::{Form, Kind};
+use crate::engine::bodies::Bodies;
+use crate::engine::read::{self, Desk};
+use crate::engine::run::narrow;
+use crate::engine::store::Store;
+use crate::engine::{Options, Outcome, Progress, Stage, parallel};
+use crate::output::{self, Lock, Writer};
+use crate::print::{self, Fonts, Print, PrintView, Supply};
+use crate::site::{self, DocId, Inputs, Issue, Site};
+use crate::theme::Theme;
+
+/// What somebody wants printed.
+#[derive(Clone, Debug)]
+pub(crate) struct Order {
+    pub(crate) wanted: Vec<Wanted>,
+    /// A PDF, or a folder for them; where a build puts them when not given.
+    pub(crate) to: Option<PathBuf>,
+    /// Where the person stands: what no build prints is put there.
+    pub(crate) here: PathBuf,
+}
+
+/// One thing that somebody names.
+#[derive(Clone, Debug)]
+pub(crate) struct Wanted {
+    /// As typed: a path, or a publication with a number.
+    pub(crate) typed: String,
+    /// The path below the desk's folder that the words may mean from where the person stands.
+    pub(crate) below: Option<String>,
+}
+
+/// What came of an order.
+#[derive(Debug, Default)]
+pub(crate) struct Printed {
+    /// Mistakes; nothing was written when they forbid it.
+    pub(crate) outcome: Outcome,
+    /// What was written.
+    pub(crate) sheets: Vec<Sheet>,
+    /// What could not be found; nothing was set then.
+    pub(crate) unknown: Vec<Unknown>,
+}
+
+/// One finished PDF.
+#[derive(Debug)]
+pub(crate) struct Sheet {
+    pub(crate) title: String,
+    pub(crate) pages: usize,
+    pub(crate) file: PathBuf,
+}
+
+/// A name that nothing printable has.
+#[derive(Debug)]
+pub(crate) struct Unknown {
+    pub(crate) typed: String,
+    pub(crate) why: Why,
+    /// What may have been meant.
+    pub(crate) near: Option<String>,
+}
+
+/// Why a name cannot be printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Why {
+    /// No file and no issue is called so.
+    Missing,
+    /// It is a draft, and drafts were not asked for.
+    Draft,
+    /// A display board has no print of this kind.
+    Board,
+    /// A file was named as the target of several prints.
+    Several,
+}
+
+/// What a name turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Found {
+    Issue(usize),
+    Document(DocId),
+}
+
+/// Prints what was ordered.
+///
+/// # Errors
+/// When the machine refuses. Mistakes in the content are in the outcome.
+pub(crate) fn print(
+    root: &Path,
+    order: &Order,
+    options: &Options,
+    progress: &dyn Progress,
+) -> Result<Printed, WorldError> {
+    let settings = read::settings(root, options)?;
+    let memory = Store::open(root, true).memory(parallel::threads(options.jobs));
+    let desk = read::desk(read::walk(root)?, &settings, &memory, options, progress)?;
+    let mut printed = Printed {
+        outcome: Outcome { notes: desk.notes.clone(), ..Outcome::default() },
+        ..Printed::default()
+    };
+    let Some(settings) = &settings.value else {
+        printed.outcome.settle(&desk.documents, &desk.sources, &Theme::default());
+        return Ok(printed);
+    };
+    printed.outcome.language = settings.language;
+    progress.stage(Stage::Resolve, 0);
+    let site = printed.outcome.take(resolve(&desk, settings));
+    let views = choose(&site, &desk, settings, order, &mut printed.unknown);
+    if !printed.unknown.is_empty() {
+        printed.outcome.notes.clear();
+        return Ok(printed);
+    }
+    let theme = printed.outcome.take(Theme::load(&desk.sources, &settings.theme));
+    let fonts = printed.outcome.take(Fonts::load(&theme, &settings.print));
+    keep(&mut printed.outcome.notes, &views);
+    printed.outcome.settle(&desk.documents, &desk.sources, &theme);
+    if printed.outcome.stops(options) {
+        return Ok(printed);
+    }
+    let set = typeset(&views, &desk, &theme, &fonts, options, progress)?;
+    for set in &set {
+        printed.outcome.notes.extend(set.notes.iter().cloned());
+    }
+    printed.outcome.settle(&desk.documents, &desk.sources, &theme);
+    if !printed.outcome.stops(options) {
+        progress.stage(Stage::Write, 0);
+        let out = options.out.clone().unwrap_or_else(|| root.join(&settings.out));
+        let _lock = Lock::of_desk(root, &out, || progress.stage(Stage::Wait, 0))?;
+        printed.sheets = write(&out, order, &views, &set)?;
+        printed.outcome.written = true;
+    }
+    Ok(printed)
+}
+
+fn resolve(desk: &Desk, settings: &Settings) -> Noted<Site> {
+    let units_file = read::units_file();
+    site::resolve(Inputs {
+        documents: desk.documents.clone(),
+        data: &desk.data,
+        units_file: &units_file,
+        files: &desk.files,
+        as_of: settings.as_of,
+        drafts: settings.drafts,
+        pictures: &settings.pictures,
+    })
+}
+
+/// The views of what was ordered, each once; what is not there is told.
+fn choose(
+    site: &Site,
+    desk: &Desk,
+    settings: &Settings,
+    order: &Order,
+    unknown: &mut Vec<Unknown>,
+) -> Vec<PrintView> {
+    let mut views: Vec<PrintView> = Vec::new();
+    for wanted in &order.wanted {
+        let typed = wanted.typed.clone();
+        let view = match find(site, wanted) {
+            Some(Found::Issue(at)) => print::issue_view(site, settings, &site.issues[at]),
+            Some(Found::Document(id)) if site.document(id).kind == Kind::Board => {
+                unknown.push(Unknown { typed, why: Why::Board, near: None });
+                continue;
+            }
+            Some(Found::Document(id)) => print::alone(site, settings, id),
+            None => {
+                let draft = paths(wanted).iter().any(|path| {
+                    desk.documents.iter().any(|document| document.path.as_str() == path)
+                });
+                let why = if draft { Why::Draft } else { Why::Missing };
+                unknown.push(Unknown { near: near(site, &typed), typed, why });
+                continue;
+            }
+        };
+        if !views.iter().any(|known| known.out == view.out) {
+            views.push(view);
+        }
+    }
+    if views.len() > 1
+        && let Some(to) = order.to.as_ref().filter(|to| is_pdf(to))
+    {
+        let typed = to.display().to_string();
+        unknown.push(Unknown { typed, why: Why::Several, near: None });
+    }
+    views
+}
+
+/// The document of a path, or the issue of a publication and a number.
+fn find(site: &Site, wanted: &Wanted) -> Option<Found> {
+    let paths = paths(wanted);
+    let entries = (0..).map(DocId).zip(&site.entries);
+    let mut named =
+        entries.filter(|(_, entry)| paths.iter().any(|path| entry.document.path.as_str() == path));
+    let Some((id, _)) = named.next() else { return issue(site, &wanted.typed).map(Found::Issue) };
+    let issue = site.issues.iter().position(|issue| issue.document == id);
+    Some(issue.map_or(Found::Document(id), Found::Issue))
+}
+
+/// The paths that a name may mean, the likeliest first.
+fn paths(wanted: &Wanted) -> Vec<String> {
+    let typed = [wanted.below.as_deref(), Some(wanted.typed.as_str())];
+    let mut out = Vec::new();
+    for typed in typed.into_iter().flatten() {
+        for base in ["", "content/"] {
+            for end in ["", ".md", "/index.md"] {
+                let path = SourcePath::new(&format!("{base}{typed}{end}"));
+                out.extend(path.map(|path| path.as_str().to_owned()));
+            }
+        }
+    }
+    out
+}
+
+/// 临江工作简报2013年第2期, 临江工作简报 2, 临江工作简报增刊1; of several the newest, without a number
+/// the newest of all.
+fn issue(site: &Site, typed: &str) -> Option<usize> {
+    let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let typed = plain(typed);
+    site.issues.iter().position(|issue| {
+        let names = [publication(site, issue), issue.publication.as_str()];
+        let title = &site.document(issue.document).header.title.value;
+        let rest = names.iter().find_map(|name| typed.strip_prefix(&plain(name)));
+        plain(title) == typed || rest.is_some_and(|rest| is_numbered(issue, rest))
+    })
+}
+
+/// 刊名.
+fn publication<'a>(site: &'a Site, issue: &Issue) -> &'a str {
+    let header = print::bulletin(site.document(issue.document));
+    header.map_or("", |header| header.publication.value.as_str())
+}
+
+/// Whether what stands behind a publication's name means this issue.
+fn is_numbered(issue: &Issue, rest: &str) -> bool {
+    if rest.is_empty() {
+        return true;
+    }
+    let sign = |c: char| c.is_ascii_digit() || "年第期总增刊-_/.（）()号".contains(c);
+    if !rest.chars().all(sign) || rest.contains('增') != issue.number.supplement {
+        return false;
+    }
+    let numbers: Vec<u32> = rest
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(|digits| digits.parse().ok())
+        .collect();
+    match numbers.as_slice() {
+        [number] => *number == issue.number.number,
+        [year, number] => *year == u32::from(issue.year) && *number == issue.number.number,
+        _ => false,
+    }
+}
+
+/// What a name that is nowhere may have meant: a file, or a publication.
+fn near(site: &Site, typed: &str) -> Option<String> {
+    let stem = typed.rsplit(['/', '\\']).next().unwrap_or(typed).trim_end_matches(".md");
+    let known = site.entries.iter().map(|entry| entry.document.path.stem());
+    if let Some(near) = nearest(stem, known) {
+        let mut paths = site.entries.iter().map(|entry| &entry.document.path);
+        let path = paths.find(|path| path.stem() == near)?;
+        return Some(path.below("content").unwrap_or(path.as_str()).to_owned());
+    }
+    nearest(typed, site.issues.iter().map(|issue| publication(site, issue)))
+}
+
+/// Leaves the mistakes of what these prints are made from, and those of the desk as a whole.
+fn keep(notes: &mut Vec<Diagnostic>, views: &[PrintView]) {
+    let used: BTreeSet<&SourcePath> = views.iter().flat_map(print::documents).collect();
+    notes.retain(|note| {
+        note.span.as_ref().is_none_or(|span| {
+            span.path.below("content").is_none()
+                || span.path.below("content/data").is_some()
+                || used.contains(&span.path)
+        })
+    });
+}
+
+fn typeset(
+    views: &[PrintView],
+    desk: &Desk,
+    theme: &Theme,
+    fonts: &Fonts,
+    options: &Options,
+    progress: &dyn Progress,
+) -> Result<Vec<Noted<Option<Print>>>, WorldError> {
+    let bodies = Bodies::new(&desk.bodies, &desk.sources);
+    let blob = |path: &SourcePath| desk.sources.bytes(path).ok();
+    let body = |document: &Document| bodies.get(document);
+    progress.stage(Stage::Print, views.len());
+    let set = parallel::map(views, parallel::threads(options.jobs), |view| {
+        let supply = Supply { body: &body, blob: &blob };
+        let mut set = print::typeset(view, theme, fonts, &supply);
+        for note in &mut set.notes {
+            narrow(note, &desk.sources);
+        }
+        progress.step();
+        set
+    });
+    bodies.refusal().map_or(Ok(set), Err)
+}
+
+/// Puts the PDFs where a build puts them, or where the order says.
+fn write(
+    out: &Path,
+    order: &Order,
+    views: &[PrintView],
+    set: &[Noted<Option<Print>>],
+) -> Result<Vec<Sheet>, WorldError> {
+    let mut sheets = Vec::new();
+    let mut built = Vec::new();
+    for (view, set) in views.iter().zip(set) {
+        let Some(Print { pdf, pages }) = &set.value else { continue };
+        // A build prints issues and policy documents only: the next one would clear others away.
+        let own = view.form == Form::Gongwen || view.own.document.kind == Kind::Bulletin;
+        let file = match &order.to {
+            Some(to) if is_pdf(to) => to.clone(),
+            Some(to) => to.join(name(view)),
+            None if own => out.join(view.out.as_str()),
+            None => order.here.join(name(view)),
+        };
+        if order.to.is_none() && own {
+            built.push((&view.out, pdf));
+        } else {
+            output::save(&file, pdf)?;
+        }
+        sheets.push(Sheet { title: view.title.clone(), pages: *pages, file });
+    }
+    if !built.is_empty() {
+        let writer = Writer::open(out)?;
+        let placed = built.into_iter().map(|(path, pdf)| writer.put(path, pdf));
+        let placed = placed.collect::<Result<Vec<_>, _>>()?;
+        writer.add(&placed)?;
+    }
+    Ok(sheets)
+}
+
+fn is_pdf(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end.eq_ignore_ascii_case("pdf"))
+}
+
+/// What a print is called beside others: an issue with its publication.
+fn name(view: &PrintView) -> String {
+    let out = OutPath::as_str(&view.out);
+    let short = out.rsplit('/').next().unwrap_or(out);
+    match out.strip_prefix("bulletins/") {
+        Some(rest) => rest.replace('/', "-"),
+        None => short.to_owned(),
+    }
+}

@@ -1,0 +1,145 @@
+"""Holds the text of every print against the Markdown that it was made from: nothing lost, doubled or
+reordered, spaces aside. The Markdown is read anew here, crudely: what jianbao made of it is not asked."""
+
+import re
+
+from reader import MM
+
+FOOT = 262 * MM
+
+# What stands between two blocks without being text of either: marks of lists and tasks.
+FURNITURE = re.compile(r"(——|·|（√）|（）|　)*")
+
+
+def compare(room, forms, hold):
+    """Every print of the sample and of the generated desk."""
+    for path, pdf in forms.items():
+        root = next(parent for parent in path.parents if parent.name == "public").parent
+        name = "/".join(path.parts[-3:])
+        body, notes = extracted(pdf)
+        wanted, noted = [], []
+        for source in sources(root, path):
+            blocks, below = plain(source.read_text(encoding="utf-8"))
+            wanted.append(blocks)
+            noted += below
+        hold("a print has its articles", len(wanted) > 0, name)
+        problem = walk(body, wanted)
+        hold("the text is whole and in order", problem is None, f"{name}: {problem}")
+        problem = walk(notes, [noted])
+        hold("the notes are whole and in order", problem is None, f"{name}: {problem}")
+
+
+def squeezed(text):
+    """Text without spaces and without characters that have no width."""
+    return re.sub(r"[\s\u00a0\u2060\u200b\u3000\ufeff]+", "", text)
+
+
+def extracted(pdf):
+    """The text and the notes of a print in the order of its content, without numbers of pages and of notes."""
+    body, notes = [], []
+    for page in pdf.pages:
+        for glyph in page.glyphs:
+            if glyph.y > FOOT + 5 * MM:
+                continue
+            below = abs(glyph.size - 10.5) < 0.05 and glyph.y > 150 * MM
+            # Captions of pictures are in 楷体, heads of narrow tables in 黑体.
+            if below and "Hei" not in glyph.face and "Kai" not in glyph.face:
+                notes.append(glyph.char)
+            elif not ("①" <= glyph.char <= "⑳" and glyph.size < 12):
+                body.append(glyph.char)
+    return squeezed("".join(body)), re.sub("[①-⑳]", "", squeezed("".join(notes)))
+
+
+def walk(text, articles):
+    """Where the pieces of the articles do not follow one another in a text; None when they do."""
+    cursor = 0
+    for pieces in articles:
+        for at, (piece, free, head) in enumerate(pieces):
+            found = text.find(piece, cursor)
+            if found < 0:
+                again = "stands elsewhere" if piece in text else "is missing"
+                return f"“{piece[:40]}” {again} after “{text[max(0, cursor - 20):cursor]}”"
+            gap = text[cursor:found]
+            # Before an article stand its title and who wrote it; before the first the masthead, too.
+            # The head of a table stands again on the next page.
+            if at > 0 and not free and gap != head and not FURNITURE.fullmatch(gap):
+                return f"“{gap[:40]}” stands before “{piece[:20]}”"
+            cursor = found + len(piece)
+    return None
+
+
+def sources(root, path):
+    """The files that a print takes its text from."""
+    content = root / "content"
+    if "bulletins" in path.parts:
+        year, _, number = path.stem.partition("-")
+        for issue in sorted((content / "bulletins").glob("*.md")):
+            head = issue.read_text(encoding="utf-8").split("---\n")[1]
+            date = re.search(r"^(?:date|日期): ?(\d{4})", head, re.M)
+            typed = re.search(r"^(?:number|期号): ?(.*)$", head, re.M)[1]
+            typed = typed.replace("增刊", "zengkan-").replace("第", "").replace("期", "").strip()
+            if date[1] == year and typed.lstrip("0") == number.lstrip("0"):
+                for item in re.findall(r"[\w/\-]+\.md|[\w\-]+/[\w\-]+(?=[\],\s])", head):
+                    yield content / item
+    elif "policy" in path.parts:
+        for source in sorted((content / "policy").glob("*.md")):
+            head = source.read_text(encoding="utf-8").split("---\n")[1]
+            slug = re.search(r"^(?:slug|网址名): ?(.*)$", head, re.M)
+            if (slug[1].strip() if slug else source.stem) == path.stem:
+                yield source
+
+
+def plain(text):
+    """The pieces of an article's text in order, each with whether anything may stand before it; the texts
+    of its notes in the order of their mention."""
+    body = text.split("---\n", 2)[2]
+    notes = {label: note for label, note in re.findall(r"^\[\^([^\]]+)\]: (.*)$", body, re.M)}
+    order = []
+    for label in re.findall(r"\[\^([^\]]+)\](?!:)", body):
+        if label in notes and label not in order:
+            order.append(label)
+    pieces, free, fence = [], False, False
+    picture = r"!\[([^\]]*)\]\([^\s)]+(?: [\"“]([^\"”]*)[\"”])?\)"
+    for block in re.split(r"\n\s*\n", body):
+        lines = [line for line in block.split("\n") if line.strip()]
+        joined, head = [], ""
+        for line in lines:
+            if line.lstrip().startswith("```"):
+                fence, free = not fence, True
+                continue
+            if fence or line.startswith("[^"):
+                continue
+            if re.fullmatch(r"\|?[\s:|-]+\|?", line) and "-" in line:
+                continue
+            if line.lstrip().startswith("|"):
+                cells = [inline(cell) for cell in line.strip().strip("|").split("|")]
+                for cell in cells:
+                    pieces.append((cell, free, head))
+                    free = False
+                head = head or "".join(cells)
+                continue
+            if re.fullmatch(rf"(?:{picture}\s*)+", line.strip()):
+                for alt, title in re.findall(picture, line):
+                    pieces.append((squeezed(title or alt), True, ""))
+                free = True
+                continue
+            listed = re.match(r"\s*[-*+] (\[[ xX]\] )?", line)
+            start = listed or re.match(r"\s*\d+\. |#+ |> ?", line)
+            if start and joined:
+                pieces.append((inline("".join(joined)), free, ""))
+                joined, free = [], False
+            line = line[listed.end():] if listed else re.sub(r"^\s*(#+ |> ?)", "", line)
+            joined.append(line.strip())
+        if joined:
+            pieces.append((inline("".join(joined)), free, ""))
+            free = False
+    return [piece for piece in pieces if piece[0]], [(inline(notes[label]), False, "") for label in order]
+
+
+def inline(text):
+    """A line without its signs."""
+    text = re.sub(r"\[\^[^\]]+\]", "", text)
+    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"</?(?:u|sup|sub|br)\s*/?>", "", text)
+    text = re.sub(r"(?<!\\)(\*\*|\*|~~|`)", "", text)
+    return squeezed(re.sub(r"\\([\\*`~\[\]])", r"\1", text))
