@@ -273,7 +273,7 @@ fn gone(error: &notify::Error) -> bool {
 }
 
 fn identity(place: &Path) -> Identity {
-    let facts = place.metadata().ok().filter(|facts| facts.is_dir())?;
+    let facts = place.metadata().ok().filter(std::fs::Metadata::is_dir)?;
     Some(facts.created().ok())
 }
 

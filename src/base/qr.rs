@@ -56,6 +56,7 @@ impl QrCode {
     }
 
     /// The code as an SVG file, black on white.
+    #[cfg(test)]
     pub(crate) fn svg(&self) -> String {
         let whole = self.side() + 2 * QUIET;
         format!(

@@ -119,7 +119,7 @@ impl Desk {
     /// What the browser gets of the last look.
     fn edition(&mut self, teller: &Teller) -> Edition {
         self.count += 1;
-        edition(self.shown.clone().unwrap_or_default(), self.count, teller)
+        edition(&self.shown.clone().unwrap_or_default(), self.count, teller)
     }
 
     /// The same, with the reason why it is old.
@@ -128,19 +128,23 @@ impl Desk {
     }
 }
 
-fn edition(snapshot: Arc<Snapshot>, number: u64, teller: &Teller) -> Edition {
-    let (lang, prefix) = (teller.lang(&snapshot), teller.prefix.clone());
+fn is_markdown(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, end)| end == "md")
+}
+
+fn edition(snapshot: &Arc<Snapshot>, number: u64, teller: &Teller) -> Edition {
+    let (lang, prefix) = (teller.lang(snapshot), teller.prefix.clone());
     let name = match (snapshot.name(), lang) {
         ("", Lang::Zh) => "简报",
         ("", Lang::En) => "jianbao",
         (name, _) => name,
     };
-    let (finder, lister) = (Arc::clone(&snapshot), Arc::clone(&snapshot));
+    let (finder, lister) = (Arc::clone(snapshot), Arc::clone(snapshot));
     Edition {
         number,
         lang,
         name: name.to_owned(),
-        mistakes: mistakes(&snapshot, &snapshot.notes, lang),
+        mistakes: mistakes(snapshot, &snapshot.notes, lang),
         stale: None,
         styles: snapshot.styles(),
         find: Box::new(move |path| {
@@ -196,7 +200,7 @@ fn rows(snapshot: &Snapshot, lang: Lang) -> Vec<Row> {
     let unread = snapshot.notes.iter().filter(|note| note.severity == Severity::Error);
     let mut unread: Vec<String> = unread
         .filter_map(|note| note.span.as_ref().map(|span| span.path.to_string()))
-        .filter(|path| path.starts_with("content/") && path.ends_with(".md"))
+        .filter(|path| path.starts_with("content/") && is_markdown(path))
         .filter(|path| !known.contains(path.as_str()))
         .collect();
     unread.dedup();

@@ -80,6 +80,7 @@ impl Default for PictureSettings {
 }
 
 /// What only prints use.
+#[expect(clippy::struct_excessive_bools, reason = "each is a line of the settings")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct PrintSettings {
     /// Family names by role: `title` 小标宋, `body` 仿宋, `kai` 楷体, `hei` 黑体, `song` 宋体.

@@ -171,11 +171,13 @@ impl Snapshot {
     pub(crate) fn get(&self, path: &OutPath) -> Got {
         let nothing = |answer| Got { answer, notes: Vec::new() };
         let Some(known) = &self.known else {
-            return nothing(if path.as_str().ends_with(".html") {
-                Answer::Broken
-            } else {
-                Answer::Missing
-            });
+            return nothing(
+                if path.as_str().rsplit_once('.').is_some_and(|(_, end)| end == "html") {
+                    Answer::Broken
+                } else {
+                    Answer::Missing
+                },
+            );
         };
         let Some(job) = known.plan.jobs.get(path).or_else(|| known.indexed(path)) else {
             return nothing(Answer::Missing);
@@ -275,8 +277,8 @@ impl Known {
             Some(job @ Job::Picture(_)) => Some(self.plan.key(job)),
             _ => None,
         });
-        let pictures = pictures.collect();
-        Item::page(bytes, &styles, pictures)
+        let pictures: Vec<_> = pictures.collect();
+        Item::page(bytes, &styles, &pictures)
     }
 
     fn entries(&self) -> Vec<Entry> {
@@ -342,7 +344,8 @@ fn titled(site: &Site, id: DocId) -> (String, OutPath) {
 }
 
 fn is_style(out: &OutPath, job: &Job) -> bool {
-    matches!(job, Job::Style(_)) && out.as_str().ends_with(".css")
+    matches!(job, Job::Style(_))
+        && out.as_str().rsplit_once('.').is_some_and(|(_, end)| end == "css")
 }
 
 /// The files that a page shows by `src`.

@@ -46,7 +46,7 @@ mod run;
 mod shelf;
 mod store;
 
-pub use counts::Counts;
+pub(crate) use counts::Counts;
 #[cfg(feature = "serve")]
 pub(crate) use live::{Answer, Got, Live, Snapshot};
 #[cfg(feature = "serve")]

@@ -26,8 +26,8 @@ impl Item {
     }
 
     /// A page. Style sheets are named by their content; their names are no part of its shape.
-    pub(crate) fn page(html: Vec<u8>, styles: &[&str], pictures: Vec<Digest>) -> Self {
-        let version = Digest::of_value(&(Digest::of(&html), &pictures));
+    pub(crate) fn page(html: Vec<u8>, styles: &[&str], pictures: &[Digest]) -> Self {
+        let version = Digest::of_value(&(Digest::of(&html), pictures));
         let mut text = String::from_utf8_lossy(&html).into_owned();
         for style in styles {
             text = text.replace(style, "");
@@ -117,7 +117,7 @@ mod tests {
     fn style_sheets_are_no_part_of_a_pages_shape() {
         let page = |html: &str, picture: &[u8]| {
             let styles = ["assets/style-00000001.css", "assets/style-00000002.css"];
-            Item::page(html.as_bytes().to_vec(), &styles, vec![Digest::of(picture)])
+            Item::page(html.as_bytes().to_vec(), &styles, &[Digest::of(picture)])
         };
         let first = page("<link href=\"assets/style-00000001.css\">a", b"1");
         let styled = page("<link href=\"assets/style-00000002.css\">a", b"1");

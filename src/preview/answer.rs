@@ -118,7 +118,7 @@ async fn settled(
 /// Looks a file up on a thread that may wait; `None` when the program failed at it.
 pub(super) async fn find(path: OutPath, edition: Arc<Edition>, stand: &Stand) -> Option<Found> {
     // Printing takes seconds: pages must not wait behind it.
-    let slow = path.as_str().ends_with(".pdf");
+    let slow = path.as_str().rsplit_once('.').is_some_and(|(_, end)| end == "pdf");
     let _turn = if slow { Some(stand.prints.acquire().await.ok()?) } else { None };
     task::spawn_blocking(move || (edition.find)(&path)).await.ok()
 }

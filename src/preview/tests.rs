@@ -1,4 +1,5 @@
 //! Requests, right and wrong, against a site of a few files; and what a browser is told.
+#![expect(clippy::disallowed_methods, reason = "tests wait with a limit")]
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;

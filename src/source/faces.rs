@@ -68,7 +68,7 @@ fn variable(name: &str) -> Option<PathBuf> {
 }
 
 fn is_font(file: &Path) -> bool {
-    let end = file.extension().map(|end| end.to_ascii_lowercase());
+    let end = file.extension().map(std::ffi::OsStr::to_ascii_lowercase);
     end.is_some_and(|end| ["ttf", "otf", "ttc", "otc"].iter().any(|known| end == *known))
 }
 

@@ -128,6 +128,7 @@ fn made_elsewhere(address: &str) -> bool {
     address.rsplit('.').next() == Some("pdf")
         || address == "search/index.js"
         || address == "atom.xml"
+        || address == "assets/fonts.css"
         || address.starts_with("media/")
 }
 

@@ -154,6 +154,7 @@ const COMMON: &[(&str, &str)] = &[
 ];
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn articles_have_their_keys() {
     check(
         Kind::Interview,

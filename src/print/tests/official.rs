@@ -121,7 +121,11 @@ fn every_element_stands_in_its_place() {
     let date = find(&page, "2013年7月15日");
     near(date.right, right - 4.0 * CELL, "the date with a seal");
     let signature = find(&page, "中共临江区委组织部");
-    near((signature.left + signature.right) / 2.0, (date.left + date.right) / 2.0, "centred");
+    near(
+        f64::midpoint(signature.left, signature.right),
+        f64::midpoint(date.left, date.right),
+        "centred",
+    );
     let foot = find(&page, "抄送：区人大常委会办公室，区政府办公室。");
     near(foot.left, left + 14.0, "抄送");
     let printed = find(&page, "2013年7月16日印发");
@@ -157,7 +161,7 @@ fn several_offices_share_a_head() {
     assert_eq!(second.text, "临江区民政局");
     near(first.left, second.left, "left edges");
     near(first.right, second.right, "right edges");
-    near((first.baseline + second.baseline) / 2.0, page[1].baseline, "文件 in the middle");
+    near(f64::midpoint(first.baseline, second.baseline), page[1].baseline, "文件 in the middle");
     assert!(page[1].left > first.right);
     assert_eq!(text(&document).matches("临江区民政局\n").count(), 2, "signed by both");
 }
