@@ -312,7 +312,8 @@ def write_skeleton(out, layout):
     """Writes what is no article: settings, templates, pictures."""
     static = f"{out}/assets" if layout == "plain" else f"{out}/static"
     if layout == "jianbao":
-        write(f"{out}/jianbao.yml", f"name: {SITE}\nbase_url: {URL}\nlanguage: zh-CN\n")
+        # Without search and official PDFs, which the other programs do not make.
+        write(f"{out}/jianbao.yml", f"name: {SITE}\nbase_url: {URL}\nlanguage: zh-CN\nweb: {{search: false}}\nprint: {{policy: false}}\n")
         write(f"{out}/content/data/units.yml", "".join(f"- name: {unit}\n" for unit in UNITS))
     elif layout != "plain":
         here = os.path.dirname(os.path.abspath(__file__))

@@ -93,7 +93,7 @@ keep "$work/journal.png" journal
 
 # The preview: a page whose text has a mistake, and the list of texts. The preview goes on while pictures are taken.
 cp -r "$desk" "$work/preview"
-sed -i 's/^\(供稿单位\|单位\|unit\): .*/&分局/' "$work/preview/content/interviews/2013-11-02-zuzhibu-zhuanfang.md"
+sed -i 's/^\(供稿单位\|单位\|unit\): .*/&分局/' "$work/preview/content/interviews/2013-06-zuzhibu-zhuanfang.md"
 "$jianbao" serve --port 0 --lang zh --root "$work/preview" >"$work/address" 2>/dev/null &
 preview=$!
 trap 'kill "$preview" 2>/dev/null; rm -rf "$work"' EXIT
@@ -103,7 +103,7 @@ address=$(grep -o 'http://[0-9.:]*/' "$work/address" | head -n 1)
 live() {
   chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
     --disable-background-networking --hide-scrollbars --user-data-dir="$(mktemp -d -p "$work")" \
-    --virtual-time-budget=3000 --window-size="1280,$2" --screenshot="$work/$3.png" "$address$1" \
+    --timeout=3000 --window-size="1280,$2" --screenshot="$work/$3.png" "$address$1" \
     >/dev/null 2>&1
   convert "$work/$3.png" -resize 960x "${framed[@]}" "$work/$3.png"
   keep "$work/$3.png" "$3"

@@ -4,6 +4,7 @@
 //! them: from then on the change is bound to happen, if not by this run then by the next. Strays go, files move into
 //! place, the list last. A folder that jianbao did not write is never touched.
 
+#[cfg(feature = "print")]
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -147,6 +148,7 @@ impl Writer {
     }
 
     /// Moves the staged files into place beside what the last build wrote, and adds them to its list.
+    #[cfg(feature = "print")]
     pub(crate) fn add(self, placed: &[Placed]) -> Result<Changes, WorldError> {
         // Nobody asks when the others were written.
         let stamp = Some(Stamp::default());
@@ -180,6 +182,7 @@ impl Writer {
 }
 
 /// Writes a file that somebody named, whole or not at all.
+#[cfg(feature = "print")]
 pub(crate) fn save(file: &Path, bytes: &[u8]) -> Result<(), WorldError> {
     let mut name = file.file_name().unwrap_or_default().to_owned();
     name.push(".part");

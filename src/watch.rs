@@ -116,12 +116,19 @@ impl Watch {
     }
 
     /// The changes that come within `wait`, gathered until they pause; `None` when there are none.
+    #[expect(clippy::disallowed_methods, reason = "it waits no longer than it may")]
     pub(crate) fn next(&mut self, wait: Duration) -> Option<Changes> {
         let mut changes = Changes::default();
-        let mut changed = match self.events.recv_timeout(wait) {
-            Ok(heard) => self.gather(heard, &mut changes),
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => false,
-        };
+        let begun = Instant::now();
+        let mut changed = false;
+        // What no desk reads does not end the wait.
+        while !changed {
+            let left = wait.saturating_sub(begun.elapsed());
+            match self.events.recv_timeout(left) {
+                Ok(heard) => changed = self.gather(heard, &mut changes),
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
+            }
+        }
         changed |= self.attach();
         if self.broken.load(Ordering::Relaxed) && !self.polling {
             self.fall_back();

@@ -56,9 +56,9 @@ impl QrCode {
     }
 
     /// The code as an SVG file, black on white.
-    #[cfg(test)]
+    #[cfg(any(test, feature = "print"))]
     pub(crate) fn svg(&self) -> String {
-        let whole = self.side() + 2 * QUIET;
+        let whole = self.side + 2 * QUIET;
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {whole} {whole}\" \
              width=\"{whole}\" height=\"{whole}\" shape-rendering=\"crispEdges\">\

@@ -88,10 +88,6 @@ pub(crate) struct CheckArgs {
 
 /// What a preview may be told.
 #[derive(Debug, clap::Args)]
-#[cfg_attr(
-    not(feature = "serve"),
-    expect(dead_code, reason = "such a program only says that it cannot")
-)]
 pub(crate) struct ServeArgs {
     /// Port on this machine; 8000, or the next free one, when not given
     #[arg(long, value_name = "N")]

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use crate::base::chinese::date::Date;
 use crate::base::diag::{Diagnostic, Lang, Noted, Severity};
+#[cfg(feature = "print")]
 use crate::base::digest::Digest;
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::world::WorldError;
@@ -25,7 +26,7 @@ use crate::engine::read::Desk;
 use crate::engine::run::{Last, Tools};
 use crate::engine::store::{Ledger, Made, Store};
 use crate::output::{Lock, Writer};
-use crate::site::{self, Inputs};
+use crate::site::{self, Inputs, Site};
 use crate::source::{self, Content, Found, Sources};
 use crate::theme::Theme;
 use crate::theme::template::Templates;
@@ -224,9 +225,10 @@ fn unchanged(
     Ok(goes_on.then_some(outcome))
 }
 
-fn prepare(desk: &Desk, settings: Settings, threads: usize, outcome: &mut Outcome) -> Plan {
+/// The site of a desk.
+fn resolve(desk: &Desk, settings: &Settings) -> Noted<Site> {
     let units_file = read::units_file();
-    let site = outcome.take(site::resolve(Inputs {
+    site::resolve(Inputs {
         documents: desk.documents.clone(),
         data: &desk.data,
         units_file: &units_file,
@@ -234,7 +236,11 @@ fn prepare(desk: &Desk, settings: Settings, threads: usize, outcome: &mut Outcom
         as_of: settings.as_of,
         drafts: settings.drafts,
         pictures: &settings.pictures,
-    }));
+    })
+}
+
+fn prepare(desk: &Desk, settings: Settings, threads: usize, outcome: &mut Outcome) -> Plan {
+    let site = outcome.take(resolve(desk, &settings));
     outcome.counts.articles = site.articles.len();
     let theme = outcome.take(Theme::load(&desk.sources, &settings.theme));
     let templates = outcome.take(Templates::load(&theme));
@@ -253,11 +259,13 @@ fn prepare(desk: &Desk, settings: Settings, threads: usize, outcome: &mut Outcom
     if jobs.values().any(|job| matches!(job, Job::Print(_))) {
         outcome.notes.extend(fonts.notes);
     }
+    #[cfg(feature = "print")]
     let faces = theme.digest("fonts/");
     #[cfg(feature = "print")]
     let faces = (faces, fonts.value.foreign());
     Plan {
         pages_by: theme.digest("web/"),
+        #[cfg(feature = "print")]
         prints_by: Digest::of_value(&(theme.digest("print/"), faces)),
         theme,
         templates,
@@ -292,7 +300,7 @@ fn make(work: Work<'_>, outcome: &mut Outcome) -> Result<Option<Ledger>, WorldEr
         bodies: &bodies,
         plan,
         writer: writer.as_ref(),
-        last: Last::new(&last, writer.as_ref()),
+        last: Last::new(&last),
         threads: parallel::threads(options.jobs),
     };
     let done = run::run(&tools, terms, progress);

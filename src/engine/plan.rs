@@ -8,15 +8,17 @@ use crate::base::digest::Digest;
 use crate::base::path::OutPath;
 use crate::base::problem::Problem;
 use crate::config::Settings;
-use crate::feed::FeedView;
+use crate::feed::{self, FeedView};
 #[cfg(feature = "print")]
-use crate::print::Printing;
-use crate::search::IndexView;
+use crate::print::{self, Fonts, Printing};
+use crate::search::{self, IndexView};
 use crate::site::{Asset, DocId, Site};
 use crate::theme::Theme;
 use crate::theme::template::Templates;
-use crate::web::picture::PictureView;
-use crate::web::{PageView, Pages};
+#[cfg(feature = "print")]
+use crate::web::font::{self, FontView};
+use crate::web::picture::{self, PictureView};
+use crate::web::{self, PageView, Pages};
 
 /// One file to make.
 #[derive(Hash)]
@@ -33,7 +35,7 @@ pub(crate) enum Job {
     /// A file of the desk, as it is.
     Copy(Asset),
     #[cfg(feature = "print")]
-    Font(Box<crate::web::font::FontView>),
+    Font(Box<FontView>),
     /// A picture without its notes, or another size of it.
     Picture(Box<PictureView>),
 }
@@ -43,7 +45,7 @@ pub(crate) struct Plan {
     pub(crate) theme: Theme,
     pub(crate) templates: Templates,
     #[cfg(feature = "print")]
-    pub(crate) fonts: crate::print::Fonts,
+    pub(crate) fonts: Fonts,
     pub(crate) site: Arc<Site>,
     pub(crate) settings: Arc<Settings>,
     pub(crate) pages: Pages,
@@ -51,6 +53,7 @@ pub(crate) struct Plan {
     /// What every page depends on besides its view: the templates.
     pub(crate) pages_by: Digest,
     /// What every print depends on besides its view: templates and faces.
+    #[cfg(feature = "print")]
     pub(crate) prints_by: Digest,
 }
 
@@ -75,8 +78,8 @@ impl Plan {
     }
 }
 
-/// All jobs but those of the search, by output path; `others` are the pages that are no articles. A desk's own file that takes the path of a page is
-/// reported.
+/// All jobs but those of the search, by output path; `others` are the pages that are no articles. A desk's own file
+/// that takes the path of a page is reported.
 pub(crate) fn jobs(
     site: &Site,
     settings: &Settings,
@@ -91,33 +94,32 @@ pub(crate) fn jobs(
     for id in &site.articles {
         jobs.insert(site.entry(*id).out.clone(), Job::Article(*id));
     }
-    for view in crate::feed::views(site, settings) {
+    for view in feed::views(site, settings) {
         jobs.insert(view.out.clone(), Job::Feed(Box::new(view)));
     }
-    for (out, bytes) in crate::web::assets(theme) {
+    for (out, bytes) in web::assets(theme) {
         jobs.insert(out, Job::Style(bytes));
     }
     #[cfg(feature = "print")]
-    if let Some(font) = crate::web::font::view(site, settings, theme) {
-        let style = crate::web::font::style(&font).into_bytes();
-        jobs.insert(OutPath::new(crate::web::font::STYLE), Job::Style(style.into()));
-        jobs.insert(font.out.clone(), Job::Font(Box::new(font)));
+    if let Some(title) = font::view(site, settings, theme) {
+        let style = font::style(&title).into_bytes();
+        jobs.insert(OutPath::new(font::STYLE), Job::Style(style.into()));
+        jobs.insert(title.out.clone(), Job::Font(Box::new(title)));
     }
     #[cfg(feature = "print")]
-    for view in crate::print::printings(site, settings) {
-        jobs.insert(view.out().clone(), Job::Print(Box::new(view)));
+    for printing in print::printings(site, settings) {
+        jobs.insert(printing.out().clone(), Job::Print(Box::new(printing)));
     }
     for (out, asset) in &site.assets {
-        if jobs.contains_key(out) || out.as_str().starts_with(crate::search::FOLDER) {
+        if jobs.contains_key(out) || out.as_str().starts_with(search::FOLDER) {
             let problem = Problem::StaticClash { address: out.to_string() };
             notes.push(Diagnostic::at(Span::file(&asset.source), problem));
         } else {
-            let picture = crate::web::picture::whole(out, asset);
-            let job = picture.map(|view| Job::Picture(Box::new(view)));
+            let job = picture::whole(out, asset).map(|view| Job::Picture(Box::new(view)));
             jobs.insert(out.clone(), job.unwrap_or_else(|| Job::Copy(asset.clone())));
         }
     }
-    for (out, view) in crate::web::picture::sizes(site, &settings.pictures) {
+    for (out, view) in picture::sizes(site, &settings.pictures) {
         jobs.entry(out).or_insert_with(|| Job::Picture(Box::new(view)));
     }
     jobs

@@ -15,10 +15,10 @@ use crate::engine::bodies::Bodies;
 use crate::engine::read::{self, Desk};
 use crate::engine::run::narrow;
 use crate::engine::store::Store;
-use crate::engine::{Options, Outcome, Progress, Stage, parallel};
+use crate::engine::{Options, Outcome, Progress, Stage, parallel, resolve};
 use crate::output::{self, Lock, Writer};
 use crate::print::{self, Fonts, Print, PrintView, Supply};
-use crate::site::{self, DocId, Inputs, Issue, Site};
+use crate::site::{DocId, Issue, Site};
 use crate::theme::Theme;
 
 /// What somebody wants printed.
@@ -137,19 +137,6 @@ pub(crate) fn print(
         printed.outcome.written = true;
     }
     Ok(printed)
-}
-
-fn resolve(desk: &Desk, settings: &Settings) -> Noted<Site> {
-    let units_file = read::units_file();
-    site::resolve(Inputs {
-        documents: desk.documents.clone(),
-        data: &desk.data,
-        units_file: &units_file,
-        files: &desk.files,
-        as_of: settings.as_of,
-        drafts: settings.drafts,
-        pictures: &settings.pictures,
-    })
 }
 
 /// The views of what was ordered, each once; what is not there is told.

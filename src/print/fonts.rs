@@ -4,7 +4,6 @@ mod shelf;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use ruzstd::decoding::StreamingDecoder;
@@ -32,8 +31,6 @@ pub(crate) struct Fonts {
     families: BTreeMap<&'static str, Vec<String>>,
     /// Of the faces that are the system's: the desk's files do not tell of them.
     foreign: Digest,
-    /// How many documents were typeset with these fonts.
-    done: AtomicUsize,
 }
 
 /// A role, its Chinese name, and the families that it takes when the desk names none.
@@ -121,7 +118,7 @@ impl Fonts {
         let Shelf { faces, book, mut notes, .. } = shelf;
         let families = choose(&book, theme, settings, &mut notes);
         let book = LazyHash::new(book);
-        Noted { value: Self { faces, book, families, foreign, done: AtomicUsize::new(0) }, notes }
+        Noted { value: Self { faces, book, families, foreign }, notes }
     }
 
     /// The families of a role, best first; the last ones hold every character that any face has.
@@ -149,11 +146,6 @@ impl Fonts {
     pub(crate) fn broken(&self) -> Vec<Diagnostic> {
         let failed = |face: &&Face| matches!(face.font.get(), Some(None));
         self.faces.iter().filter(failed).filter_map(|face| face.path.as_ref()).map(broken).collect()
-    }
-
-    /// Counts a finished document and says how many there were before it.
-    pub(crate) fn count(&self) -> usize {
-        self.done.fetch_add(1, Ordering::Relaxed)
     }
 }
 

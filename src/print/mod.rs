@@ -91,7 +91,7 @@ impl Printing {
     }
 }
 
-/// How many documents Typst may remember pieces of. Without a limit memory grows with every print.
+/// For how many prints Typst remembers a piece that none of them used. Without a limit memory grows with every print.
 const REMEMBERED: usize = 4;
 
 /// What a print asks for by name, for views hold digests only.
@@ -119,17 +119,10 @@ pub(crate) fn typeset(
         Some(Print { pdf, pages })
     });
     notes.extend(fonts.broken());
-    finish(fonts);
+    comemo::evict(REMEMBERED);
     notes.sort();
     notes.dedup();
     Noted { value, notes }
-}
-
-/// Counts a document and forgets old pieces from time to time.
-fn finish(fonts: &Fonts) {
-    if fonts.count() % REMEMBERED == REMEMBERED - 1 {
-        comemo::evict(REMEMBERED);
-    }
 }
 
 /// Lays the pages out and looks at them.

@@ -88,7 +88,10 @@ const DOORS: &[(&str, &[&str])] = &[
 
 /// Where each part of the standard library may be named.
 const STANDARD_DOORS: &[(&str, &[&str])] = &[
-    ("std::fs", &["source", "output", "base/stamp", "engine/store", "cli/new", "publish/door"]),
+    (
+        "std::fs",
+        &["source", "output", "watch", "base/stamp", "engine/store", "cli/new", "publish/door"],
+    ),
     ("std::net", &["preview"]),
     ("std::process::Command", &["cli/browser"]),
     ("std::thread", &["engine/", "output/door"]),

@@ -85,14 +85,16 @@ function style(text, file) {
     const { prop } = declaration;
     if (prop.startsWith('--') || prefixed(prop)) return;
     // What a grid calls its gaps in Chrome 57 to 65 is an older name of the same.
-    const known = data.css.properties[prop];
+    // The parts of a web font are no properties, and have a table of their own.
+    const face = declaration.parent.type === 'atrule' && declaration.parent.name === 'font-face';
+    const known = face ? data.css['at-rules']['font-face'][prop] : data.css.properties[prop];
     // Gaps of flexible boxes are younger than those of grids and columns; a rule does not say whose they are.
     const columns = declaration.parent.some((one) => /^column-(width|count)$/.test(one.prop));
     const young = /^(row-|column-)?gap$/.test(prop) && !columns ? since(data.css.properties.gap.flex_context) : 0;
     const version = Math.max(young, KNOWN[`property ${prop}`] ?? since(known));
     if (version > OLDEST) tell(`property ${prop}`, declaration, version);
     values(declaration.value).walk((node) => {
-      if (node.type === 'function' && !prefixed(node.value)) {
+      if (node.type === 'function' && !(face && node.value === 'format') && !prefixed(node.value)) {
         const version = KNOWN[`function ${node.value}()`] ?? functions.get(node.value) ?? Infinity;
         if (version > OLDEST) tell(`function ${node.value}()`, declaration, version);
       }
@@ -133,6 +135,7 @@ test('the tool itself finds what is too new', () => {
     ['a { width: clamp(1px, 2px, 3px) }', 'function clamp()'], [':is(a) { top: 0 }', 'selector :is'], ['a { b { top: 0 } }', 'nesting'],
     ['@container (width > 1px) { a { top: 0 } }', 'at-rule container'], ['a { display: flow-root; width: min(1px, 2px) }', 'function min()'],
     ['@media (width >= 600px) { a { top: 0 } }', 'at-rule media with'], ['a:has(b) { top: 0 }', 'selector :has'],
+    ['@font-face { font-family: a; size-adjust: 90% }', 'property size-adjust'],
   ]) assert.ok(style(text, 'x').some((line) => line.includes(found)), text);
   assert.deepEqual(style('@media (min-width: 1px) { a::before { display: grid; grid-gap: 1px; width: calc(1px + var(--a)) } }', 'x'), []);
   for (const text of ['a.flatMap(b)', 'a.replaceAll(b, c)', 'Object.fromEntries(a)', 'new FinalizationRegistry(a)']) assert.equal(script(text, 'x').length, 1, text);
