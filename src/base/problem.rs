@@ -522,6 +522,11 @@ problems! {
     zh: "展板放不下：字号缩到{least}磅仍多出{over}%，最长的是“{what}”；再小站着就看不清了", "请删短文字、减少篇目，或写 选文: 摘要，或加大尺寸；人站得近的，可以用“视距”写明";
     en: "the board cannot hold its text: at {least} points {over} % are too much, the longest being “{what}”; smaller type cannot be read by people who stand", "shorten the text, take fewer items, write `text: summary`, or a larger `size`; where people stand near, say so with `distance`";
 
+    /// A board has neither items nor text.
+    BoardEmpty {} "print.board-empty" Warning
+    zh: "这块展板只有标题", "请在“篇目”里写上稿件，或在下面写文字";
+    en: "this board has nothing but its title", "name articles under `items`, or write text below the header";
+
     /// An issue asks for a form that has no template yet.
     NoForm { form } "print.no-form" Warning
     zh: "还不能排“{form}”版式，这一期按简报排印", "请写 版式: 简报";

@@ -65,6 +65,11 @@ pub(crate) fn lay_out<'a>(
     let desk = Desk::open(theme, template, fonts, files, &pictures, notes)?;
     let document = sheets::lay_out(&desk, notes)?;
     notes.extend(too_full(view, &document, &pieces));
+    if pieces.is_empty() && (supply.body)(&view.own.document).blocks.is_empty() {
+        let title = view.own.document.header.title.range;
+        let place = Span::new(&view.own.document.path, title.start as usize, title.end as usize);
+        notes.push(Diagnostic::at(place, Problem::BoardEmpty {}));
+    }
     if view.tiled {
         let marks = tiles::manuscript(view, fonts);
         let desk = Desk::open(theme, tiles::TEMPLATE.0, fonts, marks, &pictures, notes)?;

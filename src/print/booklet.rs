@@ -6,7 +6,7 @@ use typst_layout::{Page, PagedDocument};
 
 use crate::base::diag::Noted;
 use crate::base::path::OutPath;
-use crate::config::{PrintSettings, Settings};
+use crate::config::PrintSettings;
 use crate::print::measure::walk;
 use crate::print::sheets::{self, page};
 use crate::print::view::PrintView;
@@ -20,16 +20,13 @@ pub(crate) struct BookletView {
     pub(crate) print: PrintView,
 }
 
-/// The booklet of every issue, when the settings want them.
-pub(crate) fn views(settings: &Settings, prints: &[PrintView]) -> Vec<BookletView> {
-    let issues = prints.iter().filter(|view| settings.print.booklet && view.is_issue());
-    issues.map(|view| BookletView { out: out(&view.out), print: view.clone() }).collect()
-}
-
-/// The address of the booklet beside its issue.
-fn out(pdf: &OutPath) -> OutPath {
-    let page = pdf.as_str();
-    OutPath::new(format!("{}-booklet.pdf", page.strip_suffix(".pdf").unwrap_or(page)))
+impl BookletView {
+    /// The booklet of an issue, beside its own file.
+    pub(crate) fn new(issue: &PrintView) -> Self {
+        let pdf = issue.out.as_str();
+        let stem = pdf.strip_suffix(".pdf").unwrap_or(pdf);
+        Self { out: OutPath::new(format!("{stem}-booklet.pdf")), print: issue.clone() }
+    }
 }
 
 /// Sets one booklet. What is wrong with its pages, the issue's own file tells.

@@ -79,7 +79,8 @@ fn overfull(runs: &mut [Run], edges: Option<Edges>, over: &mut BTreeMap<Span, f6
         row(a).total_cmp(&row(b)).then(a.start.x.cmp(&b.start.x))
     });
     for pair in runs.windows(2) {
-        let by = pair[0].end.x - pair[1].start.x;
+        // Rows of two panels may stand a hair apart: then the second one begins anew at the left.
+        let by = pair[0].end.x.min(pair[1].end.x) - pair[1].start.x.max(pair[0].start.x);
         if (pair[1].start.y - pair[0].start.y).abs().to_pt() < 0.5 && by.to_pt() > TOUCH {
             tell(&pair[0].place, by + Abs::pt(SLACK), SLACK);
         }

@@ -28,11 +28,11 @@ use crate::base::problem::Problem;
 use crate::config::Settings;
 use crate::document::header::{Form, Kind};
 use crate::document::{Body, Document};
-use crate::site::Site;
+use crate::site::{DocId, Issue, Site};
 use crate::theme::Theme;
 
 pub(crate) use fonts::Fonts;
-pub(crate) use view::{PrintView, alone, bulletin, documents, issue_view};
+pub(crate) use view::{PrintView, bulletin};
 
 use board::BoardView;
 use booklet::BookletView;
@@ -60,10 +60,28 @@ pub(crate) enum Printing {
 
 /// Every PDF of the desk.
 pub(crate) fn printings(site: &Site, settings: &Settings) -> Vec<Printing> {
-    let texts = view::views(site, settings);
-    let booklets = booklet::views(settings, &texts).into_iter().map(Printing::Booklet);
-    let boards = board::views(site, settings).into_iter().map(Printing::Board);
-    booklets.chain(boards).chain(texts.into_iter().map(Printing::Text)).collect()
+    let issues = site.issues.iter().flat_map(|issue| of_issue(site, settings, issue));
+    let policies = site.kinds.get(&Kind::Policy).filter(|_| settings.print.policy);
+    let boards = site.boards.iter().map(|board| &board.document);
+    let documents = policies.into_iter().flatten().chain(boards);
+    issues.chain(documents.flat_map(|id| of_document(site, settings, *id))).collect()
+}
+
+/// An issue, and as a booklet when the settings want it.
+pub(crate) fn of_issue(site: &Site, settings: &Settings, issue: &Issue) -> Vec<Printing> {
+    let text = view::issue_view(site, settings, issue);
+    let booklet = settings.print.booklet.then(|| Printing::Booklet(BookletView::new(&text)));
+    [Printing::Text(text)].into_iter().chain(booklet).collect()
+}
+
+/// A board with its A3 sheets, or a document of another kind alone.
+pub(crate) fn of_document(site: &Site, settings: &Settings, id: DocId) -> Vec<Printing> {
+    match site.boards.iter().find(|board| board.document == id) {
+        Some(board) => {
+            board::views(site, settings, board).into_iter().map(Printing::Board).collect()
+        }
+        None => vec![Printing::Text(view::alone(site, settings, id))],
+    }
 }
 
 impl Printing {
@@ -73,6 +91,32 @@ impl Printing {
             Self::Text(view) => &view.out,
             Self::Booklet(view) => &view.out,
             Self::Board(view) => &view.out,
+        }
+    }
+
+    /// What it shows, by its title.
+    pub(crate) fn title(&self) -> &str {
+        match self {
+            Self::Text(view) => &view.title,
+            Self::Booklet(view) => &view.print.title,
+            Self::Board(view) => &view.own.document.header.title.value,
+        }
+    }
+
+    /// Whether a build makes it: of documents that are neither issues nor boards, policy documents only.
+    pub(crate) fn is_built(&self) -> bool {
+        match self {
+            Self::Text(view) => view.form == Form::Gongwen || view.is_issue(),
+            Self::Booklet(_) | Self::Board(_) => true,
+        }
+    }
+
+    /// The files that it takes text from.
+    pub(crate) fn documents(&self) -> Vec<&SourcePath> {
+        match self {
+            Self::Text(view) => view::documents(view).collect(),
+            Self::Booklet(view) => view::documents(&view.print).collect(),
+            Self::Board(view) => view.documents().collect(),
         }
     }
 

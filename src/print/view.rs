@@ -65,14 +65,6 @@ pub(crate) enum PrintTarget {
     Address(String),
 }
 
-/// Every PDF of the desk: the issues in the order of the site, then the policy documents.
-pub(crate) fn views(site: &Site, settings: &Settings) -> Vec<PrintView> {
-    let issues = site.issues.iter().map(|issue| issue_view(site, settings, issue));
-    let policies = site.kinds.get(&Kind::Policy).filter(|_| settings.print.policy);
-    let policies = policies.into_iter().flatten();
-    issues.chain(policies.map(|id| alone(site, settings, *id))).collect()
-}
-
 /// A document of any kind alone: a policy document in the official format, the others as articles.
 pub(crate) fn alone(site: &Site, settings: &Settings, id: DocId) -> PrintView {
     let entry = site.entry(id);

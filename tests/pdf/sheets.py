@@ -91,7 +91,7 @@ def board(pdf, base, site):
         failures.append(f"{pdf}: {pages} pages, {boxes}, not {size.group(0)}")
     if base:
         with tempfile.TemporaryDirectory() as room:
-            run("pdftoppm", "-r", "72", "-gray", "-png", "-singlefile", str(pdf), f"{room}/board")
+            run("pdftoppm", "-r", "144", "-gray", "-png", "-singlefile", str(pdf), f"{room}/board")
             read = subprocess.run(["zbarimg", "-q", "--raw", f"{room}/board.png"], capture_output=True, text=True)
         address = f"{base}/{pdf.with_suffix('.html').relative_to(site).as_posix()}"
         if address not in read.stdout.split():

@@ -1,6 +1,6 @@
 //! What one display board is made from, chosen from the site.
 
-use crate::base::path::OutPath;
+use crate::base::path::{OutPath, SourcePath};
 use crate::config::{PrintSettings, Settings};
 use crate::document::block::Range;
 use crate::document::header::{BoardHeader, BoardText, Detail};
@@ -49,21 +49,27 @@ pub(crate) struct BoardItem {
     pub(crate) place: Range,
 }
 
-/// Every board, and beside those larger than A3 the same in A3 sheets to be pasted together.
-pub(crate) fn views(site: &Site, settings: &Settings) -> Vec<BoardView> {
-    let mut views = Vec::new();
-    for board in &site.boards {
-        let Detail::Board(header) = &site.document(board.document).header.detail else { continue };
-        let whole = view(site, settings, board, header);
-        if header.larger_than_a3() {
-            let page = whole.out.as_str();
-            let stem = page.strip_suffix(".pdf").unwrap_or(page);
-            let out = OutPath::new(format!("{stem}-tiles.pdf"));
-            views.push(BoardView { out, tiled: true, ..whole.clone() });
-        }
-        views.push(whole);
+impl BoardView {
+    /// The files that it takes text from.
+    pub(crate) fn documents(&self) -> impl Iterator<Item = &SourcePath> {
+        let articles = self.items.iter().map(|item| &item.article);
+        articles.chain([&self.own]).map(|article| &article.document.path)
     }
-    views
+}
+
+/// A board, and the same in A3 sheets to be pasted together when one of them is too small for it.
+pub(crate) fn views(site: &Site, settings: &Settings, board: &Board) -> Vec<BoardView> {
+    let Detail::Board(header) = &site.document(board.document).header.detail else {
+        return Vec::new();
+    };
+    let whole = view(site, settings, board, header);
+    let tiles = header.larger_than_a3().then(|| {
+        let pdf = whole.out.as_str();
+        let stem = pdf.strip_suffix(".pdf").unwrap_or(pdf);
+        let out = OutPath::new(format!("{stem}-tiles.pdf"));
+        BoardView { out, tiled: true, ..whole.clone() }
+    });
+    [whole].into_iter().chain(tiles).collect()
 }
 
 fn view(site: &Site, settings: &Settings, board: &Board, header: &BoardHeader) -> BoardView {

@@ -90,6 +90,14 @@ fn a_board_is_one_sheet_with_all_its_text() {
 }
 
 #[test]
+fn a_board_of_nothing_is_told() {
+    let (document, notes) = set(&board("", &[]));
+    assert_eq!(document.pages().len(), 1);
+    assert!(told(&notes).starts_with("[print.board-empty] "), "{}", told(&notes));
+    assert_eq!(told(&set(&board("三件事。", &[])).1), "");
+}
+
+#[test]
 fn the_type_is_as_large_as_fits() {
     let size = |times: usize| {
         let (document, notes) = set(&board("", &[("一户一页", STORY.repeat(times))]));

@@ -72,3 +72,23 @@ fn columns_keep_the_grid_and_end_at_one_height() {
     }
     assert!(seen > 20, "only {seen} rows of two columns");
 }
+
+#[test]
+fn a_leaf_turned_within_an_article_is_told_on_both_sides() {
+    let long = desk::article(Kind::Practice, "一个短题目", &prose(8));
+    let short = desk::article(Kind::News, "一件小事", "一段。");
+    let document =
+        clean(&journal("", vec![(Some("做法"), vec![long]), (Some("动态"), vec![short])]));
+    let texts: Vec<String> = (0..document.pages().len())
+        .map(|page| lines(&document, page).into_iter().map(|line| line.text).collect())
+        .collect();
+    let last = texts.iter().rposition(|text| text.contains("一件小事")).expect("the last article");
+    assert!(last > 3, "{last}");
+    for (at, text) in texts.iter().enumerate() {
+        let (page, turns) = (at + 1, at % 2 == 0 && at >= 2);
+        let onward = turns && at < last;
+        assert_eq!(text.contains(&format!("下转第{}页", page + 1)), onward, "{page}: {text}");
+        let back = at % 2 == 1 && at >= 3 && at <= last;
+        assert_eq!(text.contains(&format!("上接第{at}页")), back, "{page}: {text}");
+    }
+}
