@@ -322,12 +322,11 @@ fn print(reader: &mut Reader<'_>, fields: &mut Fields) -> PrintSettings {
     if let Some(field) = map.take(reader, CREEP)
         && let Some(typed) = reader.word(&field)
     {
-        match creep(&typed.value) {
-            Some(creep) => out.creep = creep,
-            None => {
-                let (least, most) = ("0".to_owned(), "1".to_owned());
-                reader.note(typed.range, Problem::OutOfBounds { key: field.label, least, most });
-            }
+        if let Some(creep) = creep(&typed.value) {
+            out.creep = creep;
+        } else {
+            let (least, most) = ("0".to_owned(), "1".to_owned());
+            reader.note(typed.range, Problem::OutOfBounds { key: field.label, least, most });
         }
     }
     map.finish(reader);

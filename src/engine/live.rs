@@ -121,7 +121,8 @@ impl Live {
             // They take much room, and few people search a preview.
             parallel::discard(std::mem::take(&mut desk.terms));
             let threads = parallel::threads(self.options.jobs);
-            let plan = prepare(&desk, settings, threads, &mut outcome);
+            let last = self.last.as_ref().map(|last| &last.plan);
+            let plan = prepare(&desk, settings, last, threads, &mut outcome);
             outcome.settle(&desk.documents, &desk.sources, &plan.theme);
             let known = Known {
                 desk,
@@ -197,6 +198,11 @@ impl Snapshot {
         let job = opened.as_ref().unwrap_or(job);
         let bodies = Bodies::new(&known.desk.bodies, &known.desk.sources);
         let rendered = run::render(job, &known.tools(&bodies));
+        #[cfg(feature = "print")]
+        if run::is_print(job) {
+            // The next print is most likely this one after an edit.
+            parallel::later(|| crate::print::forget(1));
+        }
         let (Ok(rendered), None) = (rendered, bodies.refusal()) else {
             return nothing(Answer::Changing);
         };
@@ -253,12 +259,7 @@ impl Known {
 
     /// Waits until no other print is being made; others need not wait.
     fn turn(&self, job: &Job) -> Option<MutexGuard<'_, ()>> {
-        let print = match job {
-            #[cfg(feature = "print")]
-            Job::Print(_) => true,
-            _ => false,
-        };
-        print.then(|| self.printing.lock().unwrap_or_else(PoisonError::into_inner))
+        run::is_print(job).then(|| self.printing.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// A finished file with what tells it from its next edition.

@@ -26,6 +26,8 @@ use crate::engine::read::Desk;
 use crate::engine::run::{Last, Tools};
 use crate::engine::store::{Ledger, Made, Store};
 use crate::output::{Lock, Writer};
+#[cfg(feature = "print")]
+use crate::print::Fonts;
 use crate::site::{self, Inputs, Site};
 use crate::source::{self, Content, Found, Sources};
 use crate::theme::Theme;
@@ -164,7 +166,7 @@ pub fn build(
     };
     outcome.language = settings.language;
     progress.stage(Stage::Resolve, 0);
-    let plan = prepare(&desk, settings, threads, &mut outcome);
+    let plan = prepare(&desk, settings, None, threads, &mut outcome);
     outcome.settle(&desk.documents, &desk.sources, &plan.theme);
     if !outcome.stops(options) {
         let job = Work { desk: &mut desk, plan: &plan, last, out: &out, options, progress };
@@ -239,13 +241,22 @@ fn resolve(desk: &Desk, settings: &Settings) -> Noted<Site> {
     })
 }
 
-fn prepare(desk: &Desk, settings: Settings, threads: usize, outcome: &mut Outcome) -> Plan {
+/// What is to be made of a desk; faces that the last plan has are not unpacked again.
+fn prepare(
+    desk: &Desk,
+    settings: Settings,
+    last: Option<&Plan>,
+    threads: usize,
+    outcome: &mut Outcome,
+) -> Plan {
     let site = outcome.take(resolve(desk, &settings));
     outcome.counts.articles = site.articles.len();
     let theme = outcome.take(Theme::load(&desk.sources, &settings.theme));
     let templates = outcome.take(Templates::load(&theme));
+    #[cfg(not(feature = "print"))]
+    let _ = last;
     #[cfg(feature = "print")]
-    let fonts = crate::print::Fonts::load(&theme, &settings.print);
+    let fonts = Fonts::again(last.map(|last| &last.fonts), &theme, &settings.print);
     let (site, settings) = (Arc::new(site), Arc::new(settings));
     let pieces: Vec<_> = site.entries.chunks(CARDS).collect();
     let cards = parallel::map(&pieces, threads, |piece| web::cards(&site, &settings, piece));
@@ -257,7 +268,7 @@ fn prepare(desk: &Desk, settings: Settings, threads: usize, outcome: &mut Outcom
     // What faces are missing matters to those who print.
     #[cfg(feature = "print")]
     if jobs.values().any(|job| matches!(job, Job::Print(_))) {
-        outcome.notes.extend(fonts.notes);
+        outcome.notes.extend_from_slice(&fonts.notes);
     }
     #[cfg(feature = "print")]
     let faces = theme.digest("fonts/");
@@ -270,7 +281,7 @@ fn prepare(desk: &Desk, settings: Settings, threads: usize, outcome: &mut Outcom
         theme,
         templates,
         #[cfg(feature = "print")]
-        fonts: fonts.value,
+        fonts,
         site,
         settings,
         pages,

@@ -80,6 +80,12 @@ pub(crate) fn discard(value: impl Send + 'static) {
     let _ = thread::Builder::new().spawn(move || drop(value));
 }
 
+/// Cleans up while the caller goes on; when there is no thread to be had, another time will do.
+#[cfg(all(feature = "print", feature = "serve"))]
+pub(crate) fn later(work: impl FnOnce() + Send + 'static) {
+    let _ = thread::Builder::new().spawn(work);
+}
+
 /// Deeply nested tables make Typst recurse: its own program runs on threads with as much.
 const STACK: usize = 16 << 20;
 

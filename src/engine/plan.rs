@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+#[cfg(feature = "print")]
+use crate::base::diag::Noted;
 use crate::base::diag::{Diagnostic, Span};
 use crate::base::digest::Digest;
 use crate::base::path::OutPath;
@@ -45,7 +47,7 @@ pub(crate) struct Plan {
     pub(crate) theme: Theme,
     pub(crate) templates: Templates,
     #[cfg(feature = "print")]
-    pub(crate) fonts: Fonts,
+    pub(crate) fonts: Arc<Noted<Fonts>>,
     pub(crate) site: Arc<Site>,
     pub(crate) settings: Arc<Settings>,
     pub(crate) pages: Pages,

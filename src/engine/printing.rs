@@ -12,7 +12,7 @@ use crate::config::Settings;
 use crate::document::Document;
 use crate::engine::bodies::Bodies;
 use crate::engine::read::{self, Desk};
-use crate::engine::run::narrow;
+use crate::engine::run::{PRINTS, narrow};
 use crate::engine::store::Store;
 use crate::engine::{Options, Outcome, Progress, Stage, parallel, resolve};
 use crate::output::{self, Lock, Writer};
@@ -278,6 +278,7 @@ fn typeset(
     let set = parallel::map(chosen, parallel::threads(options.jobs), |printing| {
         let supply = Supply { body: &body, blob: &blob };
         let mut set = printing.set(theme, fonts, &supply);
+        print::forget(PRINTS);
         for note in &mut set.notes {
             narrow(note, &desk.sources);
         }

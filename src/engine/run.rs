@@ -157,7 +157,11 @@ fn index(
     Ok(())
 }
 
-fn is_print(job: &Job) -> bool {
+/// For how many prints Typst remembers what none of them used: threads that print at the same time share it.
+#[cfg(feature = "print")]
+pub(crate) const PRINTS: usize = 4;
+
+pub(crate) fn is_print(job: &Job) -> bool {
     match job {
         #[cfg(feature = "print")]
         Job::Print(_) => true,
@@ -178,6 +182,10 @@ fn make(out: &OutPath, job: &Job, tools: &Tools<'_>) -> Result<Step, WorldError>
     let job = opened.as_ref().unwrap_or(job);
     let copied = tools.writer.is_none() && matches!(job, Job::Copy(_));
     let rendered = if copied { Rendered::default() } else { render(job, tools)? };
+    #[cfg(feature = "print")]
+    if is_print(job) {
+        crate::print::forget(PRINTS);
+    }
     let placed = match (tools.writer, &rendered.bytes) {
         (Some(writer), Some(bytes)) => Some(writer.put(out, bytes)?),
         _ => None,
@@ -229,7 +237,7 @@ fn print(view: &crate::print::Printing, tools: &Tools<'_>) -> Rendered {
     let blob = |path: &SourcePath| tools.sources.bytes(path).ok();
     let body = |document: &Document| tools.bodies.get(document);
     let supply = crate::print::Supply { body: &body, blob: &blob };
-    let set = view.set(&tools.plan.theme, &tools.plan.fonts, &supply);
+    let set = view.set(&tools.plan.theme, &tools.plan.fonts.value, &supply);
     let mut notes = set.notes;
     for note in &mut notes {
         narrow(note, tools.sources);

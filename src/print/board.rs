@@ -13,7 +13,7 @@ use crate::base::diag::{Diagnostic, Noted, Span};
 use crate::base::problem::Problem;
 use crate::print::pictures::Pictures;
 use crate::print::world::Desk;
-use crate::print::{Fonts, Print, REMEMBERED, Supply, sheets};
+use crate::print::{Fonts, Print, Supply, sheets};
 use crate::theme::Theme;
 
 pub(crate) use view::{BoardView, views};
@@ -28,7 +28,6 @@ pub(crate) fn board(
     let mut notes = Vec::new();
     let value = make(view, theme, fonts, supply, &mut notes);
     notes.extend(fonts.broken());
-    comemo::evict(REMEMBERED);
     notes.sort();
     notes.dedup();
     if view.tiled {

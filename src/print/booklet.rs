@@ -10,7 +10,7 @@ use crate::config::PrintSettings;
 use crate::print::measure::walk;
 use crate::print::sheets::{self, page};
 use crate::print::view::PrintView;
-use crate::print::{Fonts, Print, REMEMBERED, Supply, compose};
+use crate::print::{Fonts, Print, Supply, compose};
 use crate::theme::Theme;
 
 /// Everything that one booklet may depend on.
@@ -43,7 +43,6 @@ pub(crate) fn booklet(
         let pdf = sheets::write(&view.out, &desk, &document, &mut notes)?;
         Some(Print { pdf, pages: document.pages().len() })
     });
-    comemo::evict(REMEMBERED);
     Noted { value, notes: Vec::new() }
 }
 

@@ -31,6 +31,8 @@ pub(crate) struct Fonts {
     families: BTreeMap<&'static str, Vec<String>>,
     /// Of the faces that are the system's: the desk's files do not tell of them.
     foreign: Digest,
+    /// Of all that the desk's files tell of the faces.
+    by: Digest,
 }
 
 /// A role, its Chinese name, and the families that it takes when the desk names none.
@@ -99,6 +101,17 @@ impl Packed {
 }
 
 impl Fonts {
+    /// The same faces again as long as theme and settings ask for the same: what is unpacked stays unpacked, and
+    /// Typst remembers what it set with them.
+    pub(crate) fn again(
+        last: Option<&Arc<Noted<Self>>>,
+        theme: &Theme,
+        settings: &PrintSettings,
+    ) -> Arc<Noted<Self>> {
+        let same = last.filter(|last| last.value.by == by(theme, settings));
+        same.cloned().unwrap_or_else(|| Arc::new(Self::load(theme, settings)))
+    }
+
     /// The faces of the program and of the theme's `fonts/`, and what the settings want of them: a face
     /// that they name may also be one of the system's.
     pub(crate) fn load(theme: &Theme, settings: &PrintSettings) -> Noted<Self> {
@@ -118,7 +131,8 @@ impl Fonts {
         let Shelf { faces, book, mut notes, .. } = shelf;
         let families = choose(&book, theme, settings, &mut notes);
         let book = LazyHash::new(book);
-        Noted { value: Self { faces, book, families, foreign }, notes }
+        let by = by(theme, settings);
+        Noted { value: Self { faces, book, families, foreign, by }, notes }
     }
 
     /// The families of a role, best first; the last ones hold every character that any face has.
@@ -153,6 +167,11 @@ impl Face {
     pub(super) fn new(path: Option<SourcePath>, packed: Packed, index: u32) -> Self {
         Self { path, packed, index, font: OnceLock::new() }
     }
+}
+
+/// What the choice of faces depends on, besides the system.
+fn by(theme: &Theme, settings: &PrintSettings) -> Digest {
+    Digest::of_value(&(&theme.name, theme.digest("fonts/"), &settings.fonts))
 }
 
 /// The font files of a theme by name.

@@ -120,7 +120,7 @@ impl Printing {
         }
     }
 
-    /// Sets it. Call it from plain threads only, like `typeset`.
+    /// Sets it; [`forget`] belongs after it. Call it from plain threads only, like `typeset`.
     pub(crate) fn set(
         &self,
         theme: &Theme,
@@ -135,9 +135,6 @@ impl Printing {
     }
 }
 
-/// For how many prints Typst remembers a piece that none of them used. Without a limit memory grows with every print.
-const REMEMBERED: usize = 4;
-
 /// What a print asks for by name, for views hold digests only.
 pub(crate) struct Supply<'a> {
     /// The text of a document.
@@ -146,7 +143,7 @@ pub(crate) struct Supply<'a> {
     pub(crate) blob: &'a dyn Fn(&SourcePath) -> Option<Arc<[u8]>>,
 }
 
-/// Sets one print.
+/// Sets one print; [`forget`] belongs after it.
 ///
 /// Call it from plain threads only: Typst's PDF writer yields into a rayon pool and could begin another
 /// whole print on the same stack.
@@ -163,10 +160,15 @@ pub(crate) fn typeset(
         Some(Print { pdf, pages })
     });
     notes.extend(fonts.broken());
-    comemo::evict(REMEMBERED);
     notes.sort();
     notes.dedup();
     Noted { value, notes }
+}
+
+/// Lets go of every piece that Typst remembers and none of the last `prints` calls of this has seen in use. Without it
+/// memory grows with every print.
+pub(crate) fn forget(prints: usize) {
+    comemo::evict(prints);
 }
 
 /// Lays the pages out and looks at them.

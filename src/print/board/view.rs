@@ -121,16 +121,14 @@ fn place(site: &Site, board: DocId, header: &BoardHeader, id: DocId) -> Range {
 /// The smallest type, in hundredths of a point: 1/200 of the distance of its readers (10 mm at two
 /// metres); when nobody says how far they stand, 24 points on A2, 34 on A1, 48 on A0.
 fn least(width: u32, height: u32, distance: Option<u32>) -> u32 {
-    match distance {
+    if let Some(distance) = distance {
         // 1 mm is 72 / 25.4 points.
-        Some(distance) => distance * 7200 / 200 * 10 / 254,
-        None => {
-            let area = u64::from(width) * u64::from(height);
-            // The root of 2400² × area / area of A2.
-            let root = (5_760_000 * area / (420 * 594)).isqrt();
-            u32::try_from(root).unwrap_or(u32::MAX)
-        }
+        return distance * 7200 / 200 * 10 / 254;
     }
+    let area = u64::from(width) * u64::from(height);
+    // The root of 2400² × area / area of A2.
+    let root = (5_760_000 * area / (420 * 594)).isqrt();
+    u32::try_from(root).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
