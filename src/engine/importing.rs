@@ -21,11 +21,11 @@ pub(crate) fn gaps(
     let options = Options { drafts: true, ..Options::default() };
     let settings = read::settings(root, &options)?;
     let memory = Store::open(root, true).memory(parallel::threads(None));
-    let desk = read::desk(read::walk(root)?, &settings, &memory, &options, progress)?;
+    let desk = read::desk(read::walk(root, &options)?, &settings, &memory, &options, progress)?;
     let mut outcome = Outcome { notes: desk.notes.clone(), ..Outcome::default() };
     if let Some(settings) = &settings.value {
         outcome.language = settings.language;
-        outcome.notes.extend(resolve(&desk, settings).notes);
+        outcome.notes.extend(resolve(&desk, settings, parallel::threads(None)).notes);
     }
     outcome.notes.retain(|note| note.span.as_ref().is_some_and(|span| files.contains(&span.path)));
     outcome.settle(&desk.documents, &desk.sources, &Theme::default());

@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-#[cfg(feature = "print")]
-use crate::base::diag::Noted;
 use crate::base::diag::{Diagnostic, Noted, Span};
 use crate::base::digest::Digest;
 use crate::base::path::OutPath;
@@ -14,7 +12,7 @@ use crate::engine::parallel;
 use crate::engine::read::{self, Desk};
 use crate::feed::{self, FeedView};
 #[cfg(feature = "print")]
-use crate::print::{self, Fonts, PrintView};
+use crate::print::{self, Fonts, Printing};
 use crate::search::{self, IndexView};
 use crate::site::{self, Asset, DocId, Inputs, Site};
 use crate::theme::Theme;
@@ -48,7 +46,7 @@ pub(crate) enum Job {
     Feed(Box<FeedView>),
     Index(Box<IndexView>),
     #[cfg(feature = "print")]
-    Print(Box<PrintView>),
+    Print(Box<Printing>),
     /// A file of the theme.
     Style(Arc<[u8]>),
     /// A file of the desk, as it is.
@@ -126,8 +124,8 @@ pub(crate) fn jobs(
         jobs.insert(title.out.clone(), Job::Font(Box::new(title)));
     }
     #[cfg(feature = "print")]
-    for view in print::views(site, settings) {
-        jobs.insert(view.out.clone(), Job::Print(Box::new(view)));
+    for printing in print::printings(site, settings) {
+        jobs.insert(printing.out().clone(), Job::Print(Box::new(printing)));
     }
     for (out, asset) in &site.assets {
         if jobs.contains_key(out) || out.as_str().starts_with(search::FOLDER) {

@@ -190,11 +190,11 @@ pub(crate) fn render(job: &Job, tools: &Tools<'_>) -> Result<Rendered, WorldErro
 }
 
 #[cfg(feature = "print")]
-fn print(view: &crate::print::PrintView, tools: &Tools<'_>) -> Rendered {
+fn print(view: &crate::print::Printing, tools: &Tools<'_>) -> Rendered {
     let blob = |path: &SourcePath| tools.sources.bytes(path).ok();
     let body = |document: &Document| tools.bodies.get(document);
     let supply = crate::print::Supply { body: &body, blob: &blob };
-    let set = crate::print::typeset(view, &tools.plan.theme, &tools.plan.fonts.value, &supply);
+    let set = view.set(&tools.plan.theme, &tools.plan.fonts.value, &supply);
     let mut notes = set.notes;
     for note in &mut notes {
         narrow(note, tools.sources);
