@@ -303,7 +303,7 @@ fn make(work: Work<'_>, outcome: &mut Outcome) -> Result<(), WorldError> {
         store,
         threads: parallel::threads(options.jobs),
     };
-    let done = run::run(&tools, terms, progress);
+    let done = run::run(&tools, &terms, progress);
     let done = done.and_then(|done| bodies.refusal().map_or(Ok(done), Err));
     let Some(writer) = writer else {
         let done = done?;

@@ -71,7 +71,7 @@ pub(super) struct Step {
 /// order of paths.
 pub(crate) fn run(
     tools: &Tools<'_>,
-    terms: BTreeMap<SourcePath, Terms>,
+    terms: &BTreeMap<SourcePath, Terms>,
     progress: &dyn Progress,
 ) -> Result<Done, WorldError> {
     let mut done = Done::default();
@@ -89,7 +89,7 @@ pub(crate) fn run(
         }
     }
     if tools.plan.settings.web.search && tools.writer.is_some() {
-        index::run(tools, &terms, progress, &mut done)?;
+        index::run(tools, terms, progress, &mut done)?;
     }
     done.placed.sort_by(|a, b| a.0.path().cmp(b.0.path()));
     Ok(done)

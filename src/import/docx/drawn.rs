@@ -57,11 +57,13 @@ impl Reader<'_> {
             return Ok(());
         };
         let same = self.read.pictures.iter().find(|(_, known)| *known == bytes);
-        let name = same.map(|(name, _)| name.clone()).unwrap_or_else(|| {
+        let name = if let Some((name, _)) = same {
+            name.clone()
+        } else {
             let name = format!("tu-{}.{}", self.read.pictures.len() + 1, end(known.format));
             self.read.pictures.push((name.clone(), bytes));
             name
-        });
+        };
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         if words.is_empty() {
             self.notice(Notice::Captions);

@@ -29,9 +29,11 @@ impl Walk {
     fn value(&mut self, place: &str, of: Of, perhaps: bool, seen: &Seen) {
         match (of, seen) {
             (_, Seen::Nothing) if perhaps => {}
-            (Of::Text, Seen::Text) | (Of::Markup, Seen::Markup | Seen::Text) => {}
-            (Of::Flag, Seen::Flag) | (Of::Number, Seen::Number) | (Of::Addresses, Seen::Map(_)) => {
-            }
+            (Of::Text, Seen::Text)
+            | (Of::Markup, Seen::Markup | Seen::Text)
+            | (Of::Flag, Seen::Flag)
+            | (Of::Number, Seen::Number)
+            | (Of::Addresses, Seen::Map(_)) => {}
             (Of::One(shape), Seen::Map(fields)) => {
                 let rows = SHAPES.iter().find(|(name, ..)| *name == shape);
                 let (_, _, rows) = rows.unwrap_or_else(|| panic!("no shape {shape}"));
