@@ -112,7 +112,9 @@ pub(crate) fn views_of(root: &Path) -> Vec<crate::web::PageView> {
     let desk = read::desk(walked, &settings, &super::memory::Memory::new(), &options, &Silent);
     let desk = desk.expect("a desk");
     let mut outcome = super::Outcome::default();
-    let settings = settings.value.expect("settings");
+    let mut settings = settings.value.expect("settings");
+    // So that lists have several pages.
+    settings.web.per_page = 2;
     let plan = super::prepare(&desk, settings, None, 1, &mut outcome);
     assert_eq!(outcome.notes, []);
     let articles = plan.site.articles.iter().map(|id| plan.pages.article(*id).page());

@@ -46,7 +46,7 @@ fn mistakes_are_found_when_templates_load() {
             &[("b.html", "nosuch", "Unknown filter"), ("b.html", "card", "Unknown component")],
         ),
         (
-            &[("a.html", "好{% extends \"bas.html\" %}"), ("base.html", "")],
+            &[("a.html", "{% extends \"bas.html\" %}"), ("base.html", "")],
             &[("a.html", "\"bas.html\"", "bas.html")],
         ),
         (&[("a.html", "好\n{% include 'b.html' %}")], &[("a.html", "'b.html'", "b.html")]),
