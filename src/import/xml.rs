@@ -18,7 +18,7 @@ pub(super) fn parse(text: &str) -> Result<Document<'_>, Refusal> {
 }
 
 /// The elements below a node.
-pub(super) fn below<'a>(node: Node<'a>) -> impl Iterator<Item = Node<'a>> {
+pub(super) fn below(node: Node<'_>) -> impl Iterator<Item = Node<'_>> {
     node.children().filter(Node::is_element)
 }
 

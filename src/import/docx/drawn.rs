@@ -57,11 +57,15 @@ impl Reader<'_> {
             return Ok(());
         };
         let same = self.read.pictures.iter().find(|(_, known)| *known == bytes);
-        let name = same.map(|(name, _)| name.clone()).unwrap_or_else(|| {
-            let name = format!("tu-{}.{}", self.read.pictures.len() + 1, end(known.format));
-            self.read.pictures.push((name.clone(), bytes));
-            name
-        });
+        let same = same.map(|(name, _)| name.clone());
+        let name = match same {
+            Some(name) => name,
+            None => {
+                let name = format!("tu-{}.{}", self.read.pictures.len() + 1, end(known.format));
+                self.read.pictures.push((name.clone(), bytes));
+                name
+            }
+        };
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         if words.is_empty() {
             self.notice(Notice::Captions);

@@ -58,7 +58,7 @@ impl Reader<'_> {
 }
 
 /// The rows of a table, also those that stand in a change or a control.
-fn rows_of<'a>(table: Node<'a>) -> Vec<Node<'a>> {
+fn rows_of(table: Node<'_>) -> Vec<Node<'_>> {
     let mut rows = Vec::new();
     for node in below(table) {
         match node.tag_name().name() {
