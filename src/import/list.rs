@@ -82,7 +82,9 @@ impl Lists {
         };
         let count = counts.get_mut(at)?;
         *count = Some(count.map_or(start(at), |count| count.saturating_add(1)));
-        counts.iter_mut().skip(at + 1).for_each(|count| *count = None);
+        for deeper in counts.iter_mut().skip(at + 1) {
+            *deeper = None;
+        }
         let mut text = level.text.clone();
         for (above, form) in levels.iter().enumerate().take(at + 1) {
             let count = counts.get(above).copied().flatten().unwrap_or_else(|| start(above));
@@ -113,9 +115,11 @@ fn shown(count: u32, kind: &str) -> String {
         "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" if (1..=20).contains(&count) => {
             char::from_u32(0x245f + count).into_iter().collect()
         }
-        "decimalFullWidth" => {
-            count.to_string().chars().filter_map(|c| char::from_u32(c as u32 + 0xfee0)).collect()
-        }
+        "decimalFullWidth" => count
+            .to_string()
+            .chars()
+            .filter_map(|c| char::from_u32(u32::from(c) + 0xfee0))
+            .collect(),
         "decimalZero" => format!("{count:02}"),
         "upperLetter" => letter(count, b'A'),
         "lowerLetter" => letter(count, b'a'),

@@ -118,7 +118,11 @@ fn line(spans: &[Span], place: Place, pictures: &mut usize) -> String {
                 let words =
                     if words.is_empty() { format!("图{pictures}") } else { escaped(words, place) };
                 let picture = format!("![{words}]({name})");
-                if place == Place::Paragraph { shown.push(picture) } else { out.push_str(&picture) }
+                if place == Place::Paragraph {
+                    shown.push(picture);
+                } else {
+                    out.push_str(&picture);
+                }
             }
         }
     }

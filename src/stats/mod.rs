@@ -227,7 +227,7 @@ fn publication<'a>(site: &'a Site, issue: &'a Issue) -> &'a str {
 /// Puts groups together, the most within each first, and gives ranks.
 fn order(rows: &mut [Row]) {
     let mut groups: Vec<Option<String>> = Vec::new();
-    for row in rows.iter() {
+    for row in &*rows {
         if !groups.contains(&row.group) {
             groups.push(row.group.clone());
         }

@@ -194,7 +194,7 @@ fn notes(view: &StatsView, lang: Lang) -> Vec<String> {
                 notes.push(format!("{} more name no unit and are not counted", view.nobody));
             }
             if none > 0 {
-                notes.push(format!("{none} units contributed nothing"));
+                notes.push(format!("units without an article: {none}"));
             }
         }
     }

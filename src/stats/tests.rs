@@ -163,7 +163,7 @@ fn what_the_sums_mean_is_said() {
             [
                 "3 articles, 1 of them by several units and counted for each: 4 in all; drafts are not counted",
                 "1 more name no unit and are not counted",
-                "3 units contributed nothing",
+                "units without an article: 3",
             ],
         ),
     ] {
