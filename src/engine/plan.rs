@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-#[cfg(feature = "print")]
-use crate::base::diag::Noted;
 use crate::base::diag::{Diagnostic, Noted, Span};
 use crate::base::digest::Digest;
 use crate::base::path::OutPath;
