@@ -11,13 +11,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::base::chinese::date::Date;
-use crate::base::diag::{Diagnostic, Lang, Noted, Severity};
+use crate::base::diag::Noted;
 #[cfg(feature = "print")]
 use crate::base::digest::Digest;
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::world::WorldError;
 use crate::config::Settings;
-use crate::document::Document;
 use crate::engine::bodies::Bodies;
 #[cfg(feature = "print")]
 use crate::engine::plan::Job;
@@ -29,7 +28,7 @@ use crate::output::{Lock, Writer};
 #[cfg(feature = "print")]
 use crate::print::Fonts;
 use crate::site::Entry;
-use crate::source::{self, Content, Found, Sources};
+use crate::source::{self, Content, Found};
 use crate::theme::Theme;
 use crate::theme::template::Templates;
 use crate::web::{self, Pages};
@@ -42,6 +41,7 @@ mod index;
 #[cfg(feature = "serve")]
 mod live;
 mod memory;
+mod outcome;
 mod parallel;
 mod plan;
 #[cfg(feature = "print")]
@@ -56,6 +56,7 @@ pub(crate) mod theme;
 pub(crate) use counts::Counts;
 #[cfg(feature = "serve")]
 pub(crate) use live::{Answer, Got, Live, Snapshot};
+pub(crate) use outcome::Outcome;
 #[cfg(feature = "serve")]
 pub(crate) use read::FOLDERS;
 
@@ -104,22 +105,6 @@ pub enum Stage {
     Write,
     /// 等候: another build is at work.
     Wait,
-}
-
-/// What came of a build.
-#[derive(Debug, Default)]
-pub struct Outcome {
-    /// All mistakes, in order.
-    pub notes: Vec<Diagnostic>,
-    /// The language that the settings ask for.
-    pub language: Option<Lang>,
-    /// How much was made.
-    pub counts: Counts,
-    /// Whether the output was written.
-    pub written: bool,
-    /// The output folder, as far as it is known.
-    pub out: Option<PathBuf>,
-    lines: BTreeMap<SourcePath, Arc<str>>,
 }
 
 /// How many cards are made at a stretch.
@@ -346,53 +331,4 @@ fn make(work: Work<'_>, outcome: &mut Outcome) -> Result<(), WorldError> {
     outcome.counts.removed = changes.removed;
     store.keep_ledger(out, &ledger);
     Ok(())
-}
-
-impl Outcome {
-    /// The text of a file that a diagnostic names, to show its line.
-    #[must_use]
-    pub fn text(&self, path: &SourcePath) -> Option<&str> {
-        self.lines.get(path).map(AsRef::as_ref)
-    }
-
-    /// Whether the mistakes found so far forbid to go on.
-    #[must_use]
-    pub fn stops(&self, options: &Options) -> bool {
-        let worst = if options.deny_warnings { Severity::Warning } else { Severity::Error };
-        self.notes.iter().any(|note| note.severity <= worst)
-    }
-
-    /// Keeps the mistakes of a stage and gives its value.
-    fn take<T>(&mut self, noted: Noted<T>) -> T {
-        self.notes.extend(noted.notes);
-        noted.value
-    }
-
-    fn add(&mut self, notes: Vec<Diagnostic>, counts: Counts) {
-        self.notes.extend(notes);
-        self.counts = Counts { articles: self.counts.articles, ..counts };
-    }
-
-    /// Sorts the mistakes, drops what files are excused from, and keeps the texts that they show.
-    fn settle(&mut self, documents: &[Arc<Document>], sources: &Sources, theme: &Theme) {
-        let waived: BTreeSet<(&SourcePath, &str)> = documents
-            .iter()
-            .flat_map(|document| {
-                let codes = document.header.waive.iter();
-                codes.map(|waiver| (&document.path, waiver.code.value.as_str()))
-            })
-            .collect();
-        self.notes.retain(|note| {
-            let place = note.span.as_ref().map(|span| (&span.path, note.problem.code()));
-            note.severity == Severity::Error || place.is_none_or(|place| !waived.contains(&place))
-        });
-        self.notes.sort();
-        self.notes.dedup();
-        let shown = self.notes.iter().filter_map(|note| note.span.as_ref());
-        let texts = shown.filter_map(|span| {
-            let text = sources.text(&span.path).or_else(|| theme.text(&span.path))?;
-            Some((span.path.clone(), text))
-        });
-        self.lines = texts.collect();
-    }
 }
