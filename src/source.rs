@@ -19,11 +19,13 @@ use crate::base::problem::Problem;
 use crate::base::stamp::Stamp;
 use crate::base::world::{Action, WorldError};
 use crate::source::decode::{decode, line_ends};
+use crate::source::names::{same_names, source_path};
 
 mod decode;
 
 #[cfg(feature = "print")]
 pub(crate) mod faces;
+mod names;
 
 /// The name of the settings file, which also marks a desk's folder.
 pub(crate) const SETTINGS: &str = "jianbao.yml";
@@ -370,36 +372,6 @@ fn inside(entry: &DirEntry, root: &Path, home: &Path, notes: &mut Vec<Diagnostic
         notes.push(Diagnostic::at(Span::file(&path), Problem::OutsideLink {}));
     }
     within
-}
-
-/// A found file's path within the desk. Names that are no Unicode are shown with � and can still be reported.
-fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
-    let below = path.strip_prefix(root).ok()?;
-    if let Some(text) = below.to_str().filter(|text| text.is_ascii() && !text.contains('\\')) {
-        return SourcePath::new(text);
-    }
-    let parts: Vec<_> = below
-        .components()
-        .map(|part| part.as_os_str().to_string_lossy().replace('\\', "＼"))
-        .collect();
-    SourcePath::new(&parts.join("/"))
-}
-
-/// Files that would be one file on a system that does not tell their names apart.
-fn same_names(found: &[Found]) -> Vec<Diagnostic> {
-    let mut seen: BTreeMap<String, &Found> = BTreeMap::new();
-    let mut notes = Vec::new();
-    for file in found {
-        let folded = file.path.as_str().to_lowercase();
-        if let Some(other) = seen.get(&folded) {
-            let other =
-                other.on_disk.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            notes.push(Diagnostic::at(Span::file(&file.path), Problem::SameName { other }));
-        } else {
-            seen.insert(folded, file);
-        }
-    }
-    notes
 }
 
 fn unreadable(path: &Path, error: walkdir::Error) -> WorldError {

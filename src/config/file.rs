@@ -22,12 +22,10 @@ const COLUMNS: Names = &["columns", "栏目"];
 const WEB: Names = &["web", "网页"];
 const PRINT: Names = &["print", "印刷"];
 const PICTURES: Names = &["pictures", "图片"];
-
 const COLUMN_NAME: Names = &["name", "名称"];
 const DESCRIPTION: Names = &["description", "说明"];
 const KEYWORDS: Names = &["keywords", "关键词"];
 const CLASS: Names = &["type", "类型"];
-
 const PER_PAGE: Names = &["per_page", "每页条数"];
 const FOOTER: Names = &["footer", "页脚"];
 const LEAVING: Names = &["leaving_notice", "离站提示"];
