@@ -86,6 +86,19 @@ done
 convert "$work"/phone-{index,zuzhibu-zhuanfang}.png +append "$work/phone.png"
 keep "$work/phone.png" phone
 
+sheet "$site/boards/zhuan-cu-hui.pdf" 1 34 "$work/board.png"
+sheet "$site/boards/dangyuan-gongzuoshi.pdf" 1 34 "$work/board-2.png"
+convert "$work"/board{,-2}.png "${framed[@]}" -gravity south -background white -bordercolor white -border 8x0 +append \
+  -resize 1000x "$work/boards.png"
+keep "$work/boards.png" board
+
+journal=$site/bulletins/lin-jiang-dang-jian/2014-1.pdf
+for page in 1 2 3 8; do
+  sheet "$journal" "$page" 60 "$work/journal-$page.png"
+done
+convert "$work"/journal-[1238].png "${framed[@]}" -bordercolor white -border 5x0 +append -resize 1400x "$work/journal.png"
+keep "$work/journal.png" journal
+
 # The preview: a page whose text has a mistake, and the list of texts. The preview goes on while pictures are taken.
 cp -r "$desk" "$work/preview"
 sed -i 's/^\(供稿单位\|单位\|unit\): .*/&分局/' "$work/preview/content/interviews/2013-06-zuzhibu-zhuanfang.md"

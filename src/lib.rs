@@ -6,6 +6,7 @@ mod config;
 mod document;
 mod engine;
 mod feed;
+mod import;
 mod output;
 #[cfg(feature = "serve")]
 mod preview;

@@ -28,6 +28,9 @@ pub(crate) mod faces;
 /// The name of the settings file, which also marks a desk's folder.
 pub(crate) const SETTINGS: &str = "jianbao.yml";
 
+/// What a theme rests on: the only file of a theme that is read as text of any encoding.
+pub(crate) const THEME: &str = "theme.yml";
+
 /// The longest text file that is read, in bytes: some twenty times the longest article.
 const LONGEST_TEXT: u64 = 8 << 20;
 
@@ -292,6 +295,23 @@ fn content(path: &SourcePath, bytes: &[u8], on_disk: &Path) -> Noted<SourceFile>
     Noted { value: SourceFile { digest, content, picture: None }, notes }
 }
 
+/// The text of bytes that somebody sent in, in any encoding of Windows.
+pub(crate) fn text_of(bytes: &[u8]) -> Option<String> {
+    decode(bytes).map(|(text, _)| line_ends(text))
+}
+
+/// The longest file that is taken from outside the desk.
+const LONGEST_FOREIGN: u64 = 512 << 20;
+
+/// The bytes of a file that somebody names, which is not of the desk.
+pub(crate) fn foreign(path: &Path) -> Result<Vec<u8>, WorldError> {
+    let size = path.metadata().map_err(|error| WorldError::new(Action::Read, path, error))?.len();
+    if size > LONGEST_FOREIGN {
+        return Err(WorldError::new(Action::Read, path, io::ErrorKind::FileTooLarge.into()));
+    }
+    read(path)
+}
+
 /// Somebody worked on a file while it was read.
 fn changed(on_disk: &Path) -> WorldError {
     WorldError::own(Action::ReadAgain, on_disk)
@@ -308,14 +328,13 @@ fn read(path: &Path) -> Result<Vec<u8>, WorldError> {
     std::fs::read(path).map_err(|error| WorldError::new(Action::Read, path, error))
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is the door")]
 fn facts(path: &Path) -> Result<Metadata, WorldError> {
     std::fs::metadata(path).map_err(|error| WorldError::new(Action::Read, path, error))
 }
 
 fn is_text(path: &SourcePath) -> bool {
     path.below("static").is_none()
-        && path.below("themes").is_none()
+        && (path.below("themes").is_none() || path.name() == THEME)
         && matches!(path.extension().as_str(), "md" | "markdown" | "yml" | "yaml")
 }
 

@@ -430,6 +430,11 @@ problems! {
     zh: "尺寸“{value}”认不出来", "请写A0、A1、A2、A3，或“宽x高”的毫米数，如841x1189，每边50到5000";
     en: "cannot read the size “{value}”", "write A0 to A3, or width x height in millimetres such as 841x1189, each side from 50 to 5000";
 
+    /// 视距 cannot be read.
+    BadDistance { value } "header.distance" Error
+    zh: "视距“{value}”认不出来", "请写“2米”或“150厘米”，从0.5米到20米";
+    en: "cannot read the viewing distance “{value}”", "write 2m or 150cm, from 0.5 to 20 metres";
+
     /// 份号 is no number of at most six digits.
     BadCopyNumber { value } "header.copy-number" Error
     zh: "份号“{value}”不是1到6位的数字", "例如：份号: 000001";
@@ -526,6 +531,16 @@ problems! {
     Overfull { over } "print.overfull" Warning
     zh: "这一处超出版心{over}毫米", "表格请减少列数或缩短单元格文字；长网址、长编号请断开或删去";
     en: "this runs {over} mm over the edge of the type area", "give the table fewer columns or shorter cells; part long addresses and numbers";
+
+    /// A board's text does not fit at the smallest size that readers can read.
+    BoardTooFull { what, over, least } "print.board-full" Error
+    zh: "展板放不下：字号缩到{least}磅仍多出{over}%，最长的是“{what}”；再小站着就看不清了", "请删短文字、减少篇目，或写 选文: 摘要，或加大尺寸；人站得近的，可以用“视距”写明";
+    en: "the board cannot hold its text: at {least} points {over} % are too much, the longest being “{what}”; smaller type cannot be read by people who stand", "shorten the text, take fewer items, write `text: summary`, or a larger `size`; where people stand near, say so with `distance`";
+
+    /// A board has neither items nor text.
+    BoardEmpty {} "print.board-empty" Warning
+    zh: "这块展板只有标题", "请在“篇目”里写上稿件，或在下面写文字";
+    en: "this board has nothing but its title", "name articles under `items`, or write text below the header";
 
     /// An issue asks for a form that has no template yet.
     NoForm { form } "print.no-form" Warning

@@ -76,7 +76,7 @@ impl QrCode {
     }
 
     /// The code as an SVG file, black on white.
-    #[cfg(test)]
+    #[cfg(any(test, feature = "print"))]
     pub(crate) fn svg(&self) -> String {
         let whole = self.side + 2 * QUIET;
         format!(

@@ -63,6 +63,8 @@ pub(crate) enum Command {
     /// Copy the theme out to change it, or list what its templates get
     #[command(subcommand, arg_required_else_help = true)]
     Theme(Theme),
+    /// Turn Word documents and text files that units sent in into articles
+    Import(ImportArgs),
     /// Count the articles of each unit: by kind, period and issue
     Stats(StatsArgs),
 }
@@ -202,6 +204,30 @@ pub(crate) struct EjectArgs {
     /// Folder to copy to; themes/NAME of the desk when not given
     #[arg(long, value_name = "DIR")]
     pub(crate) to: Option<PathBuf>,
+}
+
+/// What an import may be told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ImportArgs {
+    /// Word documents (.docx) or text files (.txt)
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// interview, policy, practice or news; as the text looks when not given
+    #[arg(long, value_name = "KIND", hide_possible_values = true)]
+    pub(crate) kind: Option<ImportKind>,
+}
+
+/// The four kinds of article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ImportKind {
+    #[value(alias = "访谈")]
+    Interview,
+    #[value(alias = "政策")]
+    Policy,
+    #[value(aliases = ["做法", "典型做法"])]
+    Practice,
+    #[value(alias = "动态")]
+    News,
 }
 
 /// What a count may be told.

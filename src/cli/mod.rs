@@ -15,6 +15,7 @@ mod args;
 #[cfg(any(feature = "serve", feature = "print"))]
 mod browser;
 mod build;
+mod import;
 mod new;
 mod print;
 mod publish;
@@ -84,6 +85,7 @@ fn command(args: &Args, lang: Lang) -> Result<u8, WorldError> {
         }
         Command::Publish(publish) => publish::publish(publish, args, lang),
         Command::Theme(what) => theme::theme(what, args, lang),
+        Command::Import(wanted) => import::import(wanted, args, lang),
         Command::Stats(wanted) => stats::stats(wanted, args, lang),
         Command::Verify(verify) => publish::verify(verify, args, lang),
     }

@@ -16,6 +16,8 @@ mod files;
 mod skeleton;
 mod survey;
 
+pub(crate) use skeleton::scalar;
+
 /// What can be started besides a whole desk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -74,6 +76,11 @@ fn name(kind: Kind, title: &str, today: Date, known: &survey::Known) -> String {
     }
 }
 
+/// The name of an article of a known day, or of today, without its extension.
+pub(crate) fn name_of(kind: Kind, title: &str, day: Option<Date>) -> String {
+    name(kind, title, day.unwrap_or_else(today).day_only(), &survey::Known::default())
+}
+
 /// At most this many letters of a title go into a file's name.
 const NAME: usize = 40;
 
@@ -93,12 +100,16 @@ fn short(spelt: &str) -> String {
 }
 
 /// Writes a new file; when the name is taken, `-2`, `-3` … is added to it.
-fn write_beside(folder: &Path, name: &str, text: &str) -> Result<PathBuf, WorldError> {
+pub(crate) fn write_beside(folder: &Path, name: &str, text: &str) -> Result<PathBuf, WorldError> {
     let mut count = 1;
     loop {
         let suffix = if count == 1 { String::new() } else { format!("-{count}") };
         let path = folder.join(format!("{name}{suffix}.md"));
-        match write(&path, text.as_bytes()) {
+        if path.with_extension("").is_dir() && count < 1000 {
+            count += 1;
+            continue;
+        }
+        match write(&path, text) {
             Ok(()) => return Ok(path),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && count < 1000 => {
                 count += 1;
@@ -106,6 +117,34 @@ fn write_beside(folder: &Path, name: &str, text: &str) -> Result<PathBuf, WorldE
             Err(error) => return Err(refuse(error, &path)),
         }
     }
+}
+
+/// Writes a new folder with index.md and what belongs beside it; when the name is taken, as a file or as
+/// a folder, `-2`, `-3` … is added to it.
+pub(crate) fn write_folder(
+    folder: &Path,
+    name: &str,
+    text: &str,
+    beside: &[(String, Vec<u8>)],
+) -> Result<PathBuf, WorldError> {
+    let mut count = 1;
+    let taken = |path: &Path| path.exists() || path.with_extension("md").exists();
+    let own = loop {
+        let suffix = if count == 1 { String::new() } else { format!("-{count}") };
+        let path = folder.join(format!("{name}{suffix}"));
+        if !taken(&path) || count >= 1000 {
+            break path;
+        }
+        count += 1;
+    };
+    // The text comes last: a folder without it is no article.
+    for (name, bytes) in beside {
+        let path = own.join(name);
+        write(&path, bytes).map_err(|error| refuse(error, &path))?;
+    }
+    let path = own.join("index.md");
+    write(&path, text).map_err(|error| refuse(error, &path))?;
+    Ok(path)
 }
 
 /// Writes a file that must not exist yet.
@@ -164,7 +203,7 @@ pub(crate) fn day_of(seconds: u64) -> Date {
 
 impl Kind {
     /// The folder below `content/`.
-    fn folder(self) -> &'static str {
+    pub(crate) fn folder(self) -> &'static str {
         match self {
             Self::Interview => "interviews",
             Self::Policy => "policy",

@@ -170,8 +170,6 @@ fn stranger(unknown: &Unknown, lang: Lang) -> String {
         ),
         (Lang::Zh, Why::Draft) => format!("“{typed}”是草稿；要印请加 --drafts"),
         (Lang::En, Why::Draft) => format!("“{typed}” is a draft; add --drafts to print it"),
-        (Lang::Zh, Why::Board) => format!("“{typed}”是展板，用 jianbao build 排印"),
-        (Lang::En, Why::Board) => format!("“{typed}” is a board; `jianbao build` prints it"),
         (Lang::Zh, Why::Several) => {
             format!("几份PDF不能都写到“{typed}”；--out 请写目录")
         }

@@ -32,8 +32,8 @@ pub(crate) fn stats(typed: &StatsArgs, args: &Args, lang: Lang) -> Result<u8, Wo
         return refuse(no_file(lang), lang);
     }
     let Some(count) = &counted.count else { return stopped(&counted, &root, args.quiet, lang) };
-    if let Some(newest) = count.nothing().filter(|_| !args.quiet) {
-        build::say(Stream::Err, &nothing(newest, lang))?;
+    if count.is_empty() && !args.quiet {
+        build::say(Stream::Err, &nothing(count.newest(), lang))?;
     }
     let Some(bytes) = count.render(form, lang) else { return refuse(too_large(lang), lang) };
     match &typed.out {
@@ -52,12 +52,11 @@ fn form(typed: &StatsArgs) -> Form {
     let end = typed.out.as_deref().and_then(Path::extension);
     let is = |word: &str| end.is_some_and(|end| end.eq_ignore_ascii_case(word));
     match typed.format {
-        Some(StatsFormat::Text) => Form::Text,
         Some(StatsFormat::Csv) => Form::Csv,
         Some(StatsFormat::Xlsx) => Form::Xlsx,
         None if is("csv") => Form::Csv,
         None if is("xlsx") => Form::Xlsx,
-        None => Form::Text,
+        Some(StatsFormat::Text) | None => Form::Text,
     }
 }
 

@@ -41,7 +41,10 @@ fn eject(typed: &EjectArgs, args: &Args, lang: Lang) -> Result<u8, WorldError> {
     for (within, bytes) in &copies.files {
         let path = folder.join(within);
         match new::write(&path, bytes) {
-            Ok(()) => written += &format!("{}\n", build::shown(&path)),
+            Ok(()) => {
+                written.push_str(&build::shown(&path));
+                written.push('\n');
+            }
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => kept.push(&**within),
             Err(error) => return Err(new::refuse(error, &path)),
         }
@@ -56,16 +59,14 @@ fn eject(typed: &EjectArgs, args: &Args, lang: Lang) -> Result<u8, WorldError> {
 
 /// What was left alone, and what to do next.
 fn told(copies: &Copies, kept: &[&str], typed: &EjectArgs, folder: &Path, lang: Lang) -> String {
-    let mut out = String::new();
-    if !kept.is_empty() {
-        out += &match lang {
-            Lang::Zh => format!("已有，没有改动：{}\n", kept.join("、")),
-            Lang::En => format!("already there and left alone: {}\n", kept.join(", ")),
-        };
-    }
+    let left = match lang {
+        _ if kept.is_empty() => String::new(),
+        Lang::Zh => format!("已有，没有改动：{}\n", kept.join("、")),
+        Lang::En => format!("already there and left alone: {}\n", kept.join(", ")),
+    };
     let (count, name) = (copies.files.len() - kept.len(), &copies.theme);
     let place = build::shown(folder);
-    out += &match (lang, count) {
+    let copied = match (lang, count) {
         (Lang::Zh, 0) => "没有复制任何文件\n".to_owned(),
         (Lang::En, 0) => "nothing was copied\n".to_owned(),
         (Lang::Zh, _) => format!(
@@ -91,7 +92,7 @@ fn told(copies: &Copies, kept: &[&str], typed: &EjectArgs, folder: &Path, lang: 
         }
         _ => String::new(),
     };
-    out + &hint
+    left + &copied + &hint
 }
 
 /// Why nothing could be copied.

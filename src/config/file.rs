@@ -42,6 +42,8 @@ const EVEN_PAGES: Names = &["even_pages", "双页结束"];
 const STRICT_GRID: Names = &["strict_grid", "严格版格"];
 const ARCHIVE: Names = &["archive", "归档"];
 const POLICY: Names = &["policy", "政策文件"];
+const BOOKLET: Names = &["booklet", "折页"];
+const CREEP: Names = &["creep", "爬移"];
 const ROLES: [Names; 5] =
     [&["title", "标题"], &["body", "正文"], &["kai", "楷体"], &["hei", "黑体"], &["song", "宋体"]];
 
@@ -321,13 +323,35 @@ fn print(reader: &mut Reader<'_>, fields: &mut Fields) -> PrintSettings {
         (STRICT_GRID, &mut out.strict_grid),
         (ARCHIVE, &mut out.archive),
         (POLICY, &mut out.policy),
+        (BOOKLET, &mut out.booklet),
     ];
     for (names, place) in flags {
         let field = map.take(reader, names);
         *place = field.and_then(|field| reader.flag(&field)).unwrap_or(*place);
     }
+    if let Some(field) = map.take(reader, CREEP)
+        && let Some(typed) = reader.word(&field)
+    {
+        if let Some(creep) = creep(&typed.value) {
+            out.creep = creep;
+        } else {
+            let (least, most) = ("0".to_owned(), "1".to_owned());
+            reader.note(typed.range, Problem::OutOfBounds { key: field.label, least, most });
+        }
+    }
     map.finish(reader);
     out
+}
+
+/// Millimetres, with one or two decimals, as hundredths.
+fn creep(text: &str) -> Option<u32> {
+    let text = text.trim().trim_end_matches("毫米").trim_end_matches("mm").trim();
+    let (whole, rest) = text.split_once('.').unwrap_or((text, "0"));
+    let rest = if rest.len() == 1 { format!("{rest}0") } else { rest.to_owned() };
+    let digits = rest.len() == 2 && rest.bytes().all(|byte| byte.is_ascii_digit());
+    let hundredths = rest.parse::<u32>().ok().filter(|_| digits)?;
+    let all = whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(hundredths)?;
+    (all <= 100).then_some(all)
 }
 
 /// Widths, quality and formats of what is made of pictures.

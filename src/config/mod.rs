@@ -93,6 +93,11 @@ pub(crate) struct PrintSettings {
     pub archive: bool,
     /// Whether policy documents get a PDF in the official format beside their page.
     pub policy: bool,
+    /// 折页: whether each issue is also laid out as a booklet.
+    pub booklet: bool,
+    /// 爬移: by how much the pages of a sheet come nearer to the fold than those of the sheet around it, in
+    /// hundredths of a millimetre.
+    pub creep: u32,
 }
 
 impl Default for PrintSettings {
@@ -103,6 +108,9 @@ impl Default for PrintSettings {
             strict_grid: false,
             archive: false,
             policy: true,
+            booklet: true,
+            // Paper of 80 grams is 0.1 mm thick.
+            creep: 10,
         }
     }
 }

@@ -4,6 +4,10 @@ use crate::base::chinese::date::Date;
 pub(crate) use crate::base::diag::Typed;
 use crate::document::block::{KeyFigure, Period, Person, RefId};
 
+mod board;
+
+pub(crate) use board::{BoardHeader, BoardText};
+
 /// 稿件种类.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
@@ -369,16 +373,4 @@ pub(crate) enum Form {
     Gongwen,
     /// 期刊.
     Journal,
-}
-
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub(crate) struct BoardHeader {
-    /// Width and height in millimetres.
-    pub(crate) size: Option<(u32, u32)>,
-    /// 版数.
-    pub(crate) panels: Option<u32>,
-    pub(crate) items: Vec<RefId>,
-    /// 出血 and 压边, in millimetres.
-    pub(crate) bleed: Option<u32>,
-    pub(crate) clamp: Option<u32>,
 }

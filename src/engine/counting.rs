@@ -43,9 +43,14 @@ impl Count {
         stats::render(&self.view, form, lang)
     }
 
-    /// The day of the newest article when the period holds none at all; the outer `None` when it holds some.
-    pub(crate) fn nothing(&self) -> Option<Option<Date>> {
-        (self.view.taken.is_empty() && self.view.nobody == 0).then_some(self.view.newest)
+    /// Whether the period holds no article at all.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.view.taken.is_empty() && self.view.nobody == 0
+    }
+
+    /// The day of the newest article of any period.
+    pub(crate) fn newest(&self) -> Option<Date> {
+        self.view.newest
     }
 }
 

@@ -38,7 +38,7 @@ pub(super) fn run(
     let blocks = maker.blocks(&stretches, progress);
     let stretches: Vec<_> = stretches.into_iter().zip(blocks).collect();
     let _keeping = maker.keep(&stretches);
-    let views = search::views(site, settings, stretches);
+    let views = search::views(site, settings, &stretches);
     let jobs: Vec<(OutPath, Job)> =
         views.into_iter().map(|view| (view.out.clone(), Job::Index(Box::new(view)))).collect();
     let made = parallel::map(&jobs, tools.threads, |(out, job)| run::make(out, job, tools));

@@ -124,7 +124,7 @@ impl Live {
             parallel::discard(std::mem::take(&mut desk.terms));
             let threads = parallel::threads(self.options.jobs);
             let last = self.last.as_ref().map(|last| &last.plan);
-            let plan = prepare(&desk, settings, threads, last, &mut outcome);
+            let plan = prepare(&desk, settings, last, threads, &mut outcome);
             outcome.settle(&desk.documents, &desk.sources, &plan.theme);
             let known = Known {
                 desk,
@@ -253,8 +253,8 @@ impl Known {
             let maker = Maker::new(&self.plan.site, &bodies, &terms, &self.store, threads);
             let stretches = search::stretches(&self.plan.site);
             let blocks = maker.blocks(&stretches, &Silent);
-            let stretches = stretches.into_iter().zip(blocks).collect();
-            let views = search::views(&self.plan.site, &self.plan.settings, stretches);
+            let stretches: Vec<_> = stretches.into_iter().zip(blocks).collect();
+            let views = search::views(&self.plan.site, &self.plan.settings, &stretches);
             views.into_iter().map(|view| (view.out.clone(), Job::Index(Box::new(view)))).collect()
         });
         index.get(path)

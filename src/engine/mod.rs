@@ -20,14 +20,14 @@ use crate::config::Settings;
 use crate::engine::bodies::Bodies;
 #[cfg(feature = "print")]
 use crate::engine::plan::Job;
-use crate::engine::plan::Plan;
+use crate::engine::plan::{Plan, resolve};
 use crate::engine::read::Desk;
 use crate::engine::run::{Last, Tools};
 use crate::engine::store::{Ledger, Made, Store};
 use crate::output::{Lock, Writer};
 #[cfg(feature = "print")]
 use crate::print::Fonts;
-use crate::site::{self, Entry, Inputs, Site};
+use crate::site::Entry;
 use crate::source::{self, Content, Found};
 use crate::theme::Theme;
 use crate::theme::template::Templates;
@@ -36,6 +36,7 @@ use crate::web::{self, Pages};
 mod bodies;
 pub(crate) mod counting;
 mod counts;
+pub(crate) mod importing;
 mod index;
 #[cfg(feature = "serve")]
 mod live;
@@ -154,7 +155,7 @@ pub fn build(
     };
     outcome.language = settings.language;
     progress.stage(Stage::Resolve, 0);
-    let plan = prepare(&desk, settings, threads, None, &mut outcome);
+    let plan = prepare(&desk, settings, None, threads, &mut outcome);
     outcome.settle(&desk.documents, &desk.sources, &plan.theme);
     if !outcome.stops(options) {
         let (desk, plan, store, out) = (&mut desk, &plan, &store, out.as_path());
@@ -212,48 +213,12 @@ fn unchanged(
     Ok(goes_on.then_some(outcome))
 }
 
-/// The site of a desk.
-fn resolve(desk: &Desk, settings: &Settings, threads: usize) -> Noted<Site> {
-    let units_file = read::units_file();
-    site::resolve(Inputs {
-        documents: desk.documents.clone(),
-        data: &desk.data,
-        units_file: &units_file,
-        files: &desk.files,
-        as_of: settings.as_of,
-        drafts: settings.drafts,
-        pictures: &settings.pictures,
-        spread: &|documents, find| parallel::map(documents, threads, |document| find(document)),
-    })
-}
-
-/// Every page that a desk would get.
-#[cfg(test)]
-pub(crate) fn views_of(root: &Path) -> Vec<web::PageView> {
-    struct Silent;
-    impl Progress for Silent {
-        fn stage(&self, _: Stage, _: usize) {}
-        fn step(&self) {}
-    }
-    let options = Options::default();
-    let settings = read::settings(root, &options).expect("settings");
-    let walked = read::walk(root, &options).expect("files");
-    let desk = read::desk(walked, &settings, &memory::Memory::new(), &options, &Silent);
-    let desk = desk.expect("a desk");
-    let mut outcome = Outcome::default();
-    let plan = prepare(&desk, settings.value.expect("settings"), 1, None, &mut outcome);
-    assert_eq!(outcome.notes, []);
-    let articles = plan.site.articles.iter().map(|id| plan.pages.article(*id).page());
-    Pages::groups().flat_map(|group| plan.pages.group(group)).chain(articles).collect()
-}
-
-/// Everything that is known before rendering. `last` is an earlier plan: what it has of faces and cards is taken over
-/// where it is the same.
+/// What is to be made of a desk; faces and cards are taken from the last plan where they are the same.
 fn prepare(
     desk: &Desk,
     settings: Settings,
-    threads: usize,
     last: Option<&Plan>,
+    threads: usize,
     outcome: &mut Outcome,
 ) -> Plan {
     let site = outcome.take(resolve(desk, &settings, threads));
@@ -323,7 +288,7 @@ fn make(work: Work<'_>, outcome: &mut Outcome) -> Result<(), WorldError> {
         store,
         threads: parallel::threads(options.jobs),
     };
-    let done = run::run(&tools, terms, progress);
+    let done = run::run(&tools, &terms, progress);
     let done = done.and_then(|done| bodies.refusal().map_or(Ok(done), Err));
     let Some(writer) = writer else {
         let done = done?;

@@ -10,14 +10,13 @@ use crate::base::path::{OutPath, SourcePath};
 use crate::base::world::WorldError;
 use crate::config::Settings;
 use crate::document::Document;
-use crate::document::header::{Form, Kind};
 use crate::engine::bodies::Bodies;
 use crate::engine::read::{self, Desk};
 use crate::engine::run::{PRINTS, narrow};
 use crate::engine::store::Store;
 use crate::engine::{Options, Outcome, Progress, Stage, parallel, resolve};
 use crate::output::{self, Lock, Writer};
-use crate::print::{self, Fonts, Print, PrintView, Supply};
+use crate::print::{self, Fonts, Print, Printing, Supply};
 use crate::site::{DocId, Issue, Site};
 use crate::theme::Theme;
 
@@ -75,8 +74,6 @@ pub(crate) enum Why {
     Missing,
     /// It is a draft, and drafts were not asked for.
     Draft,
-    /// A display board has no print of this kind.
-    Board,
     /// A file was named as the target of several prints.
     Several,
 }
@@ -112,19 +109,19 @@ pub(crate) fn print(
     printed.outcome.language = settings.language;
     progress.stage(Stage::Resolve, 0);
     let site = printed.outcome.take(resolve(&desk, settings, parallel::threads(options.jobs)));
-    let views = choose(&site, &desk, settings, order, &mut printed.unknown);
+    let chosen = choose(&site, &desk, settings, order, &mut printed.unknown);
     if !printed.unknown.is_empty() {
         printed.outcome.notes.clear();
         return Ok(printed);
     }
     let theme = printed.outcome.take(Theme::load(&desk.sources, &settings.theme));
     let fonts = printed.outcome.take(Fonts::load(&theme, &settings.print));
-    keep(&mut printed.outcome.notes, &views);
+    keep(&mut printed.outcome.notes, &chosen);
     printed.outcome.settle(&desk.documents, &desk.sources, &theme);
     if printed.outcome.stops(options) {
         return Ok(printed);
     }
-    let set = typeset(&views, &desk, &theme, &fonts, options, progress)?;
+    let set = typeset(&chosen, &desk, &theme, &fonts, options, progress)?;
     for set in &set {
         printed.outcome.notes.extend(set.notes.iter().cloned());
     }
@@ -133,30 +130,28 @@ pub(crate) fn print(
         progress.stage(Stage::Write, 0);
         let out = options.out.clone().unwrap_or_else(|| root.join(&settings.out));
         let _lock = Lock::of_desk(root, &out, || progress.stage(Stage::Wait, 0))?;
-        printed.sheets = write(&out, order, &views, &set)?;
+        printed.sheets = write(&out, order, &chosen, &set)?;
         printed.outcome.written = true;
     }
     Ok(printed)
 }
 
-/// The views of what was ordered, each once; what is not there is told.
+/// What was ordered, each once, with all that a build makes of it; what is not there is told. A file named
+/// as the target holds the thing itself, without its booklet or its A3 sheets.
 fn choose(
     site: &Site,
     desk: &Desk,
     settings: &Settings,
     order: &Order,
     unknown: &mut Vec<Unknown>,
-) -> Vec<PrintView> {
-    let mut views: Vec<PrintView> = Vec::new();
+) -> Vec<Printing> {
+    let target = order.to.as_ref().filter(|to| is_pdf(to));
+    let mut chosen: Vec<Printing> = Vec::new();
     for wanted in &order.wanted {
         let typed = wanted.typed.clone();
-        let view = match find(site, wanted) {
-            Some(Found::Issue(at)) => print::issue_view(site, settings, &site.issues[at]),
-            Some(Found::Document(id)) if site.document(id).kind == Kind::Board => {
-                unknown.push(Unknown { typed, why: Why::Board, near: None });
-                continue;
-            }
-            Some(Found::Document(id)) => print::alone(site, settings, id),
+        let mut found = match find(site, wanted) {
+            Some(Found::Issue(at)) => print::of_issue(site, settings, &site.issues[at]),
+            Some(Found::Document(id)) => print::of_document(site, settings, id),
             None => {
                 let draft = paths(wanted).iter().any(|path| {
                     desk.documents.iter().any(|document| document.path.as_str() == path)
@@ -166,17 +161,17 @@ fn choose(
                 continue;
             }
         };
-        if !views.iter().any(|known| known.out == view.out) {
-            views.push(view);
-        }
+        found.truncate(if target.is_some() { 1 } else { usize::MAX });
+        found.retain(|one| !chosen.iter().any(|known| known.out() == one.out()));
+        chosen.append(&mut found);
     }
-    if views.len() > 1
-        && let Some(to) = order.to.as_ref().filter(|to| is_pdf(to))
+    if chosen.len() > 1
+        && let Some(to) = target
     {
         let typed = to.display().to_string();
         unknown.push(Unknown { typed, why: Why::Several, near: None });
     }
-    views
+    chosen
 }
 
 /// The document of a path, or the issue of a publication and a number.
@@ -257,8 +252,8 @@ fn near(site: &Site, typed: &str) -> Option<String> {
 }
 
 /// Leaves the mistakes of what these prints are made from, and those of the desk as a whole.
-fn keep(notes: &mut Vec<Diagnostic>, views: &[PrintView]) {
-    let used: BTreeSet<&SourcePath> = views.iter().flat_map(print::documents).collect();
+fn keep(notes: &mut Vec<Diagnostic>, chosen: &[Printing]) {
+    let used: BTreeSet<&SourcePath> = chosen.iter().flat_map(Printing::documents).collect();
     notes.retain(|note| {
         note.span.as_ref().is_none_or(|span| {
             span.path.below("content").is_none()
@@ -269,7 +264,7 @@ fn keep(notes: &mut Vec<Diagnostic>, views: &[PrintView]) {
 }
 
 fn typeset(
-    views: &[PrintView],
+    chosen: &[Printing],
     desk: &Desk,
     theme: &Theme,
     fonts: &Fonts,
@@ -279,10 +274,10 @@ fn typeset(
     let bodies = Bodies::new(&desk.bodies, &desk.sources);
     let blob = |path: &SourcePath| desk.sources.bytes(path).ok();
     let body = |document: &Document| bodies.get(document);
-    progress.stage(Stage::Print, views.len());
-    let set = parallel::map(views, parallel::threads(options.jobs), |view| {
+    progress.stage(Stage::Print, chosen.len());
+    let set = parallel::map(chosen, parallel::threads(options.jobs), |printing| {
         let supply = Supply { body: &body, blob: &blob };
-        let mut set = print::typeset(view, theme, fonts, &supply);
+        let mut set = printing.set(theme, fonts, &supply);
         print::forget(PRINTS);
         for note in &mut set.notes {
             narrow(note, &desk.sources);
@@ -297,27 +292,26 @@ fn typeset(
 fn write(
     out: &Path,
     order: &Order,
-    views: &[PrintView],
+    chosen: &[Printing],
     set: &[Noted<Option<Print>>],
 ) -> Result<Vec<Sheet>, WorldError> {
     let mut sheets = Vec::new();
     let mut built = Vec::new();
-    for (view, set) in views.iter().zip(set) {
+    for (printing, set) in chosen.iter().zip(set) {
         let Some(Print { pdf, pages }) = &set.value else { continue };
-        // A build prints issues and policy documents only: the next one would clear others away.
-        let own = view.form == Form::Gongwen || view.own.document.kind == Kind::Bulletin;
         let file = match &order.to {
             Some(to) if is_pdf(to) => to.clone(),
-            Some(to) => to.join(name(view)),
-            None if own => out.join(view.out.as_str()),
-            None => order.here.join(name(view)),
+            Some(to) => to.join(name(printing.out())),
+            None if printing.is_built() => out.join(printing.out().as_str()),
+            // The next build would clear it away.
+            None => order.here.join(name(printing.out())),
         };
-        if order.to.is_none() && own {
-            built.push((&view.out, pdf));
+        if order.to.is_none() && printing.is_built() {
+            built.push((printing.out(), pdf));
         } else {
             output::save(&file, pdf)?;
         }
-        sheets.push(Sheet { title: view.title.clone(), pages: *pages, file });
+        sheets.push(Sheet { title: printing.title().to_owned(), pages: *pages, file });
     }
     if !built.is_empty() {
         let writer = Writer::open(out)?;
@@ -333,8 +327,8 @@ fn is_pdf(path: &Path) -> bool {
 }
 
 /// What a print is called beside others: an issue with its publication.
-fn name(view: &PrintView) -> String {
-    let out = OutPath::as_str(&view.out);
+fn name(out: &OutPath) -> String {
+    let out = out.as_str();
     let short = out.rsplit('/').next().unwrap_or(out);
     match out.strip_prefix("bulletins/") {
         Some(rest) => rest.replace('/', "-"),

@@ -71,7 +71,7 @@ pub(super) struct Step {
 /// order of paths.
 pub(crate) fn run(
     tools: &Tools<'_>,
-    terms: BTreeMap<SourcePath, Terms>,
+    terms: &BTreeMap<SourcePath, Terms>,
     progress: &dyn Progress,
 ) -> Result<Done, WorldError> {
     let mut done = Done::default();
@@ -89,7 +89,7 @@ pub(crate) fn run(
         }
     }
     if tools.plan.settings.web.search && tools.writer.is_some() {
-        index::run(tools, &terms, progress, &mut done)?;
+        index::run(tools, terms, progress, &mut done)?;
     }
     done.placed.sort_by(|a, b| a.0.path().cmp(b.0.path()));
     Ok(done)
@@ -190,11 +190,11 @@ pub(crate) fn render(job: &Job, tools: &Tools<'_>) -> Result<Rendered, WorldErro
 }
 
 #[cfg(feature = "print")]
-fn print(view: &crate::print::PrintView, tools: &Tools<'_>) -> Rendered {
+fn print(view: &crate::print::Printing, tools: &Tools<'_>) -> Rendered {
     let blob = |path: &SourcePath| tools.sources.bytes(path).ok();
     let body = |document: &Document| tools.bodies.get(document);
     let supply = crate::print::Supply { body: &body, blob: &blob };
-    let set = crate::print::typeset(view, &tools.plan.theme, &tools.plan.fonts.value, &supply);
+    let set = view.set(&tools.plan.theme, &tools.plan.fonts.value, &supply);
     let mut notes = set.notes;
     for note in &mut notes {
         narrow(note, tools.sources);

@@ -97,3 +97,25 @@ pub(crate) fn manual() -> String {
     page.push('\n');
     page
 }
+
+/// Every page that a desk would get, for the test of that page.
+#[cfg(test)]
+pub(crate) fn views_of(root: &Path) -> Vec<crate::web::PageView> {
+    struct Silent;
+    impl super::Progress for Silent {
+        fn stage(&self, _: super::Stage, _: usize) {}
+        fn step(&self) {}
+    }
+    let options = Options::default();
+    let settings = read::settings(root, &options).expect("settings");
+    let walked = read::walk(root, &options).expect("files");
+    let desk = read::desk(walked, &settings, &super::memory::Memory::new(), &options, &Silent);
+    let desk = desk.expect("a desk");
+    let mut outcome = super::Outcome::default();
+    let settings = settings.value.expect("settings");
+    let plan = super::prepare(&desk, settings, None, 1, &mut outcome);
+    assert_eq!(outcome.notes, []);
+    let articles = plan.site.articles.iter().map(|id| plan.pages.article(*id).page());
+    let groups = crate::web::Pages::groups().flat_map(|group| plan.pages.group(group));
+    groups.chain(articles).collect()
+}

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::base::chinese::date::Date;
 use crate::base::diag::Span;
 
 /// A generated file: its text, and for each line the place that it came from.
@@ -83,6 +84,24 @@ pub(crate) fn contents<S: AsRef<str>>(texts: impl IntoIterator<Item = S>) -> Str
 /// A text as content, or `none`.
 pub(crate) fn optional_content(text: Option<&str>) -> String {
     text.map_or_else(|| "none".to_owned(), content)
+}
+
+/// What a PDF says of itself. Its date is its text's own.
+pub(crate) fn document_facts(
+    title: &str,
+    author: &str,
+    keywords: &[&str],
+    date: Option<Date>,
+) -> String {
+    let date = date.map_or("none".to_owned(), |Date { year, month, day, .. }| {
+        format!("datetime(year: {year}, month: {month}, day: {day})")
+    });
+    format!(
+        "#set document(title: {}, author: {}, keywords: {}, date: {date})",
+        literal(title),
+        literal(author),
+        literals(keywords),
+    )
 }
 
 #[cfg(test)]

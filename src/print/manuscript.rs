@@ -6,12 +6,14 @@ use std::sync::Arc;
 
 use crate::base::chinese::date::Date;
 use crate::base::diag::Span;
+use crate::config::PrintSettings;
 use crate::document::block::BlockKind;
-use crate::document::header::{BulletinHeader, IssueNumber};
+use crate::document::header::{BulletinHeader, Form, IssueNumber};
 use crate::document::{Body, Document};
-use crate::print::code::{Code, content, contents, literal, literals, optional_content};
+use crate::print::code::{Code, content, contents, document_facts, literal, optional_content};
 use crate::print::fonts::Fonts;
 use crate::print::inline::name;
+use crate::print::journal::covers;
 use crate::print::markup::Writer;
 use crate::print::official::official;
 use crate::print::pictures::Pictures;
@@ -30,6 +32,7 @@ pub(crate) type Manuscript = BTreeMap<String, Code>;
 pub(crate) fn template(view: &PrintView) -> (&'static str, &'static str) {
     match policy(&view.own.document) {
         Some(_) => ("print/gongwen.typ", "gongwen"),
+        None if view.form == Form::Journal => ("print/journal.typ", "journal"),
         None => ("print/jianbao.typ", "bulletin"),
     }
 }
@@ -42,8 +45,8 @@ pub(crate) fn manuscript(
     pictures: &mut Pictures,
 ) -> Manuscript {
     let mut files = BTreeMap::new();
-    files.insert("/desk.typ".to_owned(), desk(view, fonts));
-    files.insert("/elements.typ".to_owned(), elements(view));
+    files.insert("/desk.typ".to_owned(), desk(&view.settings, fonts));
+    files.insert("/elements.typ".to_owned(), elements(template(view), &[]));
     for (at, article) in articles(view).enumerate() {
         let name = name(at);
         let code = article_file(view, article, &bodies(&article.document), &name, pictures);
@@ -63,10 +66,10 @@ const CENTRED: &str = "Jianbao Fang";
 
 /// Faces by role, and the switches of the settings. Letters and digits of 仿宋 and 楷 faces do not go
 /// with official text: those of 宋 do.
-fn desk(view: &PrintView, fonts: &Fonts) -> Code {
+pub(crate) fn desk(settings: &PrintSettings, fonts: &Fonts) -> Code {
     let mut code = Code::default();
-    code.line(None, &format!("#let strict = {}", view.settings.strict_grid));
-    code.line(None, &format!("#let even-pages = {}", view.settings.even_pages));
+    code.line(None, &format!("#let strict = {}", settings.strict_grid));
+    code.line(None, &format!("#let even-pages = {}", settings.even_pages));
     code.line(None, "#let faces = (");
     let song = fonts.families().find(|(role, _)| *role == "song");
     let song = song.and_then(|(_, families)| families.first()).map(|family| literal(family));
@@ -122,15 +125,14 @@ pub(crate) const ELEMENTS: &[&str] = &[
 ];
 
 /// The functions of the form's template under one name for all generated files.
-fn elements(view: &PrintView) -> Code {
+pub(crate) fn elements((file, whole): (&str, &str), more: &[&str]) -> Code {
     let mut code = Code::default();
-    let (file, whole) = template(view);
-    let elements = ELEMENTS.join(", ");
-    code.line(None, &format!("#import \"/{file}\": {whole}, {elements}"));
+    let elements = [&[whole], ELEMENTS, more].concat().join(", ");
+    code.line(None, &format!("#import \"/{file}\": {elements}"));
     code
 }
 
-const IMPORT: &str = "#import \"/elements.typ\" as t";
+pub(crate) const IMPORT: &str = "#import \"/elements.typ\" as t";
 
 fn article_file(
     view: &PrintView,
@@ -186,6 +188,7 @@ fn byline(article: &PrintArticle, body: &Body) -> Option<String> {
 
 fn main_file(view: &PrintView, body: &Body, pictures: &mut Pictures) -> Code {
     let document = &view.own.document;
+    let covers = covers(view, pictures);
     let mut writer = Writer::new(&view.own, body, "front", pictures);
     let title = writer.place(document.header.title.range);
     let place = Some(&title);
@@ -209,6 +212,9 @@ fn main_file(view: &PrintView, body: &Body, pictures: &mut Pictures) -> Code {
         if let Some(facts) = bulletin(document) {
             writer.code.line(place, &masthead(view, facts, date));
             writer.code.line(place, &colophon(facts));
+            if view.form == Form::Journal {
+                writer.code.line(place, &covers);
+            }
             writer.code.line(place, "front: {");
             writer.blocks(&body.blocks);
             writer.code.line(place, "},");
@@ -250,16 +256,8 @@ fn metadata(view: &PrintView) -> String {
             keywords.push(word);
         }
     }
-    let date = header.date.as_ref().map_or("none".to_owned(), |date| {
-        let Date { year, month, day, .. } = date.value;
-        format!("datetime(year: {year}, month: {month}, day: {day})")
-    });
-    format!(
-        "#set document(title: {}, author: {}, keywords: {}, date: {date})",
-        literal(&view.title),
-        literal(&view.publisher),
-        literals(keywords),
-    )
+    let date = header.date.as_ref().map(|date| date.value);
+    document_facts(&view.title, &view.publisher, &keywords, date)
 }
 
 fn masthead(view: &PrintView, facts: &BulletinHeader, date: Option<Date>) -> String {

@@ -28,7 +28,8 @@ pub(crate) fn measure(desk: &Desk, document: &PagedDocument) -> Vec<Diagnostic> 
             missing.extend(lacking(item).map(|character| (place.clone(), character)));
             let at = |x| Point::new(x, Abs::zero()).transform(transform);
             if let Some(place) = place {
-                runs.push(Run { place, start: at(Abs::zero()), end: at(item.width()) });
+                let slack = (item.size.to_pt() * SQUEEZED).max(SLACK);
+                runs.push(Run { place, start: at(Abs::zero()), end: at(item.width()), slack });
             }
         });
         let edges = area.map(|area| area.edges(&page.frame, at % 2 == 0));
@@ -51,12 +52,14 @@ struct Run {
     place: Span,
     start: Point,
     end: Point,
+    /// How many points it may run over without being told.
+    slack: f64,
 }
 
 /// Texts that run over an edge of the type area, or into the text beside them.
 fn overfull(runs: &mut [Run], edges: Option<Edges>, over: &mut BTreeMap<Span, f64>) {
-    let mut tell = |place: &Span, by: Abs| {
-        if by.to_pt() > SLACK {
+    let mut tell = |place: &Span, by: Abs, slack: f64| {
+        if by.to_pt() > slack {
             let most = over.entry(place.clone()).or_default();
             *most = most.max(by.to_pt());
         }
@@ -66,7 +69,7 @@ fn overfull(runs: &mut [Run], edges: Option<Edges>, over: &mut BTreeMap<Span, f6
             let over =
                 [run.end.x - edges.right, edges.left - run.start.x, run.end.y - edges.bottom];
             for by in over {
-                tell(&run.place, by);
+                tell(&run.place, by, run.slack);
             }
         }
     }
@@ -76,15 +79,19 @@ fn overfull(runs: &mut [Run], edges: Option<Edges>, over: &mut BTreeMap<Span, f6
         row(a).total_cmp(&row(b)).then(a.start.x.cmp(&b.start.x))
     });
     for pair in runs.windows(2) {
-        let by = pair[0].end.x - pair[1].start.x;
+        // Rows of two panels may stand a hair apart: then the second one begins anew at the left.
+        let by = pair[0].end.x.min(pair[1].end.x) - pair[1].start.x.max(pair[0].start.x);
         if (pair[1].start.y - pair[0].start.y).abs().to_pt() < 0.5 && by.to_pt() > TOUCH {
-            tell(&pair[0].place, by + Abs::pt(SLACK));
+            tell(&pair[0].place, by + Abs::pt(SLACK), SLACK);
         }
     }
 }
 
 /// How many points text may run over without being told: marks squeezed at a line's end.
 const SLACK: f64 = 6.0;
+
+/// The same as a share of the type: large type squeezes by more.
+const SQUEEZED: f64 = 0.375;
 
 /// How many points two texts of a line may overlap.
 const TOUCH: f64 = 2.0;

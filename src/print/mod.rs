@@ -1,14 +1,18 @@
 //! Prints: an issue and its articles go in, a PDF and what is wrong with it come out.
 
+mod board;
+mod booklet;
 mod code;
 mod fonts;
 mod inline;
+mod journal;
 pub(crate) mod manual;
 mod manuscript;
 mod markup;
 mod measure;
 mod official;
 mod pictures;
+mod sheets;
 mod title;
 mod view;
 mod world;
@@ -19,16 +23,20 @@ use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use crate::base::diag::{Diagnostic, Noted};
-use crate::base::path::SourcePath;
+use crate::base::diag::{Diagnostic, Noted, Span};
+use crate::base::path::{OutPath, SourcePath};
 use crate::base::problem::Problem;
+use crate::config::Settings;
 use crate::document::header::{Form, Kind};
 use crate::document::{Body, Document};
+use crate::site::{DocId, Issue, Site};
 use crate::theme::Theme;
 
 pub(crate) use fonts::Fonts;
-pub(crate) use view::{PrintView, alone, bulletin, documents, issue_view, views};
+pub(crate) use view::{PrintView, bulletin};
 
+use board::BoardView;
+use booklet::BookletView;
 use manuscript::{manuscript, template};
 use pictures::Pictures;
 use world::Desk;
@@ -38,6 +46,94 @@ use world::Desk;
 pub(crate) struct Print {
     pub(crate) pdf: Vec<u8>,
     pub(crate) pages: usize,
+}
+
+/// One PDF to make, and all that it may depend on.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Printing {
+    /// An issue or a single document.
+    Text(PrintView),
+    /// 折页.
+    Booklet(BookletView),
+    /// 展板.
+    Board(BoardView),
+}
+
+/// Every PDF of the desk.
+pub(crate) fn printings(site: &Site, settings: &Settings) -> Vec<Printing> {
+    let issues = site.issues.iter().flat_map(|issue| of_issue(site, settings, issue));
+    let policies = site.kinds.get(&Kind::Policy).filter(|_| settings.print.policy);
+    let boards = site.boards.iter().map(|board| &board.document);
+    let documents = policies.into_iter().flatten().chain(boards);
+    issues.chain(documents.flat_map(|id| of_document(site, settings, *id))).collect()
+}
+
+/// An issue, and as a booklet when the settings want it.
+pub(crate) fn of_issue(site: &Site, settings: &Settings, issue: &Issue) -> Vec<Printing> {
+    let text = view::issue_view(site, settings, issue);
+    let booklet = settings.print.booklet.then(|| Printing::Booklet(BookletView::new(&text)));
+    [Printing::Text(text)].into_iter().chain(booklet).collect()
+}
+
+/// A board with its A3 sheets, or a document of another kind alone.
+pub(crate) fn of_document(site: &Site, settings: &Settings, id: DocId) -> Vec<Printing> {
+    match site.boards.iter().find(|board| board.document == id) {
+        Some(board) => {
+            board::views(site, settings, board).into_iter().map(Printing::Board).collect()
+        }
+        None => vec![Printing::Text(view::alone(site, settings, id))],
+    }
+}
+
+impl Printing {
+    /// Where it stands in the output.
+    pub(crate) fn out(&self) -> &OutPath {
+        match self {
+            Self::Text(view) => &view.out,
+            Self::Booklet(view) => &view.out,
+            Self::Board(view) => &view.out,
+        }
+    }
+
+    /// What it shows, by its title.
+    pub(crate) fn title(&self) -> &str {
+        match self {
+            Self::Text(view) => &view.title,
+            Self::Booklet(view) => &view.print.title,
+            Self::Board(view) => &view.own.document.header.title.value,
+        }
+    }
+
+    /// Whether a build makes it: of documents that are neither issues nor boards, policy documents only.
+    pub(crate) fn is_built(&self) -> bool {
+        match self {
+            Self::Text(view) => view.form == Form::Gongwen || view.is_issue(),
+            Self::Booklet(_) | Self::Board(_) => true,
+        }
+    }
+
+    /// The files that it takes text from.
+    pub(crate) fn documents(&self) -> Vec<&SourcePath> {
+        match self {
+            Self::Text(view) => view::documents(view).collect(),
+            Self::Booklet(view) => view::documents(&view.print).collect(),
+            Self::Board(view) => view.documents().collect(),
+        }
+    }
+
+    /// Sets it; [`forget`] belongs after it. Call it from plain threads only, like `typeset`.
+    pub(crate) fn set(
+        &self,
+        theme: &Theme,
+        fonts: &Fonts,
+        supply: &Supply<'_>,
+    ) -> Noted<Option<Print>> {
+        match self {
+            Self::Text(view) => typeset(view, theme, fonts, supply),
+            Self::Booklet(view) => booklet::booklet(view, theme, fonts, supply),
+            Self::Board(view) => board::board(view, theme, fonts, supply),
+        }
+    }
 }
 
 /// What a print asks for by name, for views hold digests only.
@@ -84,35 +180,17 @@ fn compose<'a>(
     supply: &Supply<'_>,
     notes: &mut Vec<Diagnostic>,
 ) -> Option<(Desk<'a>, PagedDocument)> {
-    let (needed, _) = template(view);
-    let Some(file) = theme.files.get(needed) else {
-        let problem = Problem::NoTemplate { template: needed.to_owned() };
-        notes.push(Diagnostic::nowhere(problem));
-        return None;
-    };
-    if view.form != Form::Jianbao && view.own.document.kind == Kind::Bulletin {
-        let form = if view.form == Form::Journal { "期刊" } else { "公文" };
-        notes.push(Diagnostic::at(
-            crate::base::diag::Span::file(&view.own.document.path),
-            Problem::NoForm { form: form.to_owned() },
-        ));
+    if view.form == Form::Gongwen && view.own.document.kind == Kind::Bulletin {
+        let place = Span::file(&view.own.document.path);
+        notes.push(Diagnostic::at(place, Problem::NoForm { form: "公文".to_owned() }));
     }
     let mut pictures = Pictures::new(supply.blob);
     let manuscript = manuscript(view, fonts, supply.body, &mut pictures);
     notes.append(&mut pictures.notes);
-    let desk = Desk::new(theme, file, fonts, manuscript, &pictures)?;
-    let warned = typst::compile::<PagedDocument>(&desk);
-    notes.extend(warned.warnings.iter().map(|warning| measure::diagnostic(&desk, warning)));
-    match warned.output {
-        Ok(document) => {
-            notes.extend(measure::measure(&desk, &document));
-            Some((desk, document))
-        }
-        Err(errors) => {
-            notes.extend(errors.iter().map(|error| measure::diagnostic(&desk, error)));
-            None
-        }
-    }
+    let (template, _) = template(view);
+    let desk = Desk::open(theme, template, fonts, manuscript, &pictures, notes)?;
+    let document = sheets::lay_out(&desk, notes)?;
+    Some((desk, document))
 }
 
 /// Writes the PDF. Its identifier comes from its address and its date from the issue, so that the same

@@ -51,6 +51,16 @@ impl<'a> Pictures<'a> {
         }
     }
 
+    /// The pictures of a sheet of this size in millimetres that people stand before.
+    pub(crate) fn of_sheet(
+        blob: &'a dyn Fn(&SourcePath) -> Option<Arc<[u8]>>,
+        (width, height): (u32, u32),
+    ) -> Self {
+        // Half as many dots as on paper in the hand.
+        let frame = (dots(width).div_ceil(2), dots(height).div_ceil(2));
+        Self { frame, ..Self::new(blob) }
+    }
+
     /// The file that a reference shows on so many thousandths of the measure; a file that cannot be
     /// read is reported at `place`.
     pub(crate) fn file(

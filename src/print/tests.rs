@@ -1,9 +1,11 @@
 //! Prints made from hand-made documents, measured on their frames and bytes.
 
+mod board;
 mod choice;
 pub(super) mod desk;
 mod elements;
 mod foot;
+mod journal;
 mod official;
 mod pages;
 

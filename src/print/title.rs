@@ -13,7 +13,7 @@ use icu_segmenter::options::WordBreakInvariantOptions;
 use crate::base::chinese::width::is_han;
 
 /// Words that belong to what stands before them.
-const TRAILING: &str = "的了之等们性化者中里上下内外后前时们式型级";
+const TRAILING: &str = "的了之等们性化者中里上下内外后前时们式型级点站室";
 
 /// Words that belong to what follows them.
 const LEADING: &str = "和与及或在把让向为以对从被给将同由按据第不未";

@@ -27,6 +27,13 @@ pub(crate) struct PrintView {
     pub(crate) settings: PrintSettings,
 }
 
+impl PrintView {
+    /// Whether it is an issue, not a single document.
+    pub(crate) fn is_issue(&self) -> bool {
+        self.own.document.kind == Kind::Bulletin
+    }
+}
+
 /// 栏目 of an issue.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct PrintSection {
@@ -56,14 +63,6 @@ pub(crate) enum PrintTarget {
     Heading(String),
     /// An address on the net.
     Address(String),
-}
-
-/// Every PDF of the desk: the issues in the order of the site, then the policy documents.
-pub(crate) fn views(site: &Site, settings: &Settings) -> Vec<PrintView> {
-    let issues = site.issues.iter().map(|issue| issue_view(site, settings, issue));
-    let policies = site.kinds.get(&Kind::Policy).filter(|_| settings.print.policy);
-    let policies = policies.into_iter().flatten();
-    issues.chain(policies.map(|id| alone(site, settings, *id))).collect()
 }
 
 /// A document of any kind alone: a policy document in the official format, the others as articles.
@@ -159,7 +158,12 @@ pub(crate) fn issue_view(site: &Site, settings: &Settings, issue: &Issue) -> Pri
     }
 }
 
-fn article(site: &Site, settings: &Settings, id: DocId, order: &[DocId]) -> PrintArticle {
+pub(crate) fn article(
+    site: &Site,
+    settings: &Settings,
+    id: DocId,
+    order: &[DocId],
+) -> PrintArticle {
     let entry = site.entry(id);
     let base = settings.base_url.as_deref();
     let address = |out: &OutPath| {
@@ -196,7 +200,7 @@ pub(crate) fn bulletin(document: &Document) -> Option<&BulletinHeader> {
 }
 
 /// Unit names and fixed expressions that the titles of these articles hold, longest first.
-fn phrases(site: &Site, articles: &[DocId]) -> Vec<String> {
+pub(crate) fn phrases(site: &Site, articles: &[DocId]) -> Vec<String> {
     let titles: Vec<&str> =
         articles.iter().map(|id| site.document(*id).header.title.value.as_str()).collect();
     let units = site.units.iter().flat_map(|unit| [Some(&unit.name), unit.short.as_ref()]);

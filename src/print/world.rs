@@ -12,9 +12,10 @@ use typst::utils::LazyHash;
 use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
 use typst::{Library, LibraryExt, World};
 
-use crate::base::diag::Span;
+use crate::base::diag::{Diagnostic, Span};
 use crate::base::path::SourcePath;
 use crate::base::picture::Format;
+use crate::base::problem::Problem;
 use crate::print::code::Code;
 use crate::print::fonts::Fonts;
 use crate::print::manuscript::Manuscript;
@@ -68,8 +69,25 @@ pub(crate) enum Where {
 }
 
 impl<'a> Desk<'a> {
+    /// A world whose form is set by the theme's `template`; a theme without it is told so.
+    pub(crate) fn open(
+        theme: &Theme,
+        template: &str,
+        fonts: &'a Fonts,
+        manuscript: Manuscript,
+        pictures: &Pictures,
+        notes: &mut Vec<Diagnostic>,
+    ) -> Option<Self> {
+        let Some(file) = theme.files.get(template) else {
+            let problem = Problem::NoTemplate { template: template.to_owned() };
+            notes.push(Diagnostic::nowhere(problem));
+            return None;
+        };
+        Self::new(theme, file, fonts, manuscript, pictures)
+    }
+
     /// A world of these files and no others; `None` when a path cannot be one.
-    pub(crate) fn new(
+    fn new(
         theme: &Theme,
         template: &ThemeFile,
         fonts: &'a Fonts,

@@ -100,7 +100,7 @@ pub(crate) fn block(site: &Site, stretch: &Stretch, terms: &dyn Fn(&Document) ->
 pub(crate) fn views(
     site: &Site,
     settings: &Settings,
-    stretches: Vec<(Stretch, Arc<Block>)>,
+    stretches: &[(Stretch, Arc<Block>)],
 ) -> Vec<IndexView> {
     let mut views = Vec::new();
     let mut contents = Vec::new();

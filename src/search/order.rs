@@ -53,7 +53,8 @@ pub(crate) fn stretches(site: &Site) -> Vec<Stretch> {
     let mut stretches = Vec::new();
     for (part, rows) in [(Part::Old, old), (Part::New, new)] {
         let begins = |row: &Row<'_>| {
-            Digest::of(row.entry.document.path.as_str().as_bytes()).number() % STRETCH == 0
+            let path = row.entry.document.path.as_str();
+            Digest::of(path.as_bytes()).number().is_multiple_of(STRETCH)
         };
         let year = |row: &Row<'_>| row.day / DAYS;
         for rows in rows.chunk_by(|a, b| year(&a.1) == year(&b.1) && !begins(&b.1)) {

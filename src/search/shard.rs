@@ -71,7 +71,9 @@ pub(super) fn lists(blocks: Vec<Arc<Block>>) -> Lists {
         [(pairs, PAIRS, 0, 'p', &none), (singles, SINGLES, PAIRS, 's', &hot)]
     {
         for (slot, mut buckets) in spread(count, of).into_iter().enumerate() {
-            buckets.iter_mut().for_each(|bucket| *bucket += first);
+            for bucket in &mut buckets {
+                *bucket += first;
+            }
             let choice = Choice::Slot { slot, count, hot: Arc::clone(hot) };
             lists.files.push((
                 format!("{sign}{slot}"),
@@ -152,7 +154,9 @@ fn shortest(entries: &[u32]) -> String {
         signs[number / 3] |= said << (2 * (number % 3));
     }
     let mut text = " ".to_owned();
-    signs.into_iter().for_each(|sign| code::push(sign, &mut text));
+    for sign in signs {
+        code::push(sign, &mut text);
+    }
     text
 }
 
@@ -160,8 +164,7 @@ impl Choice {
     fn takes(&self, token: &str) -> bool {
         match self {
             Self::Slot { slot: wanted, count, hot } => {
-                slot(hash(token.chars()), *count) == *wanted
-                    && !(hot.contains(token) && !hot.is_empty())
+                slot(hash(token.chars()), *count) == *wanted && !hot.contains(token)
             }
             Self::Hot(c) => token.chars().eq([*c]),
         }

@@ -70,7 +70,7 @@ fn stretched(site: &Site) -> Vec<(Stretch, Arc<Block>)> {
 }
 
 /// The files of an index by name, as text.
-fn scripts(site: &Site, stretches: Vec<(Stretch, Arc<Block>)>) -> BTreeMap<String, String> {
+fn scripts(site: &Site, stretches: &[(Stretch, Arc<Block>)]) -> BTreeMap<String, String> {
     let views = views(site, &settings(), stretches);
     let scripts = views.iter().map(|view| {
         assert_eq!(view.out.as_str(), format!("search/{}.js", view.name));
@@ -89,7 +89,7 @@ fn scripts(site: &Site, stretches: Vec<(Stretch, Arc<Block>)>) -> BTreeMap<Strin
 
 /// The files of an index by name: what each hands over.
 fn files(site: &Site) -> BTreeMap<String, Value> {
-    let files = scripts(site, stretched(site)).into_iter().map(|(name, text)| {
+    let files = scripts(site, &stretched(site)).into_iter().map(|(name, text)| {
         let call = format!("jianbaoSearch.put(\"{name}\",");
         let value = text.strip_prefix(&call).and_then(|rest| rest.strip_suffix(")\n"));
         let value = serde_json::from_str(value.expect("one call")).expect("a value");
@@ -254,7 +254,7 @@ fn changed<'a>(
 
 #[test]
 fn daily_work_leaves_the_older_part_alone() {
-    let made = |site: &Site| scripts(site, stretched(site));
+    let made = |site: &Site| scripts(site, &stretched(site));
     let (before, after) = (made(&many(2700)), made(&many(2701)));
     let newest = changed(&before, &after);
     assert!(newest.iter().all(|name| !name.starts_with("old/")), "{newest:?}");
@@ -291,7 +291,7 @@ fn edited<K: Ord>(key: impl Fn(&Site, &Stretch) -> K) -> (usize, usize) {
         let warm: Vec<_> = warm.collect();
         known =
             warm.iter().map(|(stretch, block)| (key(&site, stretch), Arc::clone(block))).collect();
-        wrong += usize::from(!changed(&scripts(&site, warm), &scripts(&site, clean)).is_empty());
+        wrong += usize::from(!changed(&scripts(&site, &warm), &scripts(&site, &clean)).is_empty());
         let at = random(site.entries.len());
         match step % 4 {
             0 => drop(site.entries.remove(at)),

@@ -164,7 +164,7 @@ fn row(site: &Site, unit: &Unit, within: impl Fn(&DocId) -> bool, steps: &[Stret
     Row {
         group: unit.group.clone(),
         rank: None,
-        unit: unit.name.clone(),
+        unit: unit.label().to_owned(),
         total: own.len(),
         kinds: Kind::ARTICLES.map(|kind| count(&|id| site.document(id).kind == kind)),
         steps: steps.iter().map(in_step).collect(),
@@ -175,7 +175,7 @@ fn row(site: &Site, unit: &Unit, within: impl Fn(&DocId) -> bool, steps: &[Stret
 
 fn taken(site: &Site, id: DocId) -> Option<Taken> {
     let entry = site.entry(id);
-    let units = entry.units.iter().map(|unit| site.unit(*unit).name.clone());
+    let units = entry.units.iter().map(|unit| site.unit(*unit).label().to_owned());
     Some(Taken {
         date: day(site, id)?,
         units: units.collect(),

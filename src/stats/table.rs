@@ -54,7 +54,7 @@ pub(super) fn table(view: &StatsView, lang: Lang) -> Table {
     for rows in &groups {
         lines.extend(rows.iter().map(|row| (Line::Unit, cells(row, grouped, lang))));
         if groups.len() > 1 && rows.len() > 1 {
-            let name = rows[0].group.clone();
+            let name = rows[0].group.as_ref();
             lines.push((
                 Line::Group,
                 sum(rows, name, &word(lang, "小计", "Subtotal"), grouped, lang),
@@ -94,12 +94,12 @@ fn cells(row: &Row, grouped: bool, lang: Lang) -> Vec<Cell> {
     cells
 }
 
-fn sum(rows: &[Row], name: Option<String>, label: &str, grouped: bool, lang: Lang) -> Vec<Cell> {
+fn sum(rows: &[Row], name: Option<&String>, label: &str, grouped: bool, lang: Lang) -> Vec<Cell> {
     let all = |count: &dyn Fn(&Row) -> usize| Cell::Count(rows.iter().map(count).sum());
     let mut cells = Vec::new();
     if grouped {
         let is_group = name.is_some() || label == word(lang, "小计", "Subtotal");
-        cells.push(if is_group { group(name.as_ref(), lang) } else { Cell::Empty });
+        cells.push(if is_group { group(name, lang) } else { Cell::Empty });
     }
     cells.extend([Cell::Empty, Cell::Words(label.to_owned()), all(&|row| row.total)]);
     cells.extend((0..4).map(|at| all(&|row| row.kinds[at])));

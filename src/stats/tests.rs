@@ -77,9 +77,15 @@ fn counts(view: &StatsView) -> Vec<String> {
     view.rows
         .iter()
         .map(|row| {
-            let [unit, total, printed] =
-                [&row.unit, &row.total.to_string(), &row.printed.to_string()].map(String::as_str);
-            [&rank(row.rank), unit, total, printed, row.issues.as_str()].join(" ").trim().to_owned()
+            let line = format!(
+                "{} {} {} {} {}",
+                rank(row.rank),
+                row.unit,
+                row.total,
+                row.printed,
+                row.issues
+            );
+            line.trim().to_owned()
         })
         .collect()
 }

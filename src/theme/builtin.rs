@@ -22,9 +22,12 @@ pub(crate) fn files(name: &str) -> Option<Files> {
 pub(crate) const THEMES: &[(&str, Files)] = &[(NAME, OFFICIAL), ("plain", PLAIN)];
 
 const OFFICIAL: Files = files!["official":
+    "print/board.typ",
     "print/common.typ",
     "print/gongwen.typ",
     "print/jianbao.typ",
+    "print/journal.typ",
+    "print/tiles.typ",
     "web/404.html",
     "web/archive.html",
     "web/archive-year.html",

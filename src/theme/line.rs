@@ -9,11 +9,8 @@ use crate::base::yaml;
 use crate::base::yaml::Value;
 use crate::base::yaml::fields::{Field, Names, Reader};
 use crate::config::file;
-use crate::source::{SETTINGS, Sources};
+use crate::source::{SETTINGS, Sources, THEME};
 use crate::theme::{FOLDER, builtin, carried_text};
-
-/// The file of a theme that says what it rests on.
-pub(crate) const FILE: &str = "theme.yml";
 
 const EXTENDS: Names = &["extends", "沿用"];
 
@@ -48,7 +45,7 @@ pub(crate) fn line(sources: &Sources, name: &str) -> Noted<Vec<String>> {
 
 /// What a theme says that it rests on, and where: in the desk's own file, else in the carried one.
 fn parent(sources: &Sources, name: &str, notes: &mut Vec<Diagnostic>) -> Option<(String, Span)> {
-    let path = SourcePath::new(&format!("{FOLDER}/{name}/{FILE}"))?;
+    let path = SourcePath::new(&format!("{FOLDER}/{name}/{THEME}"))?;
     let text: Arc<str> = sources.text(&path).or_else(|| carried_text(&path))?;
     let read = extends(&text, &path);
     notes.extend(read.notes);
@@ -63,7 +60,7 @@ fn extends(text: &str, path: &SourcePath) -> Noted<Option<Typed<String>>> {
         return Noted { value: None, notes: reader.notes };
     }
     let head = Range::new(0, text.lines().next().map_or(0, str::len));
-    let field = Field { label: FILE.to_owned(), key: head, node: tree.value };
+    let field = Field { label: THEME.to_owned(), key: head, node: tree.value };
     let value = reader.fields(field, "extends: official").and_then(|mut fields| {
         let field = fields.take(&mut reader, EXTENDS);
         let typed = field.and_then(|field| reader.word(&field));

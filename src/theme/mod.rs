@@ -11,7 +11,7 @@ use std::sync::Arc;
 use crate::base::diag::Noted;
 use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
-use crate::source::{Content, Sources};
+use crate::source::{Content, Sources, THEME};
 
 pub(crate) mod builtin;
 pub(crate) mod line;
@@ -85,7 +85,7 @@ pub(crate) fn carried_text(path: &SourcePath) -> Option<Arc<str>> {
 /// The files of a carried theme; none when there is no such theme.
 fn carried(name: &str) -> impl Iterator<Item = (String, ThemeFile)> {
     let files = builtin::files(name).unwrap_or_default().iter();
-    files.filter(|(within, _)| *within != line::FILE).filter_map(move |(within, bytes)| {
+    files.filter(|(within, _)| *within != THEME).filter_map(move |(within, bytes)| {
         let path = SourcePath::new(&format!("{FOLDER}/{name}/{within}"))?;
         let file = ThemeFile { path, bytes: (*bytes).into(), digest: Digest::of(bytes) };
         Some(((*within).to_owned(), file))
@@ -104,7 +104,7 @@ fn own(sources: &Sources, name: &str) -> Vec<(String, ThemeFile)> {
             Content::OnDisk(_) | Content::TextOnDisk(_) | Content::Unreadable => return None,
         };
         let file = ThemeFile { path: path.clone(), bytes, digest: file.digest };
-        (within != line::FILE).then(|| (within.to_owned(), file))
+        (within != THEME).then(|| (within.to_owned(), file))
     });
     files.collect()
 }

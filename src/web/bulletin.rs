@@ -97,6 +97,7 @@ fn view(desk: &Desk, issue: &Issue, newer: Option<&Issue>, older: Option<&Issue>
         });
     let shown = [
         ("issue", issue_card(&desk.site, issue)),
+        ("booklet", printed::booklet(&desk.settings, issue).map(|out| address(&out)).into()),
         ("sections", Data::list(sections)),
         ("foot", foot(desk, issue)),
         ("newer", newer.map(|issue| issue_card(&desk.site, issue)).into()),
@@ -127,6 +128,7 @@ pub(super) fn board_card(desk: &Desk, board: &Board) -> Data {
     let entry = desk.site.entry(board.document);
     let header = &entry.document.header;
     let Detail::Board(detail) = &header.detail else { return Data::none() };
+    let (width, height) = detail.sheet();
     Data::map([
         ("title", header.title.value.as_str().into()),
         ("headline", Data::markup(&html::clauses(&header.title.value))),
@@ -134,7 +136,8 @@ pub(super) fn board_card(desk: &Desk, board: &Board) -> Data {
         ("subtitle", header.subtitle.clone().into()),
         ("href", address(&entry.out).into()),
         ("date", header.date.as_ref().map(|date| crate::web::card::date(date.value)).into()),
-        ("size", detail.size.map(|(width, height)| format!("{width}×{height}毫米")).into()),
+        ("size", format!("{width}×{height}毫米").into()),
+        ("tiles", printed::tiles(detail, &entry.out).map(|out| address(&out)).into()),
         (
             "pdf",
             printed::of_document(&desk.settings, entry.document.kind, &entry.out)

@@ -116,7 +116,7 @@ impl Pages {
     pub(crate) fn cards_for(&self, site: &Site, settings: &Settings) -> Option<KnownCards<'_>> {
         let unit = |unit: &Unit| (unit.label().to_owned(), unit.slug.clone());
         let units = self.desk.site.units.iter().map(unit).eq(site.units.iter().map(unit));
-        (units && names(&self.desk.settings) == names(settings)).then(|| KnownCards(&self.desk))
+        (units && names(&self.desk.settings) == names(settings)).then_some(KnownCards(&self.desk))
     }
 
     /// The numbers of the groups of all pages but those of articles.

@@ -38,7 +38,9 @@ for (const name of ['plain', 'spare']) test(`every page of ${name} from the disk
   const folder = site(name);
   const root = `${pathToFileURL(folder).href}/`;
   const wrong = [];
-  await each(browser, pages(folder), 2, async (page, path) => {
+  // With an address, the page for lost addresses counts from the host's root, which is not the disk's.
+  const seen = pages(folder).filter((path) => name === 'plain' || path !== '404.html');
+  await each(browser, seen, 2, async (page, path) => {
     const notes = watch(page, root);
     await page.goto(root + path);
     for (const width of [390, 768, 1280, 1920]) {

@@ -61,6 +61,9 @@ pub(super) const WORDS: &[(&str, &str, &str, &str)] = &[
     ("theme eject", "theme", "哪个主题；不写就是jianbao.yml里的", "主题"),
     ("theme eject", "to", "复制到哪个目录；不写就是themes/<主题>", "目录"),
     ("theme docs", "", "列出每个模板能用的全部数据（Markdown）", ""),
+    ("import", "", "导入：把单位报来的Word文档、文本文件变成稿件", ""),
+    ("import", "files", "Word文档（.docx）或文本文件（.txt），可以写几个", "文件"),
+    ("import", "kind", "种类：访谈、政策、做法或动态；不写就看内容", "种类"),
     ("stats", "", "统计采用情况：各单位采用多少篇，分种类、时间和简报期次", ""),
     (
         "stats",

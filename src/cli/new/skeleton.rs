@@ -73,6 +73,8 @@ const NEWS: &str = "\
 const BOARD: &str = "\
 尺寸: A1
 版数: 1
+# 视距: 1.5米
+# 选文: 摘要，或全文
 # 出血: 3
 # 压边: 10
 # 要上展板的稿件，一行一篇，从content下面写起，如 news/a.md
@@ -137,7 +139,7 @@ fn body(kind: Kind) -> &'static str {
 }
 
 /// A value as YAML reads it back: bare when nothing in it could mislead, else between quotation marks.
-fn scalar(text: &str) -> String {
+pub(crate) fn scalar(text: &str) -> String {
     let harmless = |c: char| {
         c.is_alphanumeric() || " 　、，。；：？！“”‘’（）《》〈〉〔〕—…·～×％".contains(c)
     };

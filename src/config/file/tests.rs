@@ -170,14 +170,20 @@ fn web_and_print_are_read() {
                 "name: 甲\nweb: {搜索: 否}\nprint: {政策文件: 不}",
                 "20 [] {} false false false false",
             ),
+            ("name: 甲\nprint: {booklet: no, creep: 0.15}", "20 [] {} false false true true no 15"),
+            ("name: 甲\n印刷:\n  折页: 否\n  爬移: 1毫米", "20 [] {} false false true true no 100"),
+            ("name: 甲\nprint: {creep: 3}", "20 [] {} false false true true [settings.bounds]"),
             (
                 "name: 甲\nprint: {fonts: {bdoy: 宋体}}",
                 "20 [] {} false false true true [key.unknown](body)",
             ),
         ],
         |settings| {
+            let print = &settings.print;
+            let booklet =
+                if print.booklet { String::new() } else { format!(" no {}", print.creep) };
             format!(
-                "{} {:?} {:?} {} {} {} {}",
+                "{} {:?} {:?} {} {} {} {}{booklet}",
                 settings.web.per_page,
                 settings.web.footer,
                 settings.print.fonts,

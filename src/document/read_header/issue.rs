@@ -7,7 +7,7 @@ use crate::base::yaml::Value;
 use crate::base::yaml::fields::{Field, Fields, same_key};
 use crate::document::block::{RefId, RefKind};
 use crate::document::header::{
-    BoardHeader, BulletinHeader, Form, IssueNumber, Kind, Section, Select,
+    BoardHeader, BoardText, BulletinHeader, Form, IssueNumber, Kind, Section, Select,
 };
 use crate::document::read_header::{Reading, keys};
 
@@ -16,6 +16,9 @@ const FORMS: &[(&[&str], Form)] = &[
     (&["公文", "gongwen"], Form::Gongwen),
     (&["期刊", "journal", "刊物"], Form::Journal),
 ];
+
+const TEXTS: &[(&[&str], BoardText)] =
+    &[(&["摘要", "summary"], BoardText::Summary), (&["全文", "full"], BoardText::Full)];
 
 impl Reading<'_> {
     /// `None` when the issue has no number: its address needs one.
@@ -150,7 +153,16 @@ impl Reading<'_> {
         let panels = self.number(fields, keys::PANELS, &["块", "版"]);
         let bleed = self.number(fields, keys::BLEED, &["mm", "毫米"]);
         let clamp = self.number(fields, keys::CLAMP, &["mm", "毫米"]);
-        BoardHeader { size, panels, items, bleed, clamp }
+        let text = self.take(fields, keys::BOARD_TEXT);
+        let text = text.and_then(|field| self.reader.choice(&field, TEXTS));
+        let typed = self.take(fields, keys::DISTANCE);
+        let typed = typed.and_then(|field| self.reader.word(&field));
+        let distance = typed.as_ref().and_then(|typed| distance(&typed.value));
+        if let (Some(typed), None) = (&typed, distance) {
+            self.reader.note(typed.range, Problem::BadDistance { value: typed.value.clone() });
+        }
+        let text = text.map(|typed| typed.value).unwrap_or_default();
+        BoardHeader { size, panels, items, bleed, clamp, text, distance }
     }
 }
 
@@ -192,9 +204,43 @@ fn size(text: &str) -> Option<(u32, u32)> {
     Some((side(width)?, side(height)?))
 }
 
+/// A distance in millimetres: 2米, 1.5m, 150厘米; a lone number counts metres.
+fn distance(text: &str) -> Option<u32> {
+    let text: String = text.to_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
+    let units: [(&[&str], u32); 3] =
+        [(&["mm", "毫米"], 1), (&["cm", "厘米"], 10), (&["m", "米"], 1000)];
+    let found = units.iter().find_map(|(names, size)| {
+        names.iter().find_map(|name| Some((text.strip_suffix(name)?, *size)))
+    });
+    let (number, unit) = found.unwrap_or((&text, 1000));
+    let (whole, rest) = number.split_once('.').unwrap_or((number, "0"));
+    let tenths = rest.parse::<u32>().ok().filter(|tenths| *tenths < 10)?;
+    let whole = numeral::parse(whole).or_else(|| (whole == "0").then_some(0))?;
+    let distance = whole.checked_mul(unit)?.checked_add(tenths * unit / 10)?;
+    (500..=20_000).contains(&distance).then_some(distance)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{issue_number, size};
+    use super::{distance, issue_number, size};
+
+    #[test]
+    fn distances_are_read() {
+        for (text, expected) in [
+            ("2米", Some(2000)),
+            ("1.5 m", Some(1500)),
+            ("0.8米", Some(800)),
+            ("三米", Some(3000)),
+            ("150厘米", Some(1500)),
+            ("2500mm", Some(2500)),
+            ("2", Some(2000)),
+            ("100米", None),
+            ("远", None),
+            ("1.25米", None),
+        ] {
+            assert_eq!(distance(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn issue_numbers_are_read() {

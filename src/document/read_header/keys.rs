@@ -76,6 +76,8 @@ pub(super) const SIZE: Names = &["size", "尺寸"];
 pub(super) const PANELS: Names = &["panels", "版数"];
 pub(super) const BLEED: Names = &["bleed", "出血"];
 pub(super) const CLAMP: Names = &["clamp", "压边"];
+pub(super) const BOARD_TEXT: Names = &["text", "选文"];
+pub(super) const DISTANCE: Names = &["distance", "视距"];
 
 /// Keys within the maps of a header.
 pub(super) const NAME: Names = &["name", "姓名"];
@@ -151,4 +153,6 @@ pub(super) const OWNERS: &[(Names, &[Kind])] = &[
     (PANELS, &[Kind::Board]),
     (BLEED, &[Kind::Board]),
     (CLAMP, &[Kind::Board]),
+    (BOARD_TEXT, &[Kind::Board]),
+    (DISTANCE, &[Kind::Board]),
 ];

@@ -299,6 +299,8 @@ fn issues_and_boards_have_their_keys() {
             ),
             ("title: 甲\nsize: 841×1189毫米", "甲 841x1189"),
             ("title: 甲\nsize: 大", "甲 [header.size]大"),
+            ("标题: 甲\n选文: 全文\n视距: 1.5米", "甲 全文 视距=1500"),
+            ("title: 甲\ntext: some\ndistance: 远", "甲 [value.choice]some [header.distance]远"),
         ],
     );
     check(Kind::Page, &[("title: 甲", "甲"), ("title: 甲\nunit: 乙", "甲 [key.other-kind]unit")]);

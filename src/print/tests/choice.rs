@@ -9,7 +9,8 @@ use crate::base::path::OutPath;
 use crate::config::{PrintSettings, Settings, WebSettings};
 use crate::document::Document;
 use crate::document::header::{Detail, Form, IssueNumber, Kind, PolicyHeader};
-use crate::print::view::{PrintTarget, PrintView, views};
+use crate::print::view::{PrintTarget, PrintView};
+use crate::print::{Printing, printings};
 use crate::site::{DocId, Entry, Issue, IssueSection, Site, Target, Terms, Unit, UnitId};
 
 fn entry(document: &Arc<Document>, out: &str, targets: Vec<Target>) -> Entry {
@@ -101,10 +102,32 @@ fn settings(base_url: Option<&str>) -> Settings {
     }
 }
 
+/// The prints of the site that are no sheets put together anew.
+fn texts(site: &Site, settings: &Settings) -> Vec<PrintView> {
+    let text = |printing| match printing {
+        Printing::Text(view) => Some(view),
+        Printing::Booklet(_) | Printing::Board(_) => None,
+    };
+    printings(site, settings).into_iter().filter_map(text).collect()
+}
+
+#[test]
+fn an_issue_has_a_booklet_when_it_is_wanted() {
+    let outs = |booklet: bool| {
+        let mut settings = settings(None);
+        settings.print.booklet = booklet;
+        let all = printings(&site(), &settings);
+        all.iter().map(|one| one.out().to_string()).collect::<Vec<_>>()
+    };
+    let (issue, policy) = ("bulletins/x/2013-3.pdf", "policy/2013/b.pdf");
+    assert_eq!(outs(true), [issue, "bulletins/x/2013-3-booklet.pdf", policy]);
+    assert_eq!(outs(false), [issue, policy]);
+}
+
 #[test]
 fn a_site_has_its_issues_and_policy_documents_as_prints() {
     let site = site();
-    let found = views(&site, &settings(Some("http://10.0.0.1/dj/")));
+    let found = texts(&site, &settings(Some("http://10.0.0.1/dj/")));
     let outs: Vec<(&str, Form, &str)> =
         found.iter().map(|view| (view.out.as_str(), view.form, view.publisher.as_str())).collect();
     assert_eq!(
@@ -128,7 +151,7 @@ fn a_site_has_its_issues_and_policy_documents_as_prints() {
         ]
     );
     // Without an address of the site, a link to it leads nowhere on paper.
-    let bare = views(&site, &settings(None));
+    let bare = texts(&site, &settings(None));
     assert_eq!(bare[0].sections[0].articles[0].targets[1], PrintTarget::Nothing);
     assert_ne!(Digest::of_value(&bare[0]), Digest::of_value(&found[0]));
     assert_eq!(Digest::of_value(&bare[1]), Digest::of_value(&found[1]));
@@ -137,12 +160,12 @@ fn a_site_has_its_issues_and_policy_documents_as_prints() {
 #[test]
 fn a_form_without_template_is_set_as_a_bulletin_and_told() {
     let mut view: PrintView = desk::issue("", vec![(None, vec![])]);
-    view.form = Form::Journal;
+    view.form = Form::Gongwen;
     let (document, notes) = compile(&view, &desk::theme(true));
     assert!(document.is_some());
     assert_eq!(
         told(&notes),
-        "[print.no-form] content/临江工作简报2013年第3期.md 0..0 还不能排“期刊”版式，这一期按简报排印\n"
+        "[print.no-form] content/临江工作简报2013年第3期.md 0..0 还不能排“公文”版式，这一期按简报排印\n"
     );
 }
 

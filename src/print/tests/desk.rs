@@ -25,6 +25,9 @@ pub(crate) fn theme(fang: bool) -> Theme {
         ("print/common.typ", include_bytes!("../../../themes/official/print/common.typ") as &[u8]),
         ("print/gongwen.typ", include_bytes!("../../../themes/official/print/gongwen.typ")),
         ("print/jianbao.typ", include_bytes!("../../../themes/official/print/jianbao.typ")),
+        ("print/board.typ", include_bytes!("../../../themes/official/print/board.typ")),
+        ("print/journal.typ", include_bytes!("../../../themes/official/print/journal.typ")),
+        ("print/tiles.typ", include_bytes!("../../../themes/official/print/tiles.typ")),
     ] {
         put(&mut theme, path, bytes);
     }

@@ -29,9 +29,11 @@ impl Walk {
     fn value(&mut self, place: &str, of: Of, perhaps: bool, seen: &Seen) {
         match (of, seen) {
             (_, Seen::Nothing) if perhaps => {}
-            (Of::Text, Seen::Text) | (Of::Markup, Seen::Markup | Seen::Text) => {}
-            (Of::Flag, Seen::Flag) | (Of::Number, Seen::Number) | (Of::Addresses, Seen::Map(_)) => {
-            }
+            (Of::Text, Seen::Text)
+            | (Of::Markup, Seen::Markup | Seen::Text)
+            | (Of::Flag, Seen::Flag)
+            | (Of::Number, Seen::Number)
+            | (Of::Addresses, Seen::Map(_)) => {}
             (Of::One(shape), Seen::Map(fields)) => {
                 let rows = SHAPES.iter().find(|(name, ..)| *name == shape);
                 let (_, _, rows) = rows.unwrap_or_else(|| panic!("no shape {shape}"));
@@ -66,7 +68,7 @@ impl Walk {
 fn every_variable_of_every_template_is_documented() {
     let mut walk = Walk::default();
     let home = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut views = crate::engine::views_of(home);
+    let mut views = crate::engine::theme::views_of(home);
     views.extend(crate::web::tests::hand_made());
     for view in &views {
         let Some((name, _, rows)) = TEMPLATES.iter().find(|(name, ..)| *name == view.template)

@@ -73,13 +73,18 @@ fn pages(came: &Came) -> Vec<&str> {
     changed.filter(|path| !path.starts_with("search/") && !face(path)).collect()
 }
 
+/// The prints of the issue that shows the text.
+fn prints() -> [String; 2] {
+    ["-booklet.pdf", ".pdf"].map(|end| format!("{ISSUE}{end}"))
+}
+
 #[test]
-fn an_edit_of_a_text_changes_its_page_and_its_print() {
+fn an_edit_of_a_text_changes_its_page_and_its_prints() {
     let came = edit("content/practice/zai-qi.md", "先教看合同。", "先教算工钱。");
-    let pdf = format!("{ISSUE}.pdf");
-    let mut wanted = vec![pdf.as_str(), PAGE];
+    let [booklet, pdf] = prints();
+    let mut wanted = vec![booklet.as_str(), pdf.as_str(), PAGE];
     if !cfg!(feature = "print") {
-        wanted.remove(0);
+        wanted.drain(..2);
     }
     assert_eq!(pages(&came), wanted);
     let index = came.changed.len() - wanted.len();
@@ -102,7 +107,7 @@ fn another_title_changes_the_pages_that_show_it() {
     assert!(wanted.len() > 4, "{wanted:?}");
     // What a PDF shows is not to be read in its bytes.
     if cfg!(feature = "print") {
-        wanted.insert(format!("{ISSUE}.pdf"));
+        wanted.extend(prints());
     }
     let changed: BTreeSet<String> = pages(&came).into_iter().map(str::to_owned).collect();
     assert_eq!(changed, wanted);

@@ -3,7 +3,7 @@
 use crate::base::chinese::date::Date;
 use crate::base::diag::Typed;
 use crate::document::block::{Person, RefId};
-use crate::document::header::{Detail, Header, Kind, OfficialHeader, SecretHeader};
+use crate::document::header::{BoardText, Detail, Header, Kind, OfficialHeader, SecretHeader};
 use crate::document::read_header::Read;
 
 pub(super) fn tell(read: &Read) -> String {
@@ -117,6 +117,8 @@ fn detail(out: &mut String, detail: &Detail, read: &Read) {
             push(out, "篇=", (!board.items.is_empty()).then(|| items(read, &board.items)).as_ref());
             push(out, "出血=", board.bleed.map(|n| n.to_string()).as_ref());
             push(out, "压边=", board.clamp.map(|n| n.to_string()).as_ref());
+            push(out, "全文", (board.text == BoardText::Full).then(String::new).as_ref());
+            push(out, "视距=", board.distance.map(|n| n.to_string()).as_ref());
         }
         Detail::Page => {}
     }

@@ -1,0 +1,73 @@
+//! Sheets for the press: laid out, put together anew from finished pages, written without tags.
+
+use typst::diag::Warned;
+use typst::foundations::{Content, Smart};
+use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Sides, Size};
+use typst::visualize::Curve;
+use typst_layout::{Page, PagedDocument};
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use crate::base::diag::Diagnostic;
+use crate::base::path::OutPath;
+use crate::print::measure;
+use crate::print::world::Desk;
+
+/// Lays out what a closed world holds and looks at its pages.
+pub(crate) fn lay_out(desk: &Desk, notes: &mut Vec<Diagnostic>) -> Option<PagedDocument> {
+    let Warned { output, warnings } = typst::compile::<PagedDocument>(desk);
+    notes.extend(warnings.iter().map(|warning| measure::diagnostic(desk, warning)));
+    match output {
+        Ok(document) => {
+            notes.extend(measure::measure(desk, &document));
+            Some(document)
+        }
+        Err(errors) => {
+            notes.extend(errors.iter().map(|error| measure::diagnostic(desk, error)));
+            None
+        }
+    }
+}
+
+/// Writes sheets as a PDF. They are looked at, not listened to: their reading order is that of the
+/// issue's or the page's own file, so they carry no tags. The identifier is the address.
+pub(crate) fn write(
+    out: &OutPath,
+    desk: &Desk,
+    document: &PagedDocument,
+    notes: &mut Vec<Diagnostic>,
+) -> Option<Vec<u8>> {
+    let options = PdfOptions {
+        ident: Smart::Custom(out.to_string()),
+        creator: Smart::Custom(Some("jianbao".to_owned())),
+        standards: PdfStandards::new(&[PdfStandard::V_1_7]).unwrap_or_default(),
+        tagged: false,
+        ..PdfOptions::default()
+    };
+    match typst_pdf::pdf(document, &options) {
+        Ok(pdf) => Some(pdf),
+        Err(errors) => {
+            notes.extend(errors.iter().map(|error| measure::diagnostic(desk, error)));
+            None
+        }
+    }
+}
+
+/// A page of nothing but a frame.
+pub(crate) fn page(frame: Frame, number: usize) -> Page {
+    Page {
+        frame,
+        bleed: Sides::splat(Abs::zero()),
+        fill: Smart::Auto,
+        numbering: None,
+        supplement: Content::empty(),
+        number: number as u64,
+    }
+}
+
+/// The part of a frame that lies in a rectangle, as a frame of that size.
+pub(crate) fn cut(frame: &Frame, corner: Point, size: Size) -> Frame {
+    let mut out = Frame::hard(size);
+    out.push(Point::new(-corner.x, -corner.y), FrameItem::Group(GroupItem::new(frame.clone())));
+    out.clip(Curve::rect(size));
+    out
+}
