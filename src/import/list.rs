@@ -69,7 +69,7 @@ impl Lists {
         let counts = self.counts.entry(form).or_insert_with(|| vec![None; 9]);
         if !self.begun.iter().any(|begun| begun == list) {
             self.begun.push(list.to_owned());
-            for (level, _) in &anew {
+            for level in anew.keys() {
                 if let Some(count) = counts.get_mut(usize::from(*level)) {
                     *count = None;
                 }

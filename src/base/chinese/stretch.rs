@@ -53,12 +53,11 @@ impl Stretch {
 /// 四季度, 第四季度, Q4.
 fn quarter(rest: &str) -> Option<u8> {
     let rest = rest.strip_prefix(['年', '-']).unwrap_or(rest);
-    let number = match rest.strip_prefix(['Q', 'q']) {
-        Some(number) => number,
-        None => {
-            let number = rest.strip_suffix("季度")?;
-            number.strip_prefix('第').unwrap_or(number)
-        }
+    let number = if let Some(number) = rest.strip_prefix(['Q', 'q']) {
+        number
+    } else {
+        let number = rest.strip_suffix("季度")?;
+        number.strip_prefix('第').unwrap_or(number)
     };
     let number = u8::try_from(numeral::parse(number)?).ok()?;
     (1..=4).contains(&number).then_some(number)

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::base::chinese::date::Date;
 use crate::cli::new::{Kind, scalar};
 use crate::import::Manuscript;
 
@@ -11,7 +12,7 @@ pub(super) fn text(kind: Kind, manuscript: &Manuscript) -> String {
     let mut out = String::from("---\n");
     key(&mut out, "标题", head.title.as_deref().unwrap_or_default());
     optional(&mut out, "副题", head.subtitle.as_deref());
-    key(&mut out, "日期", &head.date.map(|date| date.iso()).unwrap_or_default());
+    key(&mut out, "日期", &head.date.map(Date::iso).unwrap_or_default());
     out.push_str("# 核对以后删掉下面这一行，稿件才会发布\n草稿: true\n");
     if head.units.len() > 1 {
         let units: Vec<String> = head.units.iter().map(|unit| scalar(unit)).collect();
@@ -29,7 +30,7 @@ pub(super) fn text(kind: Kind, manuscript: &Manuscript) -> String {
     optional(&mut out, "责任编辑", head.editor.as_deref());
     if kind == Kind::Policy {
         optional(&mut out, "文号", head.number.as_deref());
-        let date = head.date.map(|date| date.iso());
+        let date = head.date.map(Date::iso);
         optional(&mut out, "成文日期", date.as_deref());
         optional(&mut out, "主送", head.to.as_deref());
     }

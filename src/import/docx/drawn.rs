@@ -58,13 +58,12 @@ impl Reader<'_> {
         };
         let same = self.read.pictures.iter().find(|(_, known)| *known == bytes);
         let same = same.map(|(name, _)| name.clone());
-        let name = match same {
-            Some(name) => name,
-            None => {
-                let name = format!("tu-{}.{}", self.read.pictures.len() + 1, end(known.format));
-                self.read.pictures.push((name.clone(), bytes));
-                name
-            }
+        let name = if let Some(name) = same {
+            name
+        } else {
+            let name = format!("tu-{}.{}", self.read.pictures.len() + 1, end(known.format));
+            self.read.pictures.push((name.clone(), bytes));
+            name
         };
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         if words.is_empty() {
