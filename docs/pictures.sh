@@ -49,6 +49,14 @@ shot "$site/index.html" 1280 1410 "$work/home.png"
 convert "$work/home.png" -resize 960x "${framed[@]}" "$work/home-small.png"
 keep "$work/home-small.png" home
 
+# The same in the theme `plain`.
+sed -i 's/^theme: .*/theme: plain/' "$desk/jianbao.yml"
+"$jianbao" build --quiet --root "$desk" --out "$work/plain"
+sed -i 's/^theme: .*/theme: official/' "$desk/jianbao.yml"
+shot "$work/plain/index.html" 1000 1100 "$work/plain.png"
+convert "$work/plain.png" -resize 800x "${framed[@]}" "$work/plain-small.png"
+keep "$work/plain-small.png" plain
+
 sheet "$issue.pdf" 1 72 "$work/issue-1.png"
 sheet "$issue.pdf" 2 72 "$work/issue-2.png"
 convert "$work"/issue-[12].png "${framed[@]}" -bordercolor white -border 6x0 +append "$work/issue.png"

@@ -6,6 +6,7 @@ mod config;
 mod document;
 mod engine;
 mod feed;
+mod import;
 mod output;
 #[cfg(feature = "serve")]
 mod preview;
@@ -15,6 +16,7 @@ mod publish;
 mod search;
 mod site;
 mod source;
+mod stats;
 mod theme;
 #[cfg(feature = "serve")]
 mod watch;

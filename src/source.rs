@@ -19,14 +19,19 @@ use crate::base::problem::Problem;
 use crate::base::stamp::Stamp;
 use crate::base::world::{Action, WorldError};
 use crate::source::decode::{decode, line_ends};
+use crate::source::names::{same_names, source_path};
 
 mod decode;
 
 #[cfg(feature = "print")]
 pub(crate) mod faces;
+mod names;
 
 /// The name of the settings file, which also marks a desk's folder.
 pub(crate) const SETTINGS: &str = "jianbao.yml";
+
+/// What a theme rests on: the only file of a theme that is read as text of any encoding.
+pub(crate) const THEME: &str = "theme.yml";
 
 /// The longest text file that is read, in bytes: some twenty times the longest article.
 const LONGEST_TEXT: u64 = 8 << 20;
@@ -168,18 +173,32 @@ pub(crate) fn find_desk(start: &Path) -> Result<PathBuf, WorldError> {
         .ok_or_else(|| WorldError::own(Action::FindDesk, start))
 }
 
+/// Asks for the facts of every file: side by side, where there are threads. Results in the order of the files.
+pub(crate) type Spread<'a> = dyn Fn(
+        &[Named],
+        &(dyn Fn(&Named) -> Result<Found, WorldError> + Sync),
+    ) -> Vec<Result<Found, WorldError>>
+    + 'a;
+
+/// A file of the desk, and where it is on the disk.
+type Named = (SourcePath, PathBuf);
+
 /// Finds the files below the given folders of a desk, and the settings file; nothing is read yet.
 /// Hidden files, editors' leftovers and links that leave the desk are passed over.
 pub(crate) fn walk(root: &Path, folders: &[&str]) -> Result<Noted<Vec<Found>>, WorldError> {
+    walk_spread(root, folders, &|files, facts| files.iter().map(facts).collect())
+}
+
+/// The same with the facts of the files asked as `spread` does it.
+pub(crate) fn walk_spread(
+    root: &Path,
+    folders: &[&str],
+    spread: &Spread<'_>,
+) -> Result<Noted<Vec<Found>>, WorldError> {
     let mut notes = Vec::new();
-    let mut found = Vec::new();
+    let mut files = Vec::new();
     let home = root.canonicalize().map_err(|e| WorldError::new(Action::Read, root, e))?;
     let begun = now();
-    let found_at = |path: SourcePath, on_disk: PathBuf, facts: &Metadata| {
-        let stamp = Stamp::of(facts);
-        Found { path, on_disk, stamp, settled: stamp.settled(begun) }
-    };
-    found.extend(settings(root));
     for folder in folders {
         let top = root.join(folder);
         if !top.is_dir() {
@@ -196,11 +215,17 @@ pub(crate) fn walk(root: &Path, folders: &[&str]) -> Result<Noted<Vec<Found>>, W
             };
             let Some(path) = source_path(root, entry.path()) else { continue };
             if entry.file_type().is_file() {
-                let facts = entry.metadata().map_err(|error| unreadable(entry.path(), error))?;
-                found.push(found_at(path, entry.into_path(), &facts));
+                files.push((path, entry.into_path()));
             }
         }
     }
+    let found = spread(&files, &|(path, on_disk)| {
+        let stamp = Stamp::of(&facts(on_disk)?);
+        let (path, on_disk) = (path.clone(), on_disk.clone());
+        Ok(Found { path, on_disk, stamp, settled: stamp.settled(begun) })
+    });
+    let mut found = found.into_iter().collect::<Result<Vec<_>, _>>()?;
+    found.extend(settings(root));
     found.sort_by(|a, b| (&a.path, &a.on_disk).cmp(&(&b.path, &b.on_disk)));
     notes.extend(same_names(&found));
     found.dedup_by(|a, b| a.path == b.path);
@@ -272,6 +297,23 @@ fn content(path: &SourcePath, bytes: &[u8], on_disk: &Path) -> Noted<SourceFile>
     Noted { value: SourceFile { digest, content, picture: None }, notes }
 }
 
+/// The text of bytes that somebody sent in, in any encoding of Windows.
+pub(crate) fn text_of(bytes: &[u8]) -> Option<String> {
+    decode(bytes).map(|(text, _)| line_ends(text))
+}
+
+/// The longest file that is taken from outside the desk.
+const LONGEST_FOREIGN: u64 = 512 << 20;
+
+/// The bytes of a file that somebody names, which is not of the desk.
+pub(crate) fn foreign(path: &Path) -> Result<Vec<u8>, WorldError> {
+    let size = path.metadata().map_err(|error| WorldError::new(Action::Read, path, error))?.len();
+    if size > LONGEST_FOREIGN {
+        return Err(WorldError::new(Action::Read, path, io::ErrorKind::FileTooLarge.into()));
+    }
+    read(path)
+}
+
 /// Somebody worked on a file while it was read.
 fn changed(on_disk: &Path) -> WorldError {
     WorldError::own(Action::ReadAgain, on_disk)
@@ -288,9 +330,13 @@ fn read(path: &Path) -> Result<Vec<u8>, WorldError> {
     std::fs::read(path).map_err(|error| WorldError::new(Action::Read, path, error))
 }
 
+fn facts(path: &Path) -> Result<Metadata, WorldError> {
+    std::fs::metadata(path).map_err(|error| WorldError::new(Action::Read, path, error))
+}
+
 fn is_text(path: &SourcePath) -> bool {
     path.below("static").is_none()
-        && path.below("themes").is_none()
+        && (path.below("themes").is_none() || path.name() == THEME)
         && matches!(path.extension().as_str(), "md" | "markdown" | "yml" | "yaml")
 }
 
@@ -326,34 +372,6 @@ fn inside(entry: &DirEntry, root: &Path, home: &Path, notes: &mut Vec<Diagnostic
         notes.push(Diagnostic::at(Span::file(&path), Problem::OutsideLink {}));
     }
     within
-}
-
-/// A found file's path within the desk. Names that are no Unicode are shown with � and can still be reported.
-fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
-    let parts: Vec<_> = path
-        .strip_prefix(root)
-        .ok()?
-        .components()
-        .map(|part| part.as_os_str().to_string_lossy().replace('\\', "＼"))
-        .collect();
-    SourcePath::new(&parts.join("/"))
-}
-
-/// Files that would be one file on a system that does not tell their names apart.
-fn same_names(found: &[Found]) -> Vec<Diagnostic> {
-    let mut seen: BTreeMap<String, &Found> = BTreeMap::new();
-    let mut notes = Vec::new();
-    for file in found {
-        let folded = file.path.as_str().to_lowercase();
-        if let Some(other) = seen.get(&folded) {
-            let other =
-                other.on_disk.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            notes.push(Diagnostic::at(Span::file(&file.path), Problem::SameName { other }));
-        } else {
-            seen.insert(folded, file);
-        }
-    }
-    notes
 }
 
 fn unreadable(path: &Path, error: walkdir::Error) -> WorldError {

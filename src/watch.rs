@@ -19,7 +19,7 @@ use notify::{
 const WAITING: usize = 1024;
 
 /// A few changes are over when nothing has come for this long: an editor saves in several steps.
-const QUIET: Duration = Duration::from_millis(25);
+const QUIET: Duration = Duration::from_millis(10);
 
 /// The same for many changes: a folder that is moved, a version that is fetched.
 const QUIET_BURST: Duration = Duration::from_millis(60);

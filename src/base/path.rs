@@ -15,6 +15,10 @@ impl SourcePath {
     /// A path from text; backslashes part folders too, empty and `.` parts go, NFC is applied.
     /// `None` when `..` would leave the desk's folder.
     pub fn new(text: &str) -> Option<Self> {
+        let done = |part: &str| !matches!(part, "" | "." | "..");
+        if text.is_ascii() && !text.contains('\\') && text.split('/').all(done) {
+            return Some(Self(text.into()));
+        }
         let mut parts: Vec<String> = Vec::new();
         for part in text.split(['/', '\\']) {
             match part {

@@ -458,8 +458,23 @@ problems! {
 
     /// The settings name a theme that is nowhere.
     UnknownTheme { name, known } "theme.unknown" Error
-    zh: "没有叫“{name}”的主题", "jianbao.yml里的“theme”可以写：{known}";
-    en: "there is no theme {name}", "`theme` in jianbao.yml may be: {known}";
+    zh: "没有叫“{name}”的主题", "可以写：{known}";
+    en: "there is no theme {name}", "it may be: {known}";
+
+    /// Themes rest on each other in a circle.
+    ThemeCycle { chain } "theme.cycle" Error
+    zh: "主题互相沿用，绕成了一圈：{chain}", "删去其中一个theme.yml里的extends；不写就沿用official";
+    en: "themes rest on each other in a circle: {chain}", "take `extends` out of one theme.yml; without it a theme rests on official";
+
+    /// Templates extend or include each other in a circle.
+    TemplateCycle { chain } "theme.template-cycle" Error
+    zh: "模板互相引用，绕成了一圈：{chain}", "把其中一处extends或include去掉";
+    en: "templates use each other in a circle: {chain}", "take one `extends` or `include` out";
+
+    /// A template extends or includes one that is nowhere.
+    TemplateMissing { name } "theme.template-missing" Error
+    zh: "没有叫“{name}”的模板", "请核对文件名；模板放在themes/<主题>/web/里";
+    en: "there is no template {name}", "check the name; templates stand in themes/<theme>/web/";
 
     /// A template cannot be read or filled.
     TemplateMistake { message } "theme.template" Error

@@ -1,8 +1,6 @@
 //! QR codes (GB/T 18284): an address goes in, a square of dark and light modules comes out. The only door to `qrcodegen`.
 
-use std::fmt::Write as _;
-
-use qrcodegen::{QrCode as Encoded, QrCodeEcc};
+use qrcodegen::{Mask, QrCode as Encoded, QrCodeEcc, QrSegment, Version};
 
 /// A QR code (二维码).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -19,8 +17,23 @@ pub(crate) const QUIET: usize = 4;
 impl QrCode {
     /// The code of a text: one that still reads when a seventh of it is dirty, or better where the same size
     /// allows. `None` when the text is longer than a code can be.
+    #[allow(dead_code, reason = "for what is printed: paper gets dirty, and is read from afar")]
     pub(crate) fn new(text: &str) -> Option<Self> {
-        let encoded = Encoded::encode_text(text, QrCodeEcc::Medium).ok()?;
+        Self::masked(text, None)
+    }
+
+    /// The same for a screen, where neither dirt nor bad light troubles a reader: the mask is not sought among all
+    /// eight (GB/T 18284-2000, 7.8) but is always the chessboard. Any reader takes any mask, and looking for the best
+    /// one is nine tenths of the work.
+    pub(crate) fn quick(text: &str) -> Option<Self> {
+        Self::masked(text, Some(Mask::new(0)))
+    }
+
+    fn masked(text: &str, mask: Option<Mask>) -> Option<Self> {
+        let (level, sizes) = (QrCodeEcc::Medium, (Version::MIN, Version::MAX));
+        let text = QrSegment::make_segments(text);
+        let encoded =
+            Encoded::encode_segments_advanced(&text, level, sizes.0, sizes.1, mask, true).ok()?;
         let rows = (0..encoded.size()).flat_map(|y| (0..encoded.size()).map(move |x| (x, y)));
         Some(Self {
             side: usize::try_from(encoded.size()).ok()?,
@@ -34,22 +47,29 @@ impl QrCode {
     }
 
     /// Whether a module is dark; those outside are not.
+    #[allow(dead_code, reason = "for what is printed, which draws its modules itself")]
     pub(crate) fn is_dark(&self, x: usize, y: usize) -> bool {
         x < self.side && self.dark.get(y * self.side + x).copied().unwrap_or(false)
     }
 
-    /// The dark modules as the `d` of an SVG path, one rectangle a run, in a square of
-    /// `side + 2 × QUIET` units.
+    /// The dark modules as the `d` of an SVG path that is drawn with a pen one unit wide: a line a row, in a square
+    /// of `side + 2 × QUIET` units.
     pub(crate) fn path(&self) -> String {
-        let mut out = String::new();
-        for y in 0..self.side {
-            let mut x = 0;
-            while x < self.side {
-                let run = (x..self.side).take_while(|x| self.is_dark(*x, y)).count();
-                if run > 0 {
-                    let _ = write!(out, "M{} {}h{run}v1h-{run}z", x + QUIET, y + QUIET);
+        let mut out = String::with_capacity(self.dark.len() * 2);
+        for (y, row) in self.dark.chunks_exact(self.side).enumerate() {
+            let (mut x, mut skipped, mut begun) = (0, 0, false);
+            for run in row.chunk_by(|a, b| a == b) {
+                if run[0] {
+                    out.push(if begun { 'm' } else { 'M' });
+                    push(&mut out, if begun { skipped } else { x + QUIET });
+                    out.push(' ');
+                    push(&mut out, if begun { 0 } else { y + QUIET });
+                    out.push_str(if begun { "h" } else { ".5h" });
+                    push(&mut out, run.len());
+                    begun = true;
                 }
-                x += run + 1;
+                skipped = run.len();
+                x += run.len();
             }
         }
         out
@@ -62,10 +82,18 @@ impl QrCode {
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {whole} {whole}\" \
              width=\"{whole}\" height=\"{whole}\" shape-rendering=\"crispEdges\">\
-             <path fill=\"#fff\" d=\"M0 0h{whole}v{whole}H0z\"/><path d=\"{}\"/></svg>",
+             <path fill=\"#fff\" d=\"M0 0h{whole}v{whole}H0z\"/><path fill=\"none\" stroke=\"#000\" d=\"{}\"/></svg>",
             self.path()
         )
     }
+}
+
+/// Writes a number, which has one or two figures most times: this is done a few hundred times a code.
+fn push(out: &mut String, number: usize) {
+    if number >= 10 {
+        push(out, number / 10);
+    }
+    out.push(char::from(b"0123456789"[number % 10]));
 }
 
 #[cfg(test)]
@@ -100,27 +128,46 @@ mod tests {
             let code = QrCode::new(text).expect("a code");
             assert_eq!(read(&code), text);
             assert_eq!(code.side(), side, "{text}");
+            let quick = QrCode::quick(text).expect("a code");
+            assert_eq!(read(&quick), text);
+            assert_eq!(quick.side(), side, "{text}");
         }
         assert_eq!(QrCode::new(&"长".repeat(1200)), None);
+    }
+
+    #[test]
+    fn a_quick_code_reads_whatever_the_address() {
+        for number in 0..300 {
+            let folder = ["news", "policy", "practice", "interviews"][number % 4];
+            let text = format!("http://dj.linjiang.example/{folder}/2013/{}.html", number * 7919);
+            let code = QrCode::quick(&text).expect("a code");
+            assert_eq!(read(&code), text);
+        }
     }
 
     #[test]
     fn the_path_covers_the_dark_modules() {
         let code = QrCode::new("http://10.1.2.3/").expect("a code");
         let path = code.path();
-        let mut covered = 0;
-        for rectangle in path.split('M').skip(1) {
-            let (corner, rest) = rectangle.split_once('h').expect("a run");
+        let mut drawn = Vec::new();
+        for line in path.split('M').skip(1) {
+            let (corner, runs) = line.split_once('h').expect("a run");
             let (x, y) = corner.split_once(' ').expect("a corner");
-            let (x, y): (usize, usize) = (x.parse().expect("x"), y.parse().expect("y"));
-            let run: usize = rest.split('v').next().expect("a run").parse().expect("a run");
-            assert!((x..x + run).all(|x| code.is_dark(x - QUIET, y - QUIET)), "{rectangle}");
-            covered += run;
+            let y: usize = y.strip_suffix(".5").expect("the middle").parse().expect("y");
+            let mut x: usize = x.parse().expect("x");
+            for run in runs.split('m') {
+                let (gap, run) = run.split_once(" 0h").unwrap_or(("0", run));
+                x += gap.parse::<usize>().expect("a gap");
+                let run: usize = run.parse().expect("a run");
+                drawn.extend((x..x + run).map(|x| (x - QUIET, y - QUIET)));
+                x += run;
+            }
         }
         let side = 0..code.side();
-        let dark = side.clone().flat_map(|y| side.clone().map(move |x| (x, y)));
-        assert_eq!(covered, dark.filter(|(x, y)| code.is_dark(*x, *y)).count());
-        assert!(path.starts_with("M4 4h7v1h-7z"), "{path}");
+        let all = side.clone().flat_map(|y| side.clone().map(move |x| (x, y)));
+        let dark: Vec<_> = all.filter(|(x, y)| code.is_dark(*x, *y)).collect();
+        assert_eq!(drawn, dark);
+        assert!(path.starts_with("M4 4.5h7m"), "{path}");
         let svg = code.svg();
         assert!(svg.contains("viewBox=\"0 0 33 33\""), "{svg}");
     }

@@ -7,6 +7,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{ArgAction, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 use crate::base::chinese::date::Date;
+use crate::base::chinese::stretch::Stretch;
 use crate::base::diag::Lang;
 
 mod chinese;
@@ -59,6 +60,13 @@ pub(crate) enum Command {
     Publish(PublishArgs),
     /// Hold a published folder against the list of its files
     Verify(VerifyArgs),
+    /// Copy the theme out to change it, or list what its templates get
+    #[command(subcommand, arg_required_else_help = true)]
+    Theme(Theme),
+    /// Turn Word documents and text files that units sent in into articles
+    Import(ImportArgs),
+    /// Count the articles of each unit: by kind, period and issue
+    Stats(StatsArgs),
 }
 
 /// What a build may be told.
@@ -175,6 +183,78 @@ pub(crate) struct VerifyArgs {
     pub(crate) tree: PathBuf,
 }
 
+/// What is done for theme authors.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Theme {
+    /// Copy a theme, or some of its files, into the desk; never over a file
+    Eject(EjectArgs),
+    /// List every variable that each template gets, as Markdown
+    Docs,
+}
+
+/// What copying a theme may be told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct EjectArgs {
+    /// Files of the theme, such as article.html or web/style.css; all when none is named
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<String>,
+    /// The theme; the one in jianbao.yml when not given
+    #[arg(long, value_name = "NAME")]
+    pub(crate) theme: Option<String>,
+    /// Folder to copy to; themes/NAME of the desk when not given
+    #[arg(long, value_name = "DIR")]
+    pub(crate) to: Option<PathBuf>,
+}
+
+/// What an import may be told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ImportArgs {
+    /// Word documents (.docx) or text files (.txt)
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// interview, policy, practice or news; as the text looks when not given
+    #[arg(long, value_name = "KIND", hide_possible_values = true)]
+    pub(crate) kind: Option<ImportKind>,
+}
+
+/// The four kinds of article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ImportKind {
+    #[value(alias = "访谈")]
+    Interview,
+    #[value(alias = "政策")]
+    Policy,
+    #[value(aliases = ["做法", "典型做法"])]
+    Practice,
+    #[value(alias = "动态")]
+    News,
+}
+
+/// What a count may be told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct StatsArgs {
+    /// First day, month, quarter or year, as 2013-10; the newest article's year when neither is given
+    #[arg(long, value_name = "DATE", value_parser = stretch)]
+    pub(crate) from: Option<Stretch>,
+    /// Last day, month, quarter or year, as 2013-12
+    #[arg(long, value_name = "DATE", value_parser = stretch)]
+    pub(crate) to: Option<Stretch>,
+    /// text, csv or xlsx; when not given, as the name of --out ends, else text
+    #[arg(long, value_name = "FORMAT", hide_possible_values = true)]
+    pub(crate) format: Option<StatsFormat>,
+    /// Write into this new file instead of the terminal
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// How a count is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StatsFormat {
+    Text,
+    Csv,
+    Xlsx,
+}
+
 /// What is to be started.
 #[derive(Debug, Subcommand)]
 pub(crate) enum New {
@@ -288,6 +368,10 @@ fn text_or_json() -> impl clap::builder::TypedValueParser<Value = Format> {
 
 fn date(typed: &str) -> Result<Date, String> {
     Date::parse(typed).ok_or_else(|| "2013-11-25".to_owned())
+}
+
+fn stretch(typed: &str) -> Result<Stretch, String> {
+    Stretch::parse(typed).ok_or_else(|| "2013、2013-10、2013年四季度、2013-11-25".to_owned())
 }
 
 fn count(typed: &str) -> Result<usize, String> {

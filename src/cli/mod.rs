@@ -15,13 +15,16 @@ mod args;
 #[cfg(any(feature = "serve", feature = "print"))]
 mod browser;
 mod build;
+mod import;
 mod new;
 mod print;
 mod publish;
 mod report;
 #[cfg(feature = "serve")]
 mod serve;
+mod stats;
 mod terminal;
+mod theme;
 
 /// Everything went well.
 const DONE: u8 = 0;
@@ -81,6 +84,9 @@ fn command(args: &Args, lang: Lang) -> Result<u8, WorldError> {
             Ok(REFUSED)
         }
         Command::Publish(publish) => publish::publish(publish, args, lang),
+        Command::Theme(what) => theme::theme(what, args, lang),
+        Command::Import(wanted) => import::import(wanted, args, lang),
+        Command::Stats(wanted) => stats::stats(wanted, args, lang),
         Command::Verify(verify) => publish::verify(verify, args, lang),
     }
 }

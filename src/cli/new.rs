@@ -16,6 +16,8 @@ mod files;
 mod skeleton;
 mod survey;
 
+pub(crate) use skeleton::scalar;
+
 /// What can be started besides a whole desk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -58,7 +60,7 @@ fn site(dir: &Path, quiet: bool, lang: Lang) -> Result<u8, WorldError> {
         Err(error) => return Err(refused(error)),
     }
     for (name, text) in files::DESK {
-        write(&dir.join(name), text).map_err(|cause| refuse(cause, &dir.join(name)))?;
+        write(&dir.join(name), text.as_bytes()).map_err(|cause| refuse(cause, &dir.join(name)))?;
     }
     say(dir, quiet, &report::next_for_site(&dir.display().to_string(), lang))
 }
@@ -72,6 +74,11 @@ fn name(kind: Kind, title: &str, today: Date, known: &survey::Known) -> String {
         (_, true) => format!("{}-{}", today.iso(), kind.word()),
         (_, false) => format!("{}-{spelt}", today.iso()),
     }
+}
+
+/// The name of an article of a known day, or of today, without its extension.
+pub(crate) fn name_of(kind: Kind, title: &str, day: Option<Date>) -> String {
+    name(kind, title, day.unwrap_or_else(today).day_only(), &survey::Known::default())
 }
 
 /// At most this many letters of a title go into a file's name.
@@ -93,11 +100,15 @@ fn short(spelt: &str) -> String {
 }
 
 /// Writes a new file; when the name is taken, `-2`, `-3` … is added to it.
-fn write_beside(folder: &Path, name: &str, text: &str) -> Result<PathBuf, WorldError> {
+pub(crate) fn write_beside(folder: &Path, name: &str, text: &str) -> Result<PathBuf, WorldError> {
     let mut count = 1;
     loop {
         let suffix = if count == 1 { String::new() } else { format!("-{count}") };
         let path = folder.join(format!("{name}{suffix}.md"));
+        if path.with_extension("").is_dir() && count < 1000 {
+            count += 1;
+            continue;
+        }
         match write(&path, text) {
             Ok(()) => return Ok(path),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && count < 1000 => {
@@ -108,17 +119,45 @@ fn write_beside(folder: &Path, name: &str, text: &str) -> Result<PathBuf, WorldE
     }
 }
 
+/// Writes a new folder with index.md and what belongs beside it; when the name is taken, as a file or as
+/// a folder, `-2`, `-3` … is added to it.
+pub(crate) fn write_folder(
+    folder: &Path,
+    name: &str,
+    text: &str,
+    beside: &[(String, Vec<u8>)],
+) -> Result<PathBuf, WorldError> {
+    let mut count = 1;
+    let taken = |path: &Path| path.exists() || path.with_extension("md").exists();
+    let own = loop {
+        let suffix = if count == 1 { String::new() } else { format!("-{count}") };
+        let path = folder.join(format!("{name}{suffix}"));
+        if !taken(&path) || count >= 1000 {
+            break path;
+        }
+        count += 1;
+    };
+    // The text comes last: a folder without it is no article.
+    for (name, bytes) in beside {
+        let path = own.join(name);
+        write(&path, bytes).map_err(|error| refuse(error, &path))?;
+    }
+    let path = own.join("index.md");
+    write(&path, text).map_err(|error| refuse(error, &path))?;
+    Ok(path)
+}
+
 /// Writes a file that must not exist yet.
 #[expect(clippy::disallowed_methods, reason = "a new file of the desk is no output of a build")]
-fn write(path: &Path, text: &str) -> io::Result<()> {
+pub(crate) fn write(path: &Path, text: impl AsRef<[u8]>) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
     let mut file = File::options().write(true).create_new(true).open(path)?;
-    file.write_all(text.as_bytes())
+    file.write_all(text.as_ref())
 }
 
-fn refuse(cause: io::Error, path: &Path) -> WorldError {
+pub(crate) fn refuse(cause: io::Error, path: &Path) -> WorldError {
     if cause.kind() == io::ErrorKind::AlreadyExists {
         return WorldError::own(Action::Create, path);
     }
@@ -164,7 +203,7 @@ pub(crate) fn day_of(seconds: u64) -> Date {
 
 impl Kind {
     /// The folder below `content/`.
-    fn folder(self) -> &'static str {
+    pub(crate) fn folder(self) -> &'static str {
         match self {
             Self::Interview => "interviews",
             Self::Policy => "policy",

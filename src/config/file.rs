@@ -22,12 +22,10 @@ const COLUMNS: Names = &["columns", "栏目"];
 const WEB: Names = &["web", "网页"];
 const PRINT: Names = &["print", "印刷"];
 const PICTURES: Names = &["pictures", "图片"];
-
 const COLUMN_NAME: Names = &["name", "名称"];
 const DESCRIPTION: Names = &["description", "说明"];
 const KEYWORDS: Names = &["keywords", "关键词"];
 const CLASS: Names = &["type", "类型"];
-
 const PER_PAGE: Names = &["per_page", "每页条数"];
 const FOOTER: Names = &["footer", "页脚"];
 const LEAVING: Names = &["leaving_notice", "离站提示"];
@@ -133,6 +131,16 @@ pub(crate) fn load(text: &str, path: &SourcePath) -> Noted<Settings> {
         pictures,
     };
     Noted { value: settings, notes: reader.notes }
+}
+
+/// Where the theme is named; `None` when it is not.
+pub(crate) fn place_of_theme(text: &str, path: &SourcePath) -> Option<Range> {
+    let tree = yaml::parse(text, 0, path).value;
+    let Value::Map(entries) = tree.value else { return None };
+    let mut named = entries
+        .into_iter()
+        .filter(|(key, _)| THEME.iter().any(|name| yaml::fields::same_key(name, &key.name)));
+    named.next().map(|(_, node)| node.range)
 }
 
 fn line(reader: &mut Reader<'_>, fields: &mut Fields, names: Names) -> Option<String> {

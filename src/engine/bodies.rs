@@ -57,6 +57,11 @@ impl<'a> Bodies<'a> {
         }
     }
 
+    /// Whether some text was asked for in vain.
+    pub(crate) fn refused(&self) -> bool {
+        self.refusal.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+    }
+
     /// What the machine refused, if anything.
     pub(crate) fn refusal(self) -> Option<WorldError> {
         self.refusal.into_inner().unwrap_or_else(PoisonError::into_inner)

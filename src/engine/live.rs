@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::bodies::Bodies;
+use super::index::Maker;
 use super::memory::Memory;
 use super::plan::{Job, Plan};
 use super::read::{self, Desk};
@@ -52,6 +53,7 @@ struct Known {
     index: OnceLock<BTreeMap<OutPath, Job>>,
     /// One print at a time: each takes all threads that it can use.
     printing: Mutex<()>,
+    store: Store,
     jobs: Option<usize>,
 }
 
@@ -112,7 +114,7 @@ impl Live {
     /// When the machine refuses, or a file changes while it is read.
     pub(crate) fn look(&mut self) -> Result<Snapshot, WorldError> {
         let settings = read::settings(&self.root, &self.options)?;
-        let walked = read::walk(&self.root)?;
+        let walked = read::walk(&self.root, &self.options)?;
         let mut desk = read::desk(walked, &settings, &self.memory, &self.options, &Silent)?;
         parallel::discard(std::mem::replace(&mut self.memory, std::mem::take(&mut desk.memory)));
         let mut outcome = Outcome { notes: desk.notes.clone(), ..Outcome::default() };
@@ -129,6 +131,7 @@ impl Live {
                 plan,
                 index: OnceLock::new(),
                 printing: Mutex::new(()),
+                store: Store::open(&self.root, !self.options.no_cache),
                 jobs: self.options.jobs,
             };
             self.last = Some(Arc::new(known));
@@ -234,6 +237,7 @@ impl Known {
             plan: &self.plan,
             writer: None,
             last: Last::default(),
+            store: &self.store,
             threads: parallel::threads(self.jobs),
         }
     }
@@ -245,13 +249,12 @@ impl Known {
         }
         let index = self.index.get_or_init(|| {
             let bodies = Bodies::new(&self.desk.bodies, &self.desk.sources);
-            let documents: Vec<_> =
-                self.plan.site.entries.iter().map(|entry| &entry.document).collect();
-            let terms = parallel::map(&documents, parallel::threads(self.jobs), |document| {
-                search::terms(document, &bodies.get(document))
-            });
-            let terms = documents.iter().map(|document| document.path.clone()).zip(terms);
-            let views = search::views(&self.plan.site, &self.plan.settings, terms.collect());
+            let (terms, threads) = (BTreeMap::new(), parallel::threads(self.jobs));
+            let maker = Maker::new(&self.plan.site, &bodies, &terms, &self.store, threads);
+            let stretches = search::stretches(&self.plan.site);
+            let blocks = maker.blocks(&stretches, &Silent);
+            let stretches: Vec<_> = stretches.into_iter().zip(blocks).collect();
+            let views = search::views(&self.plan.site, &self.plan.settings, &stretches);
             views.into_iter().map(|view| (view.out.clone(), Job::Index(Box::new(view)))).collect()
         });
         index.get(path)

@@ -11,34 +11,37 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::base::chinese::date::Date;
-use crate::base::diag::{Diagnostic, Lang, Noted, Severity};
+use crate::base::diag::Noted;
 #[cfg(feature = "print")]
 use crate::base::digest::Digest;
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::world::WorldError;
 use crate::config::Settings;
-use crate::document::Document;
 use crate::engine::bodies::Bodies;
 #[cfg(feature = "print")]
 use crate::engine::plan::Job;
-use crate::engine::plan::Plan;
+use crate::engine::plan::{Plan, resolve};
 use crate::engine::read::Desk;
 use crate::engine::run::{Last, Tools};
 use crate::engine::store::{Ledger, Made, Store};
 use crate::output::{Lock, Writer};
 #[cfg(feature = "print")]
 use crate::print::Fonts;
-use crate::site::{self, Inputs, Site};
-use crate::source::{self, Content, Found, Sources};
+use crate::site::Entry;
+use crate::source::{self, Content, Found};
 use crate::theme::Theme;
 use crate::theme::template::Templates;
 use crate::web::{self, Pages};
 
 mod bodies;
+pub(crate) mod counting;
 mod counts;
+pub(crate) mod importing;
+mod index;
 #[cfg(feature = "serve")]
 mod live;
 mod memory;
+mod outcome;
 mod parallel;
 mod plan;
 #[cfg(feature = "print")]
@@ -48,10 +51,12 @@ mod run;
 #[cfg(feature = "serve")]
 mod shelf;
 mod store;
+pub(crate) mod theme;
 
 pub(crate) use counts::Counts;
 #[cfg(feature = "serve")]
 pub(crate) use live::{Answer, Got, Live, Snapshot};
+pub(crate) use outcome::Outcome;
 #[cfg(feature = "serve")]
 pub(crate) use read::FOLDERS;
 
@@ -102,22 +107,6 @@ pub enum Stage {
     Wait,
 }
 
-/// What came of a build.
-#[derive(Debug, Default)]
-pub struct Outcome {
-    /// All mistakes, in order.
-    pub notes: Vec<Diagnostic>,
-    /// The language that the settings ask for.
-    pub language: Option<Lang>,
-    /// How much was made.
-    pub counts: Counts,
-    /// Whether the output was written.
-    pub written: bool,
-    /// The output folder, as far as it is known.
-    pub out: Option<PathBuf>,
-    lines: BTreeMap<SourcePath, Arc<str>>,
-}
-
 /// How many cards are made at a stretch.
 const CARDS: usize = 512;
 
@@ -139,7 +128,7 @@ pub fn build(
     let _lock = lock.transpose()?;
     let store = Store::open(root, !options.no_cache);
     let last = out.as_ref().and_then(|out| store.ledger(out)).unwrap_or_default();
-    let walked = read::walk(root)?;
+    let walked = read::walk(root, options)?;
     // Named faces may be the system's, of which the desk's files tell nothing.
     let named = settings.value.as_ref().is_some_and(|known| !known.print.fonts.is_empty());
     if let Some(out) = &out
@@ -169,10 +158,8 @@ pub fn build(
     let plan = prepare(&desk, settings, None, threads, &mut outcome);
     outcome.settle(&desk.documents, &desk.sources, &plan.theme);
     if !outcome.stops(options) {
-        let job = Work { desk: &mut desk, plan: &plan, last, out: &out, options, progress };
-        if let Some(ledger) = make(job, &mut outcome)? {
-            store.keep_ledger(&out, &ledger);
-        }
+        let (desk, plan, store, out) = (&mut desk, &plan, &store, out.as_path());
+        make(Work { desk, plan, last, store, out, options, progress }, &mut outcome)?;
     }
     parallel::discard((desk, plan));
     Ok(outcome)
@@ -211,7 +198,6 @@ fn unchanged(
     };
     let shown: BTreeSet<&SourcePath> =
         outcome.notes.iter().filter_map(|note| Some(&note.span.as_ref()?.path)).collect();
-    let theme = Theme::builtin();
     for path in shown {
         let found = walked.value.iter().find(|found| found.path == *path);
         let text = match found {
@@ -219,7 +205,7 @@ fn unchanged(
                 Content::Text(text) => Some(text),
                 _ => None,
             },
-            None => theme.text(path),
+            None => crate::theme::carried_text(path),
         };
         outcome.lines.extend(text.map(|text| (path.clone(), text)));
     }
@@ -227,21 +213,7 @@ fn unchanged(
     Ok(goes_on.then_some(outcome))
 }
 
-/// The site of a desk.
-fn resolve(desk: &Desk, settings: &Settings) -> Noted<Site> {
-    let units_file = read::units_file();
-    site::resolve(Inputs {
-        documents: desk.documents.clone(),
-        data: &desk.data,
-        units_file: &units_file,
-        files: &desk.files,
-        as_of: settings.as_of,
-        drafts: settings.drafts,
-        pictures: &settings.pictures,
-    })
-}
-
-/// What is to be made of a desk; faces that the last plan has are not unpacked again.
+/// What is to be made of a desk; faces and cards are taken from the last plan where they are the same.
 fn prepare(
     desk: &Desk,
     settings: Settings,
@@ -249,17 +221,17 @@ fn prepare(
     threads: usize,
     outcome: &mut Outcome,
 ) -> Plan {
-    let site = outcome.take(resolve(desk, &settings));
+    let site = outcome.take(resolve(desk, &settings, threads));
     outcome.counts.articles = site.articles.len();
     let theme = outcome.take(Theme::load(&desk.sources, &settings.theme));
     let templates = outcome.take(Templates::load(&theme));
-    #[cfg(not(feature = "print"))]
-    let _ = last;
     #[cfg(feature = "print")]
     let fonts = Fonts::again(last.map(|last| &last.fonts), &theme, &settings.print);
     let (site, settings) = (Arc::new(site), Arc::new(settings));
     let pieces: Vec<_> = site.entries.chunks(CARDS).collect();
-    let cards = parallel::map(&pieces, threads, |piece| web::cards(&site, &settings, piece));
+    let last = last.and_then(|last| last.pages.cards_for(&site, &settings));
+    let make = |piece: &&[Entry]| web::cards(&site, &settings, piece, last.as_ref());
+    let cards = parallel::map(&pieces, threads, make);
     let cards = cards.into_iter().flatten().collect();
     let pages = Pages::new(&site, &settings, &theme, cards);
     let groups: Vec<usize> = Pages::groups().collect();
@@ -295,14 +267,15 @@ struct Work<'a> {
     plan: &'a Plan,
     /// What the last build made.
     last: Ledger,
+    store: &'a Store,
     out: &'a Path,
     options: &'a Options,
     progress: &'a dyn Progress,
 }
 
-/// Does every job that is not done yet; commits when no mistake turned up on the way. Gives what is to be remembered.
-fn make(work: Work<'_>, outcome: &mut Outcome) -> Result<Option<Ledger>, WorldError> {
-    let Work { desk, plan, last, out, options, progress } = work;
+/// Does every job that is not done yet; commits when no mistake turned up on the way, and remembers it.
+fn make(work: Work<'_>, outcome: &mut Outcome) -> Result<(), WorldError> {
+    let Work { desk, plan, last, store, out, options, progress } = work;
     let writer = options.write.then(|| Writer::open(out)).transpose()?;
     let terms = std::mem::take(&mut desk.terms);
     let bodies = Bodies::new(&desk.bodies, &desk.sources);
@@ -312,15 +285,16 @@ fn make(work: Work<'_>, outcome: &mut Outcome) -> Result<Option<Ledger>, WorldEr
         plan,
         writer: writer.as_ref(),
         last: Last::new(&last),
+        store,
         threads: parallel::threads(options.jobs),
     };
-    let done = run::run(&tools, terms, progress);
+    let done = run::run(&tools, &terms, progress);
     let done = done.and_then(|done| bodies.refusal().map_or(Ok(done), Err));
     let Some(writer) = writer else {
         let done = done?;
         outcome.add(done.notes, done.counts);
         outcome.settle(&desk.documents, &desk.sources, &plan.theme);
-        return Ok(None);
+        return Ok(());
     };
     let done = match done {
         Ok(done) => done,
@@ -333,7 +307,7 @@ fn make(work: Work<'_>, outcome: &mut Outcome) -> Result<Option<Ledger>, WorldEr
     outcome.settle(&desk.documents, &desk.sources, &plan.theme);
     if outcome.stops(options) {
         writer.abandon()?;
-        return Ok(None);
+        return Ok(());
     }
     progress.stage(Stage::Write, 0);
     let (placed, facts): (Vec<_>, Vec<_>) = done.placed.into_iter().unzip();
@@ -355,54 +329,6 @@ fn make(work: Work<'_>, outcome: &mut Outcome) -> Result<Option<Ledger>, WorldEr
     };
     outcome.counts.changed = changes.written;
     outcome.counts.removed = changes.removed;
-    Ok(Some(ledger))
-}
-
-impl Outcome {
-    /// The text of a file that a diagnostic names, to show its line.
-    #[must_use]
-    pub fn text(&self, path: &SourcePath) -> Option<&str> {
-        self.lines.get(path).map(AsRef::as_ref)
-    }
-
-    /// Whether the mistakes found so far forbid to go on.
-    #[must_use]
-    pub fn stops(&self, options: &Options) -> bool {
-        let worst = if options.deny_warnings { Severity::Warning } else { Severity::Error };
-        self.notes.iter().any(|note| note.severity <= worst)
-    }
-
-    /// Keeps the mistakes of a stage and gives its value.
-    fn take<T>(&mut self, noted: Noted<T>) -> T {
-        self.notes.extend(noted.notes);
-        noted.value
-    }
-
-    fn add(&mut self, notes: Vec<Diagnostic>, counts: Counts) {
-        self.notes.extend(notes);
-        self.counts = Counts { articles: self.counts.articles, ..counts };
-    }
-
-    /// Sorts the mistakes, drops what files are excused from, and keeps the texts that they show.
-    fn settle(&mut self, documents: &[Arc<Document>], sources: &Sources, theme: &Theme) {
-        let waived: BTreeSet<(&SourcePath, &str)> = documents
-            .iter()
-            .flat_map(|document| {
-                let codes = document.header.waive.iter();
-                codes.map(|waiver| (&document.path, waiver.code.value.as_str()))
-            })
-            .collect();
-        self.notes.retain(|note| {
-            let place = note.span.as_ref().map(|span| (&span.path, note.problem.code()));
-            note.severity == Severity::Error || place.is_none_or(|place| !waived.contains(&place))
-        });
-        self.notes.sort();
-        self.notes.dedup();
-        let shown = self.notes.iter().filter_map(|note| note.span.as_ref());
-        let texts = shown.filter_map(|span| {
-            let text = sources.text(&span.path).or_else(|| theme.text(&span.path))?;
-            Some((span.path.clone(), text))
-        });
-        self.lines = texts.collect();
-    }
+    store.keep_ledger(out, &ledger);
+    Ok(())
 }

@@ -3,24 +3,39 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-#[cfg(feature = "print")]
-use crate::base::diag::Noted;
-use crate::base::diag::{Diagnostic, Span};
+use crate::base::diag::{Diagnostic, Noted, Span};
 use crate::base::digest::Digest;
 use crate::base::path::OutPath;
 use crate::base::problem::Problem;
 use crate::config::Settings;
+use crate::engine::parallel;
+use crate::engine::read::{self, Desk};
 use crate::feed::{self, FeedView};
 #[cfg(feature = "print")]
 use crate::print::{self, Fonts, Printing};
 use crate::search::{self, IndexView};
-use crate::site::{Asset, DocId, Site};
+use crate::site::{self, Asset, DocId, Inputs, Site};
 use crate::theme::Theme;
 use crate::theme::template::Templates;
 #[cfg(feature = "print")]
 use crate::web::font::{self, FontView};
 use crate::web::picture::{self, PictureView};
 use crate::web::{self, PageView, Pages};
+
+/// The site of a desk.
+pub(crate) fn resolve(desk: &Desk, settings: &Settings, threads: usize) -> Noted<Site> {
+    let units_file = read::units_file();
+    site::resolve(Inputs {
+        documents: desk.documents.clone(),
+        data: &desk.data,
+        units_file: &units_file,
+        files: &desk.files,
+        as_of: settings.as_of,
+        drafts: settings.drafts,
+        pictures: &settings.pictures,
+        spread: &|documents, find| parallel::map(documents, threads, |document| find(document)),
+    })
+}
 
 /// One file to make.
 #[derive(Hash)]

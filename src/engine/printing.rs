@@ -97,7 +97,7 @@ pub(crate) fn print(
 ) -> Result<Printed, WorldError> {
     let settings = read::settings(root, options)?;
     let memory = Store::open(root, true).memory(parallel::threads(options.jobs));
-    let desk = read::desk(read::walk(root)?, &settings, &memory, options, progress)?;
+    let desk = read::desk(read::walk(root, options)?, &settings, &memory, options, progress)?;
     let mut printed = Printed {
         outcome: Outcome { notes: desk.notes.clone(), ..Outcome::default() },
         ..Printed::default()
@@ -108,7 +108,7 @@ pub(crate) fn print(
     };
     printed.outcome.language = settings.language;
     progress.stage(Stage::Resolve, 0);
-    let site = printed.outcome.take(resolve(&desk, settings));
+    let site = printed.outcome.take(resolve(&desk, settings, parallel::threads(options.jobs)));
     let chosen = choose(&site, &desk, settings, order, &mut printed.unknown);
     if !printed.unknown.is_empty() {
         printed.outcome.notes.clear();

@@ -49,8 +49,11 @@ pub(crate) fn units_file() -> SourcePath {
 pub(crate) const FOLDERS: &[&str] = &["content", "static", "themes"];
 
 /// The files of a desk; nothing is read yet.
-pub(crate) fn walk(root: &Path) -> Result<Noted<Vec<Found>>, WorldError> {
-    source::walk(root, FOLDERS)
+pub(crate) fn walk(root: &Path, options: &Options) -> Result<Noted<Vec<Found>>, WorldError> {
+    let threads = parallel::threads(options.jobs);
+    source::walk_spread(root, FOLDERS, &|files, facts| {
+        parallel::map(files, threads, |file| facts(file))
+    })
 }
 
 /// Reads the settings. They are `None` when they cannot be used.

@@ -14,8 +14,8 @@ use crate::base::world::WorldError;
 use crate::document::Document;
 use crate::engine::bodies::Bodies;
 use crate::engine::plan::{Job, Plan};
-use crate::engine::store::{Ledger, Made};
-use crate::engine::{Counts, Progress, Stage, parallel};
+use crate::engine::store::{Ledger, Made, Store};
+use crate::engine::{Counts, Progress, Stage, index, parallel};
 use crate::output::{Placed, Writer};
 use crate::search::{self, Terms};
 use crate::source::Sources;
@@ -28,14 +28,16 @@ pub(crate) struct Tools<'a> {
     /// `None` when nothing is to be written.
     pub(crate) writer: Option<&'a Writer>,
     pub(crate) last: Last<'a>,
+    /// Where what the search knows of texts is remembered.
+    pub(crate) store: &'a Store,
     pub(crate) threads: usize,
 }
 
 /// What the last build made, as far as it may be used again.
 #[derive(Default)]
 pub(crate) struct Last<'a> {
-    made: BTreeMap<&'a OutPath, &'a Made>,
-    index: Option<Digest>,
+    pub(super) made: BTreeMap<&'a OutPath, &'a Made>,
+    pub(super) index: Option<Digest>,
 }
 
 impl<'a> Last<'a> {
@@ -58,7 +60,7 @@ pub(crate) struct Done {
 }
 
 /// One job's result.
-struct Step {
+pub(super) struct Step {
     placed: Option<Placed>,
     made: Made,
     /// Whether it was taken as it stood.
@@ -69,7 +71,7 @@ struct Step {
 /// order of paths.
 pub(crate) fn run(
     tools: &Tools<'_>,
-    terms: BTreeMap<SourcePath, Terms>,
+    terms: &BTreeMap<SourcePath, Terms>,
     progress: &dyn Progress,
 ) -> Result<Done, WorldError> {
     let mut done = Done::default();
@@ -87,14 +89,14 @@ pub(crate) fn run(
         }
     }
     if tools.plan.settings.web.search && tools.writer.is_some() {
-        index(tools, terms, progress, &mut done)?;
+        index::run(tools, terms, progress, &mut done)?;
     }
     done.placed.sort_by(|a, b| a.0.path().cmp(b.0.path()));
     Ok(done)
 }
 
 impl Done {
-    fn add(&mut self, job: &Job, result: Step) {
+    pub(super) fn add(&mut self, job: &Job, result: Step) {
         self.counts.sheets += result.made.sheets;
         self.counts.made += usize::from(!result.kept);
         match job {
@@ -112,51 +114,6 @@ impl Done {
     }
 }
 
-/// The search index: all of it, or none when nothing that it is made from has changed.
-fn index(
-    tools: &Tools<'_>,
-    mut terms: BTreeMap<SourcePath, Terms>,
-    progress: &dyn Progress,
-    done: &mut Done,
-) -> Result<(), WorldError> {
-    let (site, settings) = (&tools.plan.site, &tools.plan.settings);
-    let key = search::key(site, settings);
-    done.index = Some(key);
-    if tools.last.index == Some(key)
-        && let Some(writer) = tools.writer
-    {
-        let last: Vec<_> = tools.last.made.iter().collect();
-        let from = last.partition_point(|(out, _)| out.as_str() < search::FOLDER);
-        let files = last[from..].iter();
-        let files: Vec<_> =
-            files.take_while(|(out, _)| out.as_str().starts_with(search::FOLDER)).collect();
-        let kept = parallel::map(&files, tools.threads, |(out, made)| {
-            Some((writer.keep(out, made.stamp)?, Made::clone(made)))
-        });
-        if let Some(kept) = kept.into_iter().collect::<Option<Vec<_>>>() {
-            done.counts.files += kept.len();
-            done.placed.extend(kept);
-            return Ok(());
-        }
-    }
-    let unread = site.entries.iter().filter(|entry| !terms.contains_key(&entry.document.path));
-    let unread: Vec<_> = unread.map(|entry| &entry.document).collect();
-    progress.stage(Stage::Index, unread.len());
-    let read = parallel::map(&unread, tools.threads, |document| {
-        progress.step();
-        search::terms(document, &tools.bodies.get(document))
-    });
-    terms.extend(unread.iter().map(|document| document.path.clone()).zip(read));
-    let views = search::views(site, settings, terms);
-    let jobs: Vec<(OutPath, Job)> =
-        views.into_iter().map(|view| (view.out.clone(), Job::Index(Box::new(view)))).collect();
-    let made = parallel::map(&jobs, tools.threads, |(out, job)| make(out, job, tools));
-    for ((_, job), made) in jobs.iter().zip(made) {
-        done.add(job, made?);
-    }
-    Ok(())
-}
-
 /// For how many prints Typst remembers what none of them used: threads that print at the same time share it.
 #[cfg(feature = "print")]
 pub(crate) const PRINTS: usize = 4;
@@ -170,7 +127,7 @@ pub(crate) fn is_print(job: &Job) -> bool {
 }
 
 /// Does one job, unless it is done: the last build made it from the same, and its file still stands.
-fn make(out: &OutPath, job: &Job, tools: &Tools<'_>) -> Result<Step, WorldError> {
+pub(super) fn make(out: &OutPath, job: &Job, tools: &Tools<'_>) -> Result<Step, WorldError> {
     let key = tools.plan.key(job);
     if let Some(made) = tools.last.made.get(out).filter(|made| made.key == key) {
         let placed = tools.writer.map(|writer| writer.keep(out, made.stamp));
@@ -216,7 +173,7 @@ pub(crate) fn render(job: &Job, tools: &Tools<'_>) -> Result<Rendered, WorldErro
             Err(note) => return Ok(Rendered { notes: vec![note], ..Rendered::default() }),
         },
         Job::Feed(view) => crate::feed::render(view).into_bytes(),
-        Job::Index(view) => search::render(view, &body).into_bytes(),
+        Job::Index(view) => search::render(view, &body),
         Job::Style(bytes) => bytes.to_vec(),
         Job::Copy(asset) => tools.sources.bytes(&asset.source)?.to_vec(),
         Job::Picture(view) => {

@@ -1,9 +1,11 @@
 //! Finished work of earlier runs, in the desk's `.jianbao/`. It may be lost, cut short or another program's at any
 //! time: what cannot be used is not there.
 //!
-//! `files` holds stamps and digests, `heads` what was read of the files, `out-…` what was made for one output folder.
+//! `files` holds stamps and digests, `heads` what was read of the files, `lists-…` what the search knows of the texts,
+//! `out-…` what was made for one output folder.
 //! Each begins with a line that names the format and the program, and with a digest of what follows.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -17,6 +19,7 @@ use crate::base::stamp::Stamp;
 use crate::engine::memory::{Memory, Record};
 use crate::engine::{Counts, parallel};
 use crate::output;
+use crate::search::{Block, Part};
 use crate::source::Found;
 
 /// The first line of every file of the store.
@@ -100,6 +103,29 @@ impl Store {
         self.write("files", &Index { files: files.collect() });
     }
 
+    /// What is remembered of the texts of a part of the search index, by what it was made from.
+    pub(crate) fn lists(&self, part: Part, threads: usize) -> BTreeMap<Digest, Arc<Block>> {
+        let pieces: Vec<(Digest, Vec<u8>)> = self.read(lists_name(part)).unwrap_or_default();
+        let read = parallel::map(&pieces, threads, |(key, piece)| {
+            Some((*key, Arc::new(postcard::from_bytes(piece).ok()?)))
+        });
+        read.into_iter().flatten().collect()
+    }
+
+    /// Remembers the texts of a part of the search index, and no others.
+    pub(crate) fn keep_lists(&self, part: Part, lists: &BTreeMap<Digest, Arc<Block>>) {
+        if self.folder.is_none() {
+            return;
+        }
+        let piece = |(key, block): (&Digest, &Arc<Block>)| {
+            postcard::to_stdvec(block).map(|piece| (*key, piece))
+        };
+        let pieces: Result<Vec<(Digest, Vec<u8>)>, _> = lists.iter().map(piece).collect();
+        if let Ok(pieces) = pieces {
+            self.write(lists_name(part), &pieces);
+        }
+    }
+
     /// What the last build made for an output folder.
     pub(crate) fn ledger(&self, out: &Path) -> Option<Ledger> {
         self.read(&ledger_name(out))
@@ -141,6 +167,14 @@ impl Index {
     /// How many files there were.
     pub(crate) fn len(&self) -> usize {
         self.files.len()
+    }
+}
+
+/// One file for each part, so that daily work writes a small one.
+fn lists_name(part: Part) -> &'static str {
+    match part {
+        Part::Old => "lists-old",
+        Part::New => "lists-new",
     }
 }
 

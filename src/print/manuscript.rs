@@ -90,7 +90,7 @@ pub(crate) fn desk(settings: &PrintSettings, fonts: &Fonts) -> Code {
 }
 
 /// Every function of a template that generated code calls; a template without one of them is told so.
-const ELEMENTS: &[&str] = &[
+pub(crate) const ELEMENTS: &[&str] = &[
     "away",
     "credit",
     "editor-note",

@@ -6,6 +6,7 @@ mod code;
 mod fonts;
 mod inline;
 mod journal;
+pub(crate) mod manual;
 mod manuscript;
 mod markup;
 mod measure;

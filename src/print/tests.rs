@@ -2,7 +2,7 @@
 
 mod board;
 mod choice;
-mod desk;
+pub(super) mod desk;
 mod elements;
 mod foot;
 mod journal;

@@ -24,15 +24,6 @@ pub(super) fn push(mut number: u32, out: &mut String) {
     out.extend(parts[at..].iter().map(|part| sign(*part)));
 }
 
-/// Appends a rising list as its first number and its steps.
-pub(super) fn push_rising(numbers: impl IntoIterator<Item = u32>, out: &mut String) {
-    let mut last = 0;
-    for number in numbers {
-        push(number - last, out);
-        last = number;
-    }
-}
-
 /// From `#` on, without the backslash.
 fn sign(part: u32) -> char {
     let code = part + u32::from('#');
@@ -40,26 +31,32 @@ fn sign(part: u32) -> char {
 }
 
 /// Reads all numbers of a text, as `search.js` does.
-#[cfg(test)]
-pub(super) fn read(text: &str) -> Vec<u32> {
-    let mut numbers = Vec::new();
+pub(super) fn read(text: &str) -> impl Iterator<Item = u32> {
     let mut carried = 0;
-    for byte in text.bytes() {
-        let byte = u32::from(byte);
-        let part = byte - u32::from(b'#') - u32::from(byte > u32::from(b'\\'));
+    text.bytes().filter_map(move |byte| {
+        let part = part(byte);
         if part < ENDS {
-            numbers.push(carried * ENDS + part);
-            carried = 0;
+            Some(std::mem::take(&mut carried) * ENDS + part)
         } else {
             carried = carried * GOES + part - ENDS + 1;
+            None
         }
-    }
-    numbers
+    })
+}
+
+/// How many numbers a text holds.
+pub(super) fn count(text: &str) -> usize {
+    text.bytes().filter(|byte| part(*byte) < ENDS).count()
+}
+
+/// What `sign` was made from.
+fn part(sign: u8) -> u32 {
+    u32::from(sign).saturating_sub(u32::from(b'#') + u32::from(sign > b'\\'))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{push, read};
+    use super::{count, push, read};
 
     #[test]
     fn numbers_come_back() {
@@ -71,7 +68,8 @@ mod tests {
         for number in &numbers {
             push(*number, &mut text);
         }
-        assert_eq!(read(&text), numbers);
+        assert!(read(&text).eq(numbers.iter().copied()));
+        assert_eq!(count(&text), numbers.len());
         assert!(text.bytes().all(|byte| (b'#'..=b'~').contains(&byte) && byte != b'\\'));
         for (number, length) in [(0, 1), (63, 1), (64, 2), (1791, 2), (1792, 3)] {
             let mut text = String::new();

@@ -8,57 +8,60 @@
 //! - `search/<part>/facets.js`: which documents are of a kind, a unit, a campaign;
 //! - `search/text/2013/11-25-1.js`: one document, to show it and to verify that it holds what was asked for.
 //!
-//! A document's number is its place by date, then path, within its part. From 2,000 documents on there are two parts: the
-//! newest years, where daily work changes files, and all before, which stay as they are. Days and ranks name the
+//! A document's number is its place by date, then path, within its part. From some 600 documents on there are two
+//! parts: the newest, where daily work changes files, and all before, which stay as they are. Days and ranks name the
 //! files of documents, so that numbers may move without renaming them.
+//!
+//! Lists are made by the stretch (`Block`), a few hundred documents each: a stretch's lists depend on its own documents
+//! only, so they are remembered by its key, and an edit reads the texts of one stretch again.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::chinese::date::Date;
 use crate::base::digest::Digest;
-use crate::base::path::{OutPath, SourcePath};
+use crate::base::path::OutPath;
 use crate::config::Settings;
 use crate::document::header::Kind;
 use crate::document::{Body, Document};
-use crate::search::shard::Lists;
+use crate::search::order::Row;
+use crate::search::shard::{Lists, Shard};
 use crate::search::text::text;
 use crate::site::{Entry, Site};
 
+mod block;
 mod code;
+mod facets;
+mod order;
 mod shard;
 mod terms;
 mod text;
 mod token;
 
+pub(crate) use crate::search::block::Block;
+pub(crate) use crate::search::order::{Part, Stretch, stretches};
 pub(crate) use crate::search::terms::Terms;
 
 /// Where its files stand.
 pub(crate) const FOLDER: &str = "search/";
 
-/// From how many documents on the index has two parts.
-const PARTED: usize = 2000;
-
-/// How many documents the newer part has at least.
-const NEWER: usize = 500;
-
 /// One file of the index: all that its text depends on.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Hash)]
 pub(crate) struct IndexView {
     pub(crate) out: OutPath,
     name: String,
     content: Content,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Hash)]
 enum Content {
     /// A value as scripts write it.
     Value(String),
+    Shard(Shard),
     Article(Box<Article>),
 }
 
 /// One document as results show it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Hash)]
 struct Article {
     document: Arc<Document>,
     address: String,
@@ -84,58 +87,79 @@ pub(crate) fn key(site: &Site, settings: &Settings) -> Digest {
     Digest::of_value(&(settings, entries, &site.units, &site.campaigns))
 }
 
-/// Every file of the index. `terms` are those of the site's documents; they are taken, for there are many.
+/// The lists of a stretch; `terms` gives those of a document.
+pub(crate) fn block(site: &Site, stretch: &Stretch, terms: &dyn Fn(&Document) -> Terms) -> Block {
+    let terms = stretch.entries.iter().map(|at| {
+        let entry = &site.entries[*at];
+        terms(&entry.document).with(&unit_names(site, entry))
+    });
+    Block::new(&terms.collect::<Vec<_>>())
+}
+
+/// Every file of the index, from its stretches in order, each with its lists.
 pub(crate) fn views(
     site: &Site,
     settings: &Settings,
-    mut terms: BTreeMap<SourcePath, Terms>,
+    stretches: &[(Stretch, Arc<Block>)],
 ) -> Vec<IndexView> {
-    let rows = site.entries.iter().map(|entry| {
-        let terms = terms.remove(&entry.document.path).unwrap_or_default();
-        Row::new(site, entry, terms.with(&unit_names(site, entry)))
-    });
-    let mut rows: Vec<Row<'_>> = rows.collect();
-    rows.sort_by_key(|row| row.day);
-    let mut views: Vec<IndexView> = articles(site, settings, &rows).collect();
-    let new = rows.split_off(cut(&rows));
-    let parts =
-        if rows.is_empty() { vec![("all", new)] } else { vec![("old", rows), ("new", new)] };
+    let mut views = Vec::new();
     let mut contents = Vec::new();
-    for (name, rows) in parts {
-        contents.push(part(name, rows, site, settings, &mut views));
+    for stretches in stretches.chunk_by(|a, b| a.0.part == b.0.part) {
+        let part = stretches.first().map_or(Part::New, |one| one.0.part);
+        let entries = stretches.iter().flat_map(|one| &one.0.entries);
+        let rows: Vec<Row<'_>> = entries.map(|at| Row::new(site, &site.entries[*at])).collect();
+        let from = views.len();
+        views.extend(articles(site, settings, &rows));
+        let facets = facets::facets(site, settings, &rows);
+        let stamp = Digest::of_value(&(&views[from..], &facets));
+        views.push(IndexView::new(format!("{}/facets", part.name()), Content::Value(facets)));
+        let blocks = stretches.iter().map(|one| Arc::clone(&one.1)).collect();
+        let Lists { files, pairs, singles, hot } = shard::lists(blocks);
+        views.extend(files.into_iter().map(|(file, shard)| {
+            IndexView::new(format!("{}/{file}", part.name()), Content::Shard(shard))
+        }));
+        // Browsers keep what they fetched until the part changes.
+        let stamp = stamp.to_string();
+        contents.push(format!(
+            "{{\"name\":\"{}\",\"stamp\":\"{}\",\"count\":{},\"pairs\":{pairs},\"singles\":{singles},\
+             \"hot\":\"{hot}\",\"days\":\"{}\"}}",
+            part.name(),
+            stamp.get(..8).unwrap_or(&stamp),
+            rows.len(),
+            order::days(&rows),
+        ));
     }
     let contents = format!("{{\"parts\":[{}]}}", contents.join(","));
     views.push(IndexView::new("index".to_owned(), Content::Value(contents)));
     views
 }
 
-/// Where the newer part begins: with the newest years that together have enough documents.
-fn cut(rows: &[Row<'_>]) -> usize {
-    if rows.len() <= PARTED {
-        return 0;
-    }
-    let year = rows.get(rows.len() - NEWER).map_or(0, |row| row.day / DAYS);
-    rows.partition_point(|row| row.day / DAYS < year)
-}
-
-/// The text of one file.
-pub(crate) fn render(view: &IndexView, bodies: &dyn Fn(&Document) -> Arc<Body>) -> String {
-    let value = match &view.content {
-        Content::Value(value) => value.clone(),
-        Content::Article(article) => {
-            let text = text(&article.document, &bodies(&article.document), &article.names);
-            object(&[
-                ("title", &text.title),
-                ("href", &article.address),
-                ("date", &article.date.map(Date::iso).unwrap_or_default()),
-                ("kind", &article.kind),
-                ("units", &article.units),
-                ("about", &text.about),
-                ("body", &text.body),
-            ])
-        }
+/// The bytes of one file. Documents are UTF-16, in which Chinese takes two bytes a character instead of three: the mark
+/// at their beginning is stronger than what a server says of them.
+pub(crate) fn render(view: &IndexView, bodies: &dyn Fn(&Document) -> Arc<Body>) -> Vec<u8> {
+    let call = |value: &str| format!("jianbaoSearch.put(\"{}\",{value})\n", view.name);
+    let article = match &view.content {
+        Content::Value(value) => return call(value).into_bytes(),
+        Content::Shard(shard) => return call(&format!("\"{}\"", shard.text())).into_bytes(),
+        Content::Article(article) => article,
     };
-    format!("jianbaoSearch.put(\"{}\",{value})\n", view.name)
+    let text = text(&article.document, &bodies(&article.document), &article.names);
+    let value = object(&[
+        ("title", &text.title),
+        ("href", &article.address),
+        ("date", &article.date.map(Date::iso).unwrap_or_default()),
+        ("kind", &article.kind),
+        ("units", &article.units),
+        ("about", &text.about),
+        ("body", &text.body),
+    ]);
+    let marked = std::iter::once('\u{feff}').chain(call(&value).chars().collect::<Vec<_>>());
+    let mut pair = [0; 2];
+    let mut bytes = Vec::with_capacity(value.len());
+    for c in marked {
+        bytes.extend(c.encode_utf16(&mut pair).iter().flat_map(|unit| unit.to_le_bytes()));
+    }
+    bytes
 }
 
 impl IndexView {
@@ -144,43 +168,11 @@ impl IndexView {
     }
 }
 
-/// One document on its way into the index.
-struct Row<'a> {
-    entry: &'a Entry,
-    /// The day as a number that rises with it; 0 without a date.
-    day: u32,
-    date: Option<Date>,
-    terms: Terms,
-}
-
-/// As many days as every year has here: 12 months of 31.
-const DAYS: u32 = 12 * 31;
-
-impl<'a> Row<'a> {
-    fn new(site: &Site, entry: &'a Entry, terms: Terms) -> Self {
-        let begins = || {
-            let campaign =
-                site.campaigns.iter().find(|one| std::ptr::eq(site.entry(one.document), entry))?;
-            campaign.period.map(|period| period.from)
-        };
-        let typed = entry.document.header.date.as_ref().map(|date| date.value);
-        let campaign = entry.document.kind == Kind::Campaign;
-        let date = typed.or_else(|| if campaign { begins() } else { None });
-        let day = |date: Date| {
-            u32::from(date.year) * DAYS + u32::from(date.month - 1) * 31 + u32::from(date.day - 1)
-        };
-        Self { entry, day: date.map_or(0, day), date, terms }
-    }
-}
-
 /// The files of the documents themselves, each named by its day and its rank in it.
-fn articles<'a>(
-    site: &'a Site,
-    settings: &'a Settings,
-    rows: &'a [Row<'_>],
-) -> impl Iterator<Item = IndexView> + 'a {
-    rows.chunk_by(|a, b| a.day == b.day).flat_map(move |day| {
-        (1_u32..).zip(day).map(move |(rank, row)| {
+fn articles(site: &Site, settings: &Settings, rows: &[Row<'_>]) -> Vec<IndexView> {
+    let days = rows.chunk_by(|a, b| a.day == b.day);
+    let articles = days.flat_map(|day| {
+        (1_u32..).zip(day).map(|(rank, row)| {
             let name = match row.date {
                 Some(date) => {
                     format!("text/{}/{:02}-{:02}-{rank}", date.year, date.month, date.day)
@@ -199,104 +191,8 @@ fn articles<'a>(
             };
             IndexView::new(name, Content::Article(Box::new(article)))
         })
-    })
-}
-
-/// One part of the index: its files, and its line in the table of contents.
-fn part(
-    name: &str,
-    mut rows: Vec<Row<'_>>,
-    site: &Site,
-    settings: &Settings,
-    views: &mut Vec<IndexView>,
-) -> String {
-    let days = days(&rows);
-    let facets = facets(site, settings, &rows);
-    let terms = rows.iter_mut().map(|row| std::mem::take(&mut row.terms)).collect();
-    let Lists { mut files, pairs, singles, hot } = shard::lists(terms);
-    for file in &mut files {
-        file.1 = format!("\"{}\"", file.1);
-    }
-    files.push(("facets".to_owned(), facets));
-    // Browsers keep what they fetched until the part changes.
-    let texts: Vec<&Document> = rows.iter().map(|row| row.entry.document.as_ref()).collect();
-    let stamp = Digest::of_value(&(&files, texts)).to_string();
-    let stamp = stamp.get(..8).unwrap_or(&stamp);
-    views.extend(
-        files
-            .into_iter()
-            .map(|(file, value)| IndexView::new(format!("{name}/{file}"), Content::Value(value))),
-    );
-    format!(
-        "{{\"name\":\"{name}\",\"stamp\":\"{stamp}\",\"count\":{},\"pairs\":{pairs},\"singles\":{singles},\
-         \"hot\":\"{hot}\",\"days\":\"{days}\"}}",
-        rows.len()
-    )
-}
-
-/// How many documents each day has: steps from day to day, each with a count.
-fn days(rows: &[Row<'_>]) -> String {
-    let mut text = String::new();
-    let mut last = 0;
-    for day in rows.chunk_by(|a, b| a.day == b.day) {
-        code::push(day[0].day - last, &mut text);
-        code::push(u32::try_from(day.len()).unwrap_or(u32::MAX), &mut text);
-        last = day[0].day;
-    }
-    text
-}
-
-/// Which documents are of a kind, a unit, a campaign: name and list of each, in the order of the site.
-fn facets(site: &Site, settings: &Settings, rows: &[Row<'_>]) -> String {
-    let mut kinds: BTreeMap<Kind, Vec<u32>> = BTreeMap::new();
-    let mut units = vec![Vec::new(); site.units.len()];
-    let mut campaigns = vec![Vec::new(); site.campaigns.len()];
-    for (number, row) in (0_u32..).zip(rows) {
-        kinds.entry(row.entry.document.kind).or_default().push(number);
-        for id in &row.entry.units {
-            units[id.0 as usize].push(number);
-        }
-        if let Some(id) = row.entry.campaign {
-            campaigns[id.0 as usize].push(number);
-        }
-    }
-    let facet = |lists: Vec<(&str, String, Vec<u32>)>| {
-        let lists =
-            lists.into_iter().filter(|list| !list.2.is_empty()).map(|(key, name, numbers)| {
-                let mut list = String::new();
-                code::push_rising(numbers, &mut list);
-                format!("[{},{},\"{list}\"]", quoted(key), quoted(&name))
-            });
-        lists.collect::<Vec<_>>().join(",")
-    };
-    let kinds = kinds.into_iter().map(|(kind, list)| (kind.word(), column(settings, kind), list));
-    let units = site
-        .units
-        .iter()
-        .zip(units)
-        .map(|(unit, list)| (unit.slug.as_str(), unit.label().to_owned(), list));
-    let campaigns = site.campaigns.iter().zip(campaigns).map(|(campaign, list)| {
-        let entry = site.entry(campaign.document);
-        let short =
-            crate::site::campaign::header(&entry.document).and_then(|head| head.short.clone());
-        (
-            name_of(&entry.out),
-            short.unwrap_or_else(|| entry.document.header.title.value.clone()),
-            list,
-        )
     });
-    format!(
-        "{{\"kind\":[{}],\"unit\":[{}],\"campaign\":[{}]}}",
-        facet(kinds.collect()),
-        facet(units.collect()),
-        facet(campaigns.collect())
-    )
-}
-
-/// The name of a page in addresses.
-fn name_of(out: &OutPath) -> &str {
-    let name = out.as_str().rsplit('/').next().unwrap_or_default();
-    name.strip_suffix(".html").unwrap_or(name)
+    articles.collect()
 }
 
 /// Every name of a document's units.

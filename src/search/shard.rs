@@ -3,25 +3,25 @@
 //! A token's shard follows from its hash and the number of shards. That number grows one by one with the text, and
 //! one more shard takes entries from one other only (linear hashing), so that a growing desk rewrites few files.
 
+use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+use crate::search::block::{self, Block, PAIRS, SINGLES, push_list};
 use crate::search::code;
-use crate::search::terms::{Terms, WEIGHT_BITS, characters};
+use crate::search::terms::WEIGHT_BITS;
 
-/// How many mentions a shard holds: about 11 KB.
-const SHARD: usize = 6_000;
+/// How many mentions a shard holds: about 5 KB.
+const SHARD: usize = 3_000;
 
-/// From how many bytes on the list of one character is a file of its own.
-const HOT: usize = 4_000;
-
-/// The bits of a document's number within its part: a million documents.
-const NUMBER_BITS: u32 = 20;
-
-/// Entry `name` of a part, as the script's string.
-pub(super) type File = (String, String);
+/// How many documents hold a character whose list is a file of its own.
+const HOT: usize = 2_500;
 
 /// The lists of one part.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
-    pub(super) files: Vec<File>,
+    /// Each with its name.
+    pub(super) files: Vec<(String, Shard)>,
     /// How many shards of pairs and words there are.
     pub(super) pairs: usize,
     /// How many shards of single characters there are.
@@ -30,104 +30,172 @@ pub(super) struct Lists {
     pub(super) hot: String,
 }
 
-/// The mentions of one shard to be: key, document and weight in one number.
-#[derive(Default)]
-struct Shard {
-    signs: Vec<u64>,
-    words: Vec<(Box<str>, u32)>,
+/// One file of lists, as its part's blocks have them.
+#[derive(Clone, Debug)]
+pub(super) struct Shard {
+    part: Arc<Part>,
+    /// The buckets of its tokens.
+    buckets: Vec<usize>,
+    choice: Choice,
 }
 
-/// The lists of documents in the order of their numbers. Takes the terms, for there are many.
-pub(super) fn lists(terms: Vec<Terms>) -> Lists {
-    let pair = |sign: &u64| characters(sign >> WEIGHT_BITS).1.is_some();
-    let all: usize = terms.iter().map(|one| one.signs.len() + one.words.len()).sum();
-    let paired: usize = terms
-        .iter()
-        .map(|one| one.signs.iter().filter(|sign| pair(sign)).count() + one.words.len())
-        .sum();
-    let pairs = (paired / SHARD).max(1);
-    let singles = ((all - paired) / SHARD).max(1);
-    let mut shards: Vec<Shard> = sized(&terms, pairs, singles);
-    for (number, one) in (0_u64..1 << NUMBER_BITS).zip(terms) {
-        for sign in one.signs {
-            let (key, weight) = (sign >> WEIGHT_BITS, sign & ((1 << WEIGHT_BITS) - 1));
-            let entry = key << (NUMBER_BITS + WEIGHT_BITS) | number << WEIGHT_BITS | weight;
-            shards[place(key, pairs, singles)].signs.push(entry);
-        }
-        for (word, weight) in one.words {
-            let entry =
-                u32::try_from(number).unwrap_or(u32::MAX) << WEIGHT_BITS | u32::from(weight);
-            shards[slot(hash(word.chars()), pairs)].words.push((word, entry));
+/// The blocks of a part, each with the number of its first document.
+#[derive(Debug)]
+struct Part(Vec<(u32, Arc<Block>)>);
+
+/// Which tokens of the buckets a shard holds.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Choice {
+    /// Those that take this of so many places, but for characters that have files of their own.
+    Slot { slot: usize, count: usize, hot: Arc<str> },
+    /// One character, whose list stands alone.
+    Hot(char),
+}
+
+/// The lists of the blocks of a part.
+pub(super) fn lists(blocks: Vec<Arc<Block>>) -> Lists {
+    let mentions = |single: usize| blocks.iter().map(|block| block.mentions[single]).sum::<usize>();
+    let (pairs, singles) = ((mentions(0) / SHARD).max(1), (mentions(1) / SHARD).max(1));
+    let mut base = 0;
+    let blocks = blocks.into_iter().map(|block| {
+        let numbered = (base, block);
+        base += numbered.1.count;
+        numbered
+    });
+    let part = Arc::new(Part(blocks.collect()));
+    let hot = part.hot();
+    let mut lists = Lists { files: Vec::new(), pairs, singles, hot };
+    let none: Arc<str> = "".into();
+    let hot: Arc<str> = lists.hot.as_str().into();
+    for (count, of, first, sign, hot) in
+        [(pairs, PAIRS, 0, 'p', &none), (singles, SINGLES, PAIRS, 's', &hot)]
+    {
+        for (slot, mut buckets) in spread(count, of).into_iter().enumerate() {
+            for bucket in &mut buckets {
+                *bucket += first;
+            }
+            let choice = Choice::Slot { slot, count, hot: Arc::clone(hot) };
+            lists.files.push((
+                format!("{sign}{slot}"),
+                Shard { part: Arc::clone(&part), buckets, choice },
+            ));
         }
     }
-    let mut lists = Lists { pairs, singles, ..Lists::default() };
-    for (at, shard) in shards.into_iter().enumerate() {
-        let name = if at < pairs { format!("p{at}") } else { format!("s{}", at - pairs) };
-        let text = text(shard, at >= pairs, &mut lists);
-        lists.files.push((name, text));
+    for c in hot.chars() {
+        let buckets = vec![PAIRS + hash(std::iter::once(c)) as usize % SINGLES];
+        let shard = Shard { part: Arc::clone(&part), buckets, choice: Choice::Hot(c) };
+        lists.files.push((format!("h{:x}", u32::from(c)), shard));
     }
     lists
 }
 
-/// Empty shards with room for what is to come.
-fn sized(terms: &[Terms], pairs: usize, singles: usize) -> Vec<Shard> {
-    let mut sizes = vec![0; pairs + singles];
-    for sign in terms.iter().flat_map(|one| &one.signs) {
-        sizes[place(sign >> WEIGHT_BITS, pairs, singles)] += 1;
+impl Part {
+    /// The characters that most documents hold, rising.
+    fn hot(&self) -> String {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for (_, block) in &self.0 {
+            for bucket in PAIRS..PAIRS + SINGLES {
+                for (token, list) in block::lists(block.bucket(bucket)) {
+                    *counts.entry(token).or_default() += code::count(list);
+                }
+            }
+        }
+        counts.into_iter().filter(|(_, count)| *count > HOT).map(|(token, _)| token).collect()
     }
-    let shard = |size| Shard { signs: Vec::with_capacity(size), words: Vec::new() };
-    sizes.into_iter().map(shard).collect()
 }
 
-/// The shard of a character or a pair; those of characters come last.
-fn place(key: u64, pairs: usize, singles: usize) -> usize {
-    let (first, second) = characters(key);
-    let hash = hash(std::iter::once(first).chain(second));
-    if second.is_some() { slot(hash, pairs) } else { pairs + slot(hash, singles) }
+impl Shard {
+    /// The text: `!token list` for each of its tokens, or the list alone.
+    pub(super) fn text(&self) -> String {
+        let mut found: Vec<(&str, u32, &str)> = Vec::new();
+        for bucket in &self.buckets {
+            for (base, block) in &self.part.0 {
+                let lists = block::lists(block.bucket(*bucket));
+                let lists = lists.filter(|(token, _)| self.choice.takes(token));
+                found.extend(lists.map(|(token, list)| (token, *base, list)));
+            }
+        }
+        found.sort_unstable();
+        let mut text = String::new();
+        let mut entries = Vec::new();
+        for group in found.chunk_by(|a, b| a.0 == b.0) {
+            if !matches!(self.choice, Choice::Hot(_)) {
+                text.push('!');
+                text.push_str(group[0].0);
+                text.push(' ');
+            }
+            entries.clear();
+            for (_, base, list) in group {
+                let mut number = *base;
+                entries.extend(code::read(list).map(|step| {
+                    number += step >> WEIGHT_BITS;
+                    number << WEIGHT_BITS | step & ((1 << WEIGHT_BITS) - 1)
+                }));
+            }
+            text.push_str(&shortest(&entries));
+        }
+        text
+    }
 }
 
-/// The text of a shard: `!token list` for each of its tokens. Hot characters go to files of their own.
-fn text(shard: Shard, single: bool, lists: &mut Lists) -> String {
-    let Shard { mut signs, mut words } = shard;
-    signs.sort_unstable();
-    words.sort_unstable();
-    let mut text = String::new();
-    for group in
-        signs.chunk_by(|a, b| a >> (NUMBER_BITS + WEIGHT_BITS) == b >> (NUMBER_BITS + WEIGHT_BITS))
-    {
-        let (first, second) = characters(group[0] >> (NUMBER_BITS + WEIGHT_BITS));
-        let mask = (1 << (NUMBER_BITS + WEIGHT_BITS)) - 1;
-        let list = list(group.iter().map(|entry| u32::try_from(entry & mask).unwrap_or(0)));
-        if single && list.len() > HOT {
-            lists.hot.push(first);
-            lists.files.push((format!("h{:x}", u32::from(first)), list));
-        } else {
-            text.push('!');
-            text.push(first);
-            text.extend(second);
-            text.push(' ');
-            text.push_str(&list);
+/// A list by steps, or document by document where most hold the token: a space, then three documents a character, each
+/// with two bits: not there, there, more often, in the title.
+fn shortest(entries: &[u32]) -> String {
+    let mut steps = String::new();
+    push_list(entries.iter().copied(), &mut steps);
+    let last = entries.last().map_or(0, |entry| (entry >> WEIGHT_BITS) as usize);
+    if last / 3 + 2 >= steps.len() {
+        return steps;
+    }
+    let mut signs = vec![0; last / 3 + 1];
+    for entry in entries {
+        let (number, weight) = ((entry >> WEIGHT_BITS) as usize, entry & ((1 << WEIGHT_BITS) - 1));
+        let said = [1, 2, 2, 3][weight as usize];
+        signs[number / 3] |= said << (2 * (number % 3));
+    }
+    let mut text = " ".to_owned();
+    for sign in signs {
+        code::push(sign, &mut text);
+    }
+    text
+}
+
+impl Choice {
+    fn takes(&self, token: &str) -> bool {
+        match self {
+            Self::Slot { slot: wanted, count, hot } => {
+                slot(hash(token.chars()), *count) == *wanted && !hot.contains(token)
+            }
+            Self::Hot(c) => token.chars().eq([*c]),
         }
     }
-    for group in words.chunk_by(|a, b| a.0 == b.0) {
-        text.push('!');
-        text.push_str(&group[0].0);
-        text.push(' ');
-        text.push_str(&list(group.iter().map(|(_, entry)| *entry)));
-    }
-    text
 }
 
-/// Documents as steps from one to the next, each with the weight in its lowest bits.
-fn list(entries: impl Iterator<Item = u32>) -> String {
-    let mut text = String::new();
-    let mut last = 0;
-    for entry in entries {
-        let number = entry >> WEIGHT_BITS;
-        code::push((number - last) << WEIGHT_BITS | entry & ((1 << WEIGHT_BITS) - 1), &mut text);
-        last = number;
+/// What the text depends on.
+impl Hash for Shard {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.choice.hash(state);
+        for bucket in &self.buckets {
+            for (base, block) in &self.part.0 {
+                let bucket = block.bucket(*bucket);
+                if !bucket.is_empty() {
+                    (base, bucket).hash(state);
+                }
+            }
+        }
     }
-    text
+}
+
+/// For each slot the buckets, of so many, that its tokens may lie in.
+fn spread(count: usize, of: usize) -> Vec<Vec<usize>> {
+    if count.next_power_of_two() > of {
+        return (0..count).map(|slot| vec![slot % of]).collect();
+    }
+    let mut spread = vec![Vec::new(); count];
+    for (bucket, low) in (0..of).zip(0_u32..) {
+        spread[slot(low, count)].push(bucket);
+    }
+    spread
 }
 
 /// A hash of characters that scripts compute as well.
@@ -148,7 +216,7 @@ pub(super) fn slot(hash: u32, count: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{hash, slot};
+    use super::{hash, slot, spread};
 
     #[test]
     fn one_shard_more_moves_one_shard() {
@@ -166,6 +234,18 @@ mod tests {
             sources.sort_unstable();
             sources.dedup();
             assert_eq!(sources.len(), 1, "{count}");
+        }
+    }
+
+    #[test]
+    fn a_shard_looks_where_its_tokens_lie() {
+        for of in [16, 64] {
+            for count in 1..200 {
+                let spread = spread(count, of);
+                for key in (0..400_u32).map(|n| hash(n.to_string().chars())) {
+                    assert!(spread[slot(key, count)].contains(&(key as usize % of)), "{count}");
+                }
+            }
         }
     }
 }

@@ -8,8 +8,8 @@ use crate::search::token::{Token, tokens};
 /// The tokens of one document, packed small: ten thousand documents are held at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Terms {
-    /// Characters and pairs, rising: key and weight in one number.
-    pub(super) signs: Box<[u64]>,
+    /// Characters and pairs, rising: key and weight in one number, as steps of seven bits a byte.
+    signs: Box<[u8]>,
     /// Words with their weights, rising.
     pub(super) words: Box<[(Box<str>, u8)]>,
 }
@@ -55,26 +55,57 @@ pub(super) fn terms(text: &Text) -> Terms {
     let words = words
         .into_iter()
         .map(|(word, (count, titled))| (word.into(), weight(count, titled, length)));
-    Terms { signs: groups.collect(), words: words.collect() }
+    Terms { signs: packed(groups), words: words.collect() }
+}
+
+/// Rising numbers as steps, the last byte of each below 128.
+fn packed(numbers: impl Iterator<Item = u64>) -> Box<[u8]> {
+    let mut bytes = Vec::with_capacity(8 << 10);
+    let mut last = 0;
+    for number in numbers {
+        let mut step = number - last;
+        last = number;
+        while step > 127 {
+            bytes.push(0x80 | step.to_le_bytes()[0]);
+            step >>= 7;
+        }
+        bytes.push(step.to_le_bytes()[0]);
+    }
+    bytes.into()
 }
 
 impl Terms {
+    /// Characters and pairs, rising: key and weight in one number.
+    pub(super) fn signs(&self) -> impl Iterator<Item = u64> {
+        let (mut number, mut step, mut shift) = (0, 0, 0);
+        self.signs.iter().filter_map(move |byte| {
+            step |= u64::from(byte & 0x7f) << shift;
+            shift += 7;
+            (*byte < 128).then(|| {
+                number += std::mem::take(&mut step);
+                shift = 0;
+                number
+            })
+        })
+    }
+
     /// These terms and those of names that are mentioned once.
-    pub(super) fn with(self, names: &[String]) -> Self {
+    pub(super) fn with(&self, names: &[String]) -> Self {
+        if names.is_empty() {
+            return self.clone();
+        }
         let about = Text { about: names.join("\n"), ..Text::default() };
         let more = terms(&about);
         let mut signs: Vec<u64> = self
-            .signs
-            .iter()
-            .copied()
-            .chain(more.signs.iter().map(|sign| sign >> WEIGHT_BITS << WEIGHT_BITS))
+            .signs()
+            .chain(more.signs().map(|sign| sign >> WEIGHT_BITS << WEIGHT_BITS))
             .collect();
         signs.sort_by_key(|sign| (sign >> WEIGHT_BITS, std::cmp::Reverse(*sign)));
         signs.dedup_by_key(|sign| *sign >> WEIGHT_BITS);
-        let mut words: Vec<(Box<str>, u8)> = self.words.into_iter().chain(more.words).collect();
+        let mut words: Vec<(Box<str>, u8)> = self.words.iter().cloned().chain(more.words).collect();
         words.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
         words.dedup_by(|a, b| a.0 == b.0);
-        Self { signs: signs.into(), words: words.into() }
+        Self { signs: packed(signs.into_iter()), words: words.into() }
     }
 }
 
@@ -120,8 +151,7 @@ mod tests {
         };
         let terms = terms(&text);
         let found: Vec<String> = terms
-            .signs
-            .iter()
+            .signs()
             .map(|sign| {
                 let (a, b) = characters(sign >> 2);
                 format!("{a}{}{}", b.map(String::from).unwrap_or_default(), sign & 3)

@@ -1,6 +1,7 @@
 //! The target of each reference: an article, a heading, a picture, a file, the outside, or a mistake.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::base::diag::{Diagnostic, Span, nearest, slip};
 use crate::base::digest::Digest;
@@ -31,8 +32,17 @@ pub(crate) struct Targets<'a> {
     pub(crate) media: BTreeMap<&'a SourcePath, OutPath>,
     /// In which sizes pages offer pictures.
     pub(crate) pictures: &'a PictureSettings,
-    /// Paths in small letters, for names typed in the wrong case.
-    pub(crate) folded: BTreeMap<String, &'a SourcePath>,
+    /// Paths in small letters, for names typed in the wrong case; made when the first one is met.
+    pub(crate) folded: OnceLock<BTreeMap<String, SourcePath>>,
+}
+
+impl Targets<'_> {
+    fn folded(&self) -> &BTreeMap<String, SourcePath> {
+        self.folded.get_or_init(|| {
+            let all = self.documents.keys().copied().chain(self.files.keys());
+            all.map(|path| (path.as_str().to_lowercase(), path.clone())).collect()
+        })
+    }
 }
 
 /// What a document's references came to.
@@ -206,6 +216,9 @@ impl Finder<'_> {
             candidates.extend(self.document.path.beside(typed));
             candidates.extend(SourcePath::new(&format!("content/{typed}")));
         }
+        if let Some(exact) = candidates.iter().find(|path| self.exists(path)) {
+            return Some(exact.clone());
+        }
         let indexes: Vec<_> = candidates
             .iter()
             .filter_map(|path| SourcePath::new(&format!("{path}/index.md")))
@@ -216,8 +229,8 @@ impl Finder<'_> {
         }
         let folded = candidates
             .iter()
-            .find_map(|path| self.targets.folded.get(&path.as_str().to_lowercase()))
-            .map(|path| (*path).clone())?;
+            .find_map(|path| self.targets.folded().get(&path.as_str().to_lowercase()))
+            .cloned()?;
         let actual = folded.name().to_owned();
         self.notes.push(Diagnostic::at(self.span(reference), Problem::LetterCase { actual }));
         Some(folded)

@@ -3,7 +3,7 @@
 //! Addresses first, then what names mean (units, campaigns), then references, then who carries whom.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::base::chinese::date::Date;
 use crate::base::diag::{Diagnostic, Noted, Span};
@@ -37,7 +37,13 @@ pub(crate) struct Inputs<'a> {
     pub(crate) drafts: bool,
     /// In which sizes pages offer pictures.
     pub(crate) pictures: &'a PictureSettings,
+    /// How the work on all documents is done: side by side, where there are threads.
+    pub(crate) spread: &'a Spread<'a>,
 }
+
+/// Does the same for every document; results in the order of the documents.
+pub(crate) type Spread<'a> =
+    dyn Fn(&[Arc<Document>], &(dyn Fn(&Document) -> link::Found + Sync)) -> Vec<link::Found> + 'a;
 
 /// Resolves the whole desk.
 pub(crate) fn resolve(inputs: Inputs<'_>) -> Noted<Site> {
@@ -55,8 +61,8 @@ pub(crate) fn resolve(inputs: Inputs<'_>) -> Noted<Site> {
     let targets = targets(&documents, &drafts, &routes, inputs.files, inputs.pictures);
     let mut used = Vec::new();
     let mut entries: Vec<Entry> = Vec::with_capacity(documents.len());
-    for (document, route) in documents.iter().zip(&routes) {
-        let found = link::resolve(document, &targets);
+    let found = (inputs.spread)(&documents, &|document| link::resolve(document, &targets));
+    for ((document, route), found) in documents.iter().zip(&routes).zip(found) {
         notes.extend(found.notes);
         used.extend(found.used);
         let (campaign, phase) = campaign_of(document, &campaigns, &documents, &mut notes);
@@ -149,12 +155,6 @@ fn targets<'a>(
             (&document.path, (DocId(count(index)), document.as_ref(), route.out.clone()))
         })
         .collect();
-    let folded = documents
-        .keys()
-        .copied()
-        .chain(files.keys())
-        .map(|path| (path.as_str().to_lowercase(), path))
-        .collect();
     let converted = |facts: &FileFacts| {
         facts.picture.and_then(Result::ok).is_some_and(|picture| picture.format.is_converted())
     };
@@ -166,7 +166,7 @@ fn targets<'a>(
         pictures,
         documents,
         files,
-        folded,
+        folded: OnceLock::new(),
     }
 }
 

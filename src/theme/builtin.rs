@@ -1,17 +1,27 @@
-//! The theme that the program carries inside: one row a file, path within the theme and bytes.
+//! The themes that the program carries inside: one row a file, path within the theme and bytes.
 
-/// The name of the built-in theme.
+/// The name of the theme that every other one rests on.
 pub(crate) const NAME: &str = "official";
 
-/// Rows of the table: the path in the theme, taken from the folder `themes/official/`.
+/// The files of a theme: the path in the theme, and the bytes.
+pub(crate) type Files = &'static [(&'static str, &'static [u8])];
+
+/// Rows of a table, taken from a folder below `themes/`.
 macro_rules! files {
-    ($($path:literal,)*) => {
-        &[$(($path, include_bytes!(concat!("../../themes/official/", $path)) as &[u8]),)*]
+    ($folder:literal: $($path:literal,)*) => {
+        &[$(($path, include_bytes!(concat!("../../themes/", $folder, "/", $path)) as &[u8]),)*]
     };
 }
 
-/// Every file of the built-in theme.
-pub(crate) const FILES: &[(&str, &[u8])] = files![
+/// The files of a theme, when the program carries it.
+pub(crate) fn files(name: &str) -> Option<Files> {
+    THEMES.iter().find(|(known, _)| *known == name).map(|(_, files)| *files)
+}
+
+/// Every theme by its name, with its files; faces are a table of their own.
+pub(crate) const THEMES: &[(&str, Files)] = &[(NAME, OFFICIAL), ("plain", PLAIN)];
+
+const OFFICIAL: Files = files!["official":
     "print/board.typ",
     "print/common.typ",
     "print/gongwen.typ",
@@ -47,4 +57,15 @@ pub(crate) const FILES: &[(&str, &[u8])] = files![
     "web/style.css",
     "web/topics.html",
     "web/units.html",
+];
+
+/// 素面: black and white, for old machines and for people who begin a theme of their own.
+const PLAIN: Files = files!["plain":
+    "theme.yml",
+    "web/article.html",
+    "web/base.html",
+    "web/components.html",
+    "web/home.html",
+    "web/search.html",
+    "web/style.css",
 ];

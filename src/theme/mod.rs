@@ -1,4 +1,4 @@
-//! What a theme folder holds, each file with its digest: the built-in theme below, the desk's own files above.
+//! What a theme holds, each file with its digest: carried themes below, the desk's own files above.
 
 #[cfg(feature = "print")]
 pub(crate) mod builtin_fonts;
@@ -8,13 +8,13 @@ pub(crate) mod webfont;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::base::diag::{Diagnostic, Noted, nearest};
+use crate::base::diag::Noted;
 use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
-use crate::base::problem::Problem;
-use crate::source::{Content, Sources};
+use crate::source::{Content, Sources, THEME};
 
 pub(crate) mod builtin;
+pub(crate) mod line;
 pub(crate) mod template;
 
 /// The files of a theme by their path within it: `web/base.html`, `print/jianbao.typ`, `fonts/….ttf.zst`.
@@ -27,14 +27,14 @@ pub(crate) struct Theme {
 /// One file of a theme.
 #[derive(Clone, Debug)]
 pub(crate) struct ThemeFile {
-    /// Where a mistake in it is reported: the desk's own file, or its place in the built-in theme.
+    /// Where a mistake in it is reported: the desk's own file, or its place in the carried theme.
     pub(crate) path: SourcePath,
     pub(crate) bytes: Arc<[u8]>,
     pub(crate) digest: Digest,
 }
 
 /// Where a desk keeps its themes.
-const FOLDER: &str = "themes";
+pub(crate) const FOLDER: &str = "themes";
 
 impl Theme {
     /// The text of one of its files, by the place that mistakes name.
@@ -50,53 +50,63 @@ impl Theme {
         Digest::of_value(&files)
     }
 
-    /// The built-in theme, with the desk's own files of `themes/<name>/` in place of its.
+    /// A theme with all that it rests on: for each file the topmost of its line that has it, and of the desk's own
+    /// `themes/<name>/` and the carried theme of that name, the desk's.
     pub(crate) fn load(sources: &Sources, name: &str) -> Noted<Self> {
-        let mut theme = Self::builtin();
-        name.clone_into(&mut theme.name);
-        let mut known = false;
-        for (path, file) in sources.below(&format!("{FOLDER}/{name}")) {
-            let Some(within) = path.below(FOLDER).and_then(|rest| rest.split_once('/')) else {
-                continue;
-            };
-            let bytes: Arc<[u8]> = match &file.content {
-                Content::Text(text) => text.as_bytes().into(),
-                Content::Bytes(bytes) => Arc::clone(bytes),
-                // Too large for a part of a theme to be meant.
-                Content::OnDisk(_) | Content::TextOnDisk(_) | Content::Unreadable => continue,
-            };
-            known = true;
-            let file = ThemeFile { path: path.clone(), bytes, digest: file.digest };
-            theme.files.insert(within.1.to_owned(), file);
-        }
-        let mut notes = Vec::new();
-        if !known && name != builtin::NAME {
-            notes.push(unknown(sources, name));
+        let Noted { value: line, notes } = line::line(sources, name);
+        let mut theme = Self { name: name.to_owned(), files: BTreeMap::new() };
+        for name in line.iter().rev() {
+            theme.files.extend(carried(name));
+            theme.files.extend(own(sources, name));
         }
         Noted { value: theme, notes }
     }
 
-    /// The theme that the program carries inside.
+    /// The names of all themes that there are, in order.
+    pub(crate) fn known(sources: &Sources) -> Vec<&str> {
+        line::known(sources)
+    }
+
+    /// The theme that every other one rests on, as the program carries it.
+    #[cfg(test)]
     pub(crate) fn builtin() -> Self {
-        let files = builtin::FILES.iter().filter_map(|(within, bytes)| {
-            let path = SourcePath::new(&format!("{FOLDER}/{}/{within}", builtin::NAME))?;
-            let file = ThemeFile { path, bytes: (*bytes).into(), digest: Digest::of(bytes) };
-            Some(((*within).to_owned(), file))
-        });
-        Self { name: builtin::NAME.to_owned(), files: files.collect() }
+        let files = carried(builtin::NAME).collect();
+        Self { name: builtin::NAME.to_owned(), files }
     }
 }
 
-fn unknown(sources: &Sources, name: &str) -> Diagnostic {
-    let mut known: Vec<&str> = sources
-        .below(FOLDER)
-        .filter_map(|(path, _)| Some(path.below(FOLDER)?.split_once('/')?.0))
-        .chain([builtin::NAME])
-        .collect();
-    known.sort_unstable();
-    known.dedup();
-    let problem = Problem::UnknownTheme { name: name.to_owned(), known: known.join("、") };
-    Diagnostic::nowhere(problem).near(nearest(name, known))
+/// The text of a file that the program carries, by the place that mistakes name.
+pub(crate) fn carried_text(path: &SourcePath) -> Option<Arc<str>> {
+    let (name, within) = path.below(FOLDER)?.split_once('/')?;
+    let (_, bytes) = builtin::files(name)?.iter().find(|(known, _)| *known == within)?;
+    std::str::from_utf8(bytes).ok().map(Into::into)
+}
+
+/// The files of a carried theme; none when there is no such theme.
+fn carried(name: &str) -> impl Iterator<Item = (String, ThemeFile)> {
+    let files = builtin::files(name).unwrap_or_default().iter();
+    files.filter(|(within, _)| *within != THEME).filter_map(move |(within, bytes)| {
+        let path = SourcePath::new(&format!("{FOLDER}/{name}/{within}"))?;
+        let file = ThemeFile { path, bytes: (*bytes).into(), digest: Digest::of(bytes) };
+        Some(((*within).to_owned(), file))
+    })
+}
+
+/// The files that the desk keeps for a theme.
+fn own(sources: &Sources, name: &str) -> Vec<(String, ThemeFile)> {
+    let folder = format!("{FOLDER}/{name}");
+    let files = sources.below(&folder).filter_map(|(path, file)| {
+        let (_, within) = path.below(FOLDER)?.split_once('/')?;
+        let bytes: Arc<[u8]> = match &file.content {
+            Content::Text(text) => text.as_bytes().into(),
+            Content::Bytes(bytes) => Arc::clone(bytes),
+            // Too large for a part of a theme to be meant.
+            Content::OnDisk(_) | Content::TextOnDisk(_) | Content::Unreadable => return None,
+        };
+        let file = ThemeFile { path: path.clone(), bytes, digest: file.digest };
+        (within != THEME).then(|| (within.to_owned(), file))
+    });
+    files.collect()
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! Templates and the values that they show. The only door to Tera.
 
+use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::str::from_utf8;
 
 use tera::value::Key;
 use tera::{Context, Error, ErrorKind, Map, ReportError, Tera, Value};
 
-use crate::base::diag::{Diagnostic, Noted, Span};
+use crate::base::diag::{Diagnostic, Noted, Span, nearest};
 use crate::base::digest::Digest;
 use crate::base::problem::Problem;
 use crate::theme::{Theme, ThemeFile};
@@ -103,23 +104,68 @@ impl Data {
 
     /// Named values.
     pub(crate) fn map(fields: impl IntoIterator<Item = (&'static str, Self)>) -> Self {
-        Self::mapped(3, fields.into_iter().map(|(key, data)| (Key::Str(key), data)))
+        let mut sum = Sum::new(3);
+        // A sorted map is quick to make, and Tera makes its own from any.
+        let fields = fields.into_iter().map(|(key, data)| {
+            sum.name(key);
+            sum.add(data.digest);
+            (key, data.value)
+        });
+        let map: BTreeMap<&'static str, Value> = fields.collect();
+        Self { value: Value::from(map), digest: sum.digest }
     }
 
     /// Values by names that only the build knows.
     pub(crate) fn dictionary(fields: impl IntoIterator<Item = (String, Self)>) -> Self {
-        Self::mapped(7, fields.into_iter().map(|(key, data)| (Key::String(key.into()), data)))
-    }
-
-    fn mapped(kind: u8, fields: impl Iterator<Item = (Key<'static>, Self)>) -> Self {
-        let mut sum = Sum::new(kind);
-        let mut map = Map::with_capacity(fields.size_hint().0);
+        let mut sum = Sum::new(7);
+        let mut map = Map::new();
         for (key, data) in fields {
-            sum.name(key.as_str().unwrap_or_default());
+            sum.name(&key);
             sum.add(data.digest);
-            map.insert(key, data.value);
+            map.insert(Key::String(key.into()), data.value);
         }
         Self { value: Value::from(map), digest: sum.digest }
+    }
+
+    /// What it is, for tests that hold the page for theme authors against the views.
+    #[cfg(test)]
+    pub(crate) fn seen(&self) -> Seen {
+        Seen::of(&self.value)
+    }
+}
+
+/// What a value is, to its last part.
+#[cfg(test)]
+#[derive(Debug)]
+pub(crate) enum Seen {
+    Nothing,
+    Text,
+    Markup,
+    Flag,
+    Number,
+    List(Vec<Self>),
+    Map(Vec<(String, Self)>),
+}
+
+#[cfg(test)]
+impl Seen {
+    fn of(value: &Value) -> Self {
+        if let Some(items) = value.as_array() {
+            return Self::List(items.iter().map(Self::of).collect());
+        }
+        if let Some(map) = value.as_map() {
+            let name = |key: &Key<'_>| key.as_str().unwrap_or_default().to_owned();
+            return Self::Map(
+                map.iter().map(|(key, value)| (name(key), Self::of(value))).collect(),
+            );
+        }
+        match value {
+            value if value.is_none() => Self::Nothing,
+            value if value.is_bool() => Self::Flag,
+            value if value.is_number() => Self::Number,
+            value if value.is_safe() => Self::Markup,
+            _ => Self::Text,
+        }
     }
 }
 
@@ -226,12 +272,11 @@ fn mistakes(theme: &Theme, error: &Error) -> Vec<Diagnostic> {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             vec![reported(theme, report)]
         }
-        ErrorKind::MissingParent { current, .. } => {
-            vec![mistake(theme, current, 0..0, &error.to_string())]
+        ErrorKind::MissingParent { current, parent } => vec![missing(theme, current, parent)],
+        ErrorKind::CircularExtend { tpl, inheritance_chain } => {
+            vec![cycle(theme, std::iter::once(tpl).chain(inheritance_chain))]
         }
-        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
-            vec![mistake(theme, tpl, 0..0, &error.to_string())]
-        }
+        ErrorKind::CircularInclude { include_chain, .. } => vec![cycle(theme, include_chain)],
         _ => {
             // What templates call and nobody defines comes as one text with a report a mistake.
             let text = error.to_string();
@@ -258,11 +303,58 @@ fn called(theme: &Theme, report: &str) -> Option<Diagnostic> {
     let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     let line = text[before..].lines().next().unwrap_or_default();
     let within = line.char_indices().nth(column.saturating_sub(1)).map_or(0, |(at, _)| at);
-    Some(mistake(theme, name, before + within..before + line.len(), message))
+    let place = before + within..before + line.len();
+    Some(match message.strip_prefix("Unknown template `") {
+        Some(called) => missing(theme, name, called.trim_end_matches('`')),
+        None => mistake(theme, name, place, message),
+    })
+}
+
+/// A template calls one that is nowhere.
+fn missing(theme: &Theme, name: &str, called: &str) -> Diagnostic {
+    let near = nearest(called, sources(theme).map(|(name, _)| name));
+    noted(
+        theme,
+        name,
+        call(theme, name, called),
+        Problem::TemplateMissing { name: called.to_owned() },
+    )
+    .near(near)
+}
+
+/// Templates call each other; the first of them is told.
+fn cycle<'a>(theme: &Theme, chain: impl IntoIterator<Item = &'a String>) -> Diagnostic {
+    let chain: Vec<&str> = chain.into_iter().map(String::as_str).collect();
+    // What leads into the circle is not part of it.
+    let last = chain.last().copied().unwrap_or_default();
+    let first = chain.iter().position(|name| *name == last).unwrap_or_default();
+    let circle = chain.get(first..).unwrap_or_default();
+    let called = circle.get(1).copied().unwrap_or_default();
+    let problem = Problem::TemplateCycle { chain: circle.join(" → ") };
+    noted(theme, last, call(theme, last, called), problem)
+}
+
+/// Where a template names another one that it calls.
+fn call(theme: &Theme, name: &str, called: &str) -> std::ops::Range<usize> {
+    let file = theme.files.get(&format!("{FOLDER}{name}"));
+    let text = file.and_then(|file| from_utf8(&file.bytes).ok()).unwrap_or_default();
+    let found = ["\"", "'"].iter().find_map(|quote| {
+        let typed = format!("{quote}{called}{quote}");
+        text.match_indices(&typed).find_map(|(at, _)| {
+            let before = text[..at].trim_end();
+            let calls = before.ends_with("extends") || before.ends_with("include");
+            calls.then_some(at..at + typed.len())
+        })
+    });
+    found.unwrap_or(0..0)
 }
 
 fn mistake(theme: &Theme, name: &str, range: std::ops::Range<usize>, message: &str) -> Diagnostic {
     let problem = Problem::TemplateMistake { message: message.trim().to_owned() };
+    noted(theme, name, range, problem)
+}
+
+fn noted(theme: &Theme, name: &str, range: std::ops::Range<usize>, problem: Problem) -> Diagnostic {
     match theme.files.get(&format!("{FOLDER}{name}")) {
         Some(file) => Diagnostic::at(Span::new(&file.path, range.start, range.end), problem),
         None => Diagnostic::nowhere(problem),

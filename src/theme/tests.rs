@@ -1,16 +1,49 @@
 //! Which files a theme ends up with.
 
-use super::Theme;
-use crate::base::problem::Problem;
+use std::path::Path;
+
+use super::line::line;
+use super::{Theme, builtin};
 use crate::source::Sources;
 
+/// Settings, a theme.yml below `ours`, and one below `base`; the places that come of them, or what is wrong, where and
+/// with which word nearest.
 #[test]
-fn an_unknown_theme_is_reported() {
-    let loaded = Theme::load(&Sources::default(), "oficial");
-    let note = loaded.notes.first().expect("a note");
-    let known = Problem::UnknownTheme { name: "oficial".to_owned(), known: "official".to_owned() };
-    assert_eq!((&note.problem, note.nearest.as_deref()), (&known, Some("official")));
-    assert!(Theme::load(&Sources::default(), "official").notes.is_empty());
+fn themes_rest_on_each_other() {
+    let cases: &[(&str, &str, &str, &str)] = &[
+        ("ours", "extends: base", "extends: plain", "ours base plain official"),
+        ("ours", "沿用：base", "", "ours base official"),
+        ("ours", "# 空的", "", "ours official"),
+        ("plain", "", "", "plain official"),
+        ("official", "", "", "official"),
+        ("ours", "extends: ours", "", "theme.cycle themes/ours/theme.yml:ours"),
+        ("ours", "extends: base", "extends: ours", "theme.cycle themes/base/theme.yml:ours"),
+        ("ours", "extends: plian", "", "theme.unknown themes/ours/theme.yml:plian plain"),
+        ("oficial", "", "", "theme.unknown jianbao.yml:oficial official"),
+        ("ours", "extend: base", "", "key.unknown themes/ours/theme.yml:extend extends"),
+        ("ours", "base", "", "value.map themes/ours/theme.yml:base"),
+    ];
+    for (name, ours, base, expected) in cases {
+        let settings = format!("name: 甲\ntheme: {name}\n");
+        let sources = Sources::from_memory(&[
+            ("jianbao.yml", settings.as_bytes()),
+            ("themes/ours/theme.yml", ours.as_bytes()),
+            ("themes/base/theme.yml", base.as_bytes()),
+        ]);
+        let line = line(&sources.value, name);
+        let found = match line.notes.first() {
+            None => line.value.join(" "),
+            Some(note) => {
+                let span = note.span.as_ref().expect("a place");
+                let text = sources.value.text(&span.path).expect("a text");
+                let place = &text[span.start as usize..span.end as usize];
+                let near = note.nearest.as_deref().unwrap_or_default();
+                format!("{} {}:{place} {near}", note.problem.code(), span.path)
+            }
+        };
+        assert_eq!(found.trim_end(), *expected, "{name} {ours} {base}");
+        assert!(line.value.iter().any(|name| name == "official"));
+    }
 }
 
 #[test]
@@ -32,16 +65,42 @@ fn a_desks_own_files_stand_in_place_of_the_built_in_ones() {
 }
 
 #[test]
-fn the_built_in_theme_has_every_file_of_its_folder() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/official/web");
-    let mut found: Vec<String> = folder
-        .read_dir()
-        .expect("the folder")
-        .map(|file| format!("web/{}", file.expect("a file").file_name().to_string_lossy()))
-        .collect();
-    found.sort();
-    let theme = Theme::builtin();
-    let known: Vec<&str> =
-        theme.files.keys().map(String::as_str).filter(|path| path.starts_with("web/")).collect();
-    assert_eq!(known, found);
+fn each_file_comes_from_the_topmost_theme_that_has_it() {
+    let sources = Sources::from_memory(&[
+        ("themes/ours/theme.yml", b"extends: plain"),
+        ("themes/ours/web/home.html", b"a"),
+        ("themes/plain/web/article.html", b"b"),
+    ]);
+    let theme = Theme::load(&sources.value, "ours").value;
+    for (within, place) in [
+        ("web/home.html", "themes/ours/web/home.html"),
+        ("web/article.html", "themes/plain/web/article.html"),
+        ("web/base.html", "themes/plain/web/base.html"),
+        ("web/units.html", "themes/official/web/units.html"),
+        ("print/common.typ", "themes/official/print/common.typ"),
+    ] {
+        assert_eq!(theme.files[within].path.as_str(), place);
+    }
+    assert_eq!(&*theme.files["web/article.html"].bytes, b"b");
+    assert!(!theme.files.contains_key("theme.yml"));
+}
+
+#[test]
+fn carried_themes_have_every_file_of_their_folders() {
+    let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes");
+    for (name, files) in builtin::THEMES {
+        let mut found = Vec::new();
+        for part in ["", "web", "print"] {
+            let Ok(folder) = home.join(name).join(part).read_dir() else { continue };
+            let entries = folder.map(|entry| entry.expect("an entry").path());
+            found.extend(entries.filter(|path| path.is_file()).map(|path| {
+                let below = path.strip_prefix(home.join(name)).expect("below");
+                below.to_string_lossy().replace('\\', "/")
+            }));
+        }
+        found.sort();
+        let mut known: Vec<&str> = files.iter().map(|(path, _)| *path).collect();
+        known.sort_unstable();
+        assert_eq!(known, found, "{name}");
+    }
 }

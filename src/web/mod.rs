@@ -7,7 +7,7 @@ use crate::base::path::OutPath;
 use crate::config::Settings;
 use crate::document::header::Kind;
 use crate::document::{Body, Document};
-use crate::site::{DocId, Entry, Site};
+use crate::site::{DocId, Entry, Site, Unit};
 use crate::theme::Theme;
 use crate::theme::template::{Data, Templates};
 use crate::web::frame::Head;
@@ -25,6 +25,7 @@ mod frame;
 mod home;
 mod html;
 mod listing;
+pub(crate) mod manual;
 pub(crate) mod picture;
 mod place;
 mod printed;
@@ -87,12 +88,13 @@ pub(crate) struct Pages {
 }
 
 /// The pages but those of articles, in groups that may be made side by side.
+/// The largest come first, so that no thread is left with one at the end.
 const GROUPS: [fn(&Desk) -> Vec<PageView>; 9] = [
-    |desk| vec![home::view(desk)],
-    listing::kinds,
-    campaign::views,
-    unit::units,
     unit::topics,
+    unit::units,
+    listing::kinds,
+    |desk| vec![home::view(desk)],
+    campaign::views,
     archive::views,
     bulletin::views,
     single::views,
@@ -108,6 +110,13 @@ impl Pages {
         cards: Vec<Card>,
     ) -> Self {
         Self { desk: Desk::new(site, settings, theme, cards) }
+    }
+
+    /// The cards, as far as another look at the desk may take them: when columns and units have the same names.
+    pub(crate) fn cards_for(&self, site: &Site, settings: &Settings) -> Option<KnownCards<'_>> {
+        let unit = |unit: &Unit| (unit.label().to_owned(), unit.slug.clone());
+        let units = self.desk.site.units.iter().map(unit).eq(site.units.iter().map(unit));
+        (units && names(&self.desk.settings) == names(settings)).then_some(KnownCards(&self.desk))
     }
 
     /// The numbers of the groups of all pages but those of articles.
@@ -143,15 +152,45 @@ struct Desk {
     ranks: Vec<usize>,
 }
 
-/// The cards of some of the site's entries.
-pub(crate) fn cards(site: &Site, settings: &Settings, entries: &[Entry]) -> Vec<Card> {
-    let names = Kind::ALL.map(|kind| frame::column(settings, kind).name);
+/// The cards of some of the site's entries; those that `known` has are not made again.
+pub(crate) fn cards(
+    site: &Site,
+    settings: &Settings,
+    entries: &[Entry],
+    known: Option<&KnownCards<'_>>,
+) -> Vec<Card> {
+    let names = names(settings);
     let mut shared = card::Shared::new(site);
     let cards = entries.iter().map(|entry| {
+        if let Some(card) = known.and_then(|known| known.get(entry)) {
+            return card.clone();
+        }
         let name = Kind::ALL.iter().position(|kind| *kind == entry.document.kind);
         card::card(site, entry, name.map_or("", |at| &names[at]), &mut shared)
     });
     cards.collect()
+}
+
+/// The names of the columns, in the order of the kinds.
+fn names(settings: &Settings) -> [String; Kind::ALL.len()] {
+    Kind::ALL.map(|kind| frame::column(settings, kind).name)
+}
+
+/// Cards of an earlier look at the desk. All that a card shows of what documents share is the same as then.
+pub(crate) struct KnownCards<'a>(&'a Desk);
+
+impl KnownCards<'_> {
+    /// The card of an entry, when nothing of what it is made from is another than before.
+    fn get(&self, entry: &Entry) -> Option<&Card> {
+        let entries = &self.0.site.entries;
+        let path = |known: &Entry| known.document.path.cmp(&entry.document.path);
+        let at = entries.binary_search_by(path).ok()?;
+        let known = &entries[at];
+        let same = Arc::ptr_eq(&known.document, &entry.document)
+            && (&known.out, &known.targets, &known.units)
+                == (&entry.out, &entry.targets, &entry.units);
+        self.0.cards.get(at).filter(|_| same)
+    }
 }
 
 impl Desk {

@@ -84,9 +84,9 @@ impl Story<'_> {
     }
 }
 
-/// The QR code of an address for templates: its address, how wide it is in modules, its dark modules as a path.
+/// The QR code of an address for templates: its address, how wide it is in modules, its dark modules as lines.
 pub(super) fn code(address: &str) -> Option<Data> {
-    let code = QrCode::new(address)?;
+    let code = QrCode::quick(address)?;
     Some(Data::map([
         ("address", address.into()),
         ("side", (code.side() + 2 * QUIET).into()),

@@ -17,9 +17,14 @@ pub(crate) mod fixture;
 /// Every page of a site.
 fn views(site: &Arc<Site>, theme: &Theme) -> Vec<PageView> {
     let settings = Arc::new(settings());
-    let pages = Pages::new(site, &settings, theme, cards(site, &settings, &site.entries));
+    let pages = Pages::new(site, &settings, theme, cards(site, &settings, &site.entries, None));
     let articles = site.articles.iter().map(|id| pages.article(*id).page());
     Pages::groups().flat_map(|group| pages.group(group)).chain(articles).collect()
+}
+
+/// Every page of the hand-made desk.
+pub(crate) fn hand_made() -> Vec<PageView> {
+    views(&Arc::new(site()), &Theme::builtin())
 }
 
 fn built(site: Site) -> (Vec<PageView>, BTreeMap<String, String>) {

@@ -44,6 +44,15 @@ fn generated_parts_are_up_to_date() {
     assert!(parts > 10, "only {parts} generated parts");
 }
 
+/// `docs/theme.md` is what the program says of templates; prints have a part in it.
+#[cfg(feature = "print")]
+#[test]
+fn the_page_on_templates_is_up_to_date() {
+    let page = said(&home(), &["theme", "docs"]);
+    let expected = Data::read_from(&home().join("docs/theme.md"), None).raw();
+    Assert::new().action_env("SNAPSHOTS").eq(Data::text(page), expected);
+}
+
 /// The text of a generated part.
 fn made(what: &str) -> String {
     let words: Vec<&str> = what.split(' ').collect();

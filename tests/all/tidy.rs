@@ -64,7 +64,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("pulldown-cmark", &["document/markdown"]),
     ("qrcodegen", &["base/qr"]),
     ("read-fonts", &["theme/webfont"]),
-    ("roxmltree", &["base/picture"]),
+    ("roxmltree", &["base/picture", "import/xml"]),
+    ("rust_xlsxwriter", &["stats/sheet"]),
     ("ruzstd", &["print/fonts", "theme/"]),
     ("serde", &[]),
     ("serde_json", &[]),
@@ -84,6 +85,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("walkdir", &["source"]),
     ("webp", &["base/picture"]),
     ("xxhash-rust", &["base/digest"]),
+    ("zip", &["import/archive"]),
 ];
 
 /// Where each part of the standard library may be named.
@@ -106,7 +108,7 @@ const STANDARD_DOORS: &[(&str, &[&str])] = &[
 ];
 
 /// Tables of data, which may be longer than a sitting.
-const LONG: &[&str] = &["base/problem.rs", "web/tests/fixture.rs"];
+const LONG: &[&str] = &["base/problem.rs", "web/manual.rs", "web/tests/fixture.rs"];
 
 /// The most lines of a file that is not a table.
 const SITTING: usize = 400;

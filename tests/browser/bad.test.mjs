@@ -7,10 +7,10 @@ let browser;
 before(async () => { browser = await launch(); });
 after(() => browser.close());
 
-for (const name of ['bad', 'few', 'none']) {
+for (const name of ['bad', 'few', 'none', 'spare-bad', 'spare-few', 'spare-none']) {
   test(`pages of ${name}`, async () => {
     const folder = site(name);
-    const server = await serve(folder, name === 'bad' ? '/a/long/way/down/' : '/');
+    const server = await serve(folder, name.endsWith('bad') ? '/a/long/way/down/' : '/');
     const wrong = [];
     await each(browser, pages(folder), 2, async (page, path) => {
       const notes = watch(page, server.origin);

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import vnu from 'vnu-jar';
 import { pages, site } from './house.mjs';
 
-for (const name of ['public', 'plain', 'bad', 'few']) {
+for (const name of ['public', 'plain', 'bad', 'few', 'spare', 'spare-bad', 'spare-few']) {
   test(`the Nu checker on ${name}`, () => {
     const folder = site(name);
     // A page of 3,000 headings nests nothing deeply, but the checker's stack is small by default.

@@ -14,7 +14,12 @@ if (!folder) {
 }
 const here = dirname(fileURLToPath(import.meta.url));
 const room = createContext({ setTimeout, clearTimeout });
-const run = (path) => runInContext(readFileSync(path, 'utf8'), room, { filename: path });
+/** A file as browsers read it: documents are UTF-16 with a mark at their beginning. */
+const read = (path) => {
+  const bytes = readFileSync(path);
+  return new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes);
+};
+const run = (path) => runInContext(read(path), room, { filename: path });
 run(join(folder, 'assets', readdirSync(join(folder, 'assets')).find((name) => /^search-[0-9a-f]{8}\.js$/.test(name))));
 const search = room.jianbaoSearch;
 
@@ -55,7 +60,7 @@ const collect = (below) => {
   for (const entry of readdirSync(below, { withFileTypes: true })) {
     if (entry.isDirectory()) collect(join(below, entry.name));
     else {
-      const value = /^jianbaoSearch\.put\("[^"]+",(.*)\)\n$/s.exec(readFileSync(join(below, entry.name), 'utf8'))[1];
+      const value = /^jianbaoSearch\.put\("[^"]+",(.*)\)\n$/s.exec(read(join(below, entry.name)))[1];
       const { title, about, body, href } = JSON.parse(value);
       const lines = [title, about, body].join('\n').split('\n');
       articles.push({ href, lines, folded: search.fold(lines.join('\n')) });

@@ -143,8 +143,8 @@ test('the tool itself finds what is too new', () => {
   assert.throws(() => script('({...a})', 'x'));
 });
 
-test('styles and scripts stay within Chromium 64', () => {
-  const folder = site('public');
+for (const name of ['public', 'spare']) test(`styles and scripts of ${name} stay within Chromium 64`, () => {
+  const folder = site(name);
   const styles = files(folder, '.css');
   const scripts = files(folder, '.js');
   const read = (name) => readFileSync(join(folder, name), 'utf8');
@@ -153,15 +153,15 @@ test('styles and scripts stay within Chromium 64', () => {
   console.log(`syntax: ${styles.length} styles, ${scripts.length} scripts within Chromium ${OLDEST}`);
 });
 
-test('an article is at most 60 KB without pictures and fonts', () => {
-  const folder = site('public');
+for (const name of ['public', 'spare']) test(`an article of ${name} is at most 60 KB without pictures and fonts`, () => {
+  const folder = site(name);
   let most = 0;
-  for (const name of pages(folder).filter((name) => /^(interviews|policy|practice|news)\/\d{4}\//.test(name))) {
-    const html = readFileSync(join(folder, name), 'utf8');
-    const parts = Array.from(html.matchAll(/<(?:link rel="stylesheet" href|script src)="([^"]+)"/g), ([, href]) => statSync(join(folder, name, '..', href)).size);
+  for (const page of pages(folder).filter((name) => /^(interviews|policy|practice|news)\/\d{4}\//.test(name))) {
+    const html = readFileSync(join(folder, page), 'utf8');
+    const parts = Array.from(html.matchAll(/<(?:link rel="stylesheet" href|script src)="([^"]+)"/g), ([, href]) => statSync(join(folder, page, '..', href)).size);
     const whole = Buffer.byteLength(html) + parts.reduce((sum, size) => sum + size, 0);
     most = Math.max(most, whole);
-    assert.ok(whole <= 60 * 1024, `${name}: ${whole} bytes`);
+    assert.ok(whole <= 60 * 1024, `${page}: ${whole} bytes`);
   }
-  console.log(`weight: the heaviest article has ${(most / 1024).toFixed(1)} KB of HTML, CSS and JS`);
+  console.log(`weight: the heaviest article of ${name} has ${(most / 1024).toFixed(1)} KB of HTML, CSS and JS`);
 });

@@ -3,4 +3,5 @@
 pub(crate) mod date;
 pub(crate) mod numeral;
 pub(crate) mod pinyin;
+pub(crate) mod stretch;
 pub(crate) mod width;

@@ -64,7 +64,6 @@ pub(crate) fn joins(before: char, after: char) -> bool {
 }
 
 /// How many columns of a terminal a character takes: two for East Asian wide ones, none for control characters.
-#[cfg_attr(not(test), expect(dead_code, reason = "held against what terminals draw"))]
 pub(crate) fn columns(c: char) -> usize {
     c.width().unwrap_or(0)
 }

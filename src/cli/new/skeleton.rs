@@ -139,7 +139,7 @@ fn body(kind: Kind) -> &'static str {
 }
 
 /// A value as YAML reads it back: bare when nothing in it could mislead, else between quotation marks.
-fn scalar(text: &str) -> String {
+pub(crate) fn scalar(text: &str) -> String {
     let harmless = |c: char| {
         c.is_alphanumeric() || " 　、，。；：？！“”‘’（）《》〈〉〔〕—…·～×％".contains(c)
     };

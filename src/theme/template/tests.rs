@@ -19,7 +19,12 @@ fn theme(files: &[(&str, &str)]) -> Theme {
 
 /// File, the text that the place covers, message.
 fn noted(theme: &Theme, note: &crate::base::diag::Diagnostic) -> (String, String, String) {
-    let Problem::TemplateMistake { message } = &note.problem else { panic!("{note:?}") };
+    let (Problem::TemplateMistake { message }
+    | Problem::TemplateCycle { chain: message }
+    | Problem::TemplateMissing { name: message }) = &note.problem
+    else {
+        panic!("{note:?}")
+    };
     let span = note.span.as_ref().expect("a place");
     let file = theme.files.values().find(|file| file.path == span.path).expect("the file");
     let place = &file.bytes[span.start as usize..span.end as usize];
@@ -40,7 +45,27 @@ fn mistakes_are_found_when_templates_load() {
             &[("b.html", "好\n{{ y | nosuch }}\n{{ <card /> }}")],
             &[("b.html", "nosuch", "Unknown filter"), ("b.html", "card", "Unknown component")],
         ),
-        (&[("a.html", "{% extends \"base.html\" %}")], &[("a.html", "", "base.html")]),
+        (
+            &[("a.html", "{% extends \"bas.html\" %}"), ("base.html", "")],
+            &[("a.html", "\"bas.html\"", "bas.html")],
+        ),
+        (&[("a.html", "好\n{% include 'b.html' %}")], &[("a.html", "'b.html'", "b.html")]),
+        (
+            &[
+                ("a.html", "{% extends \"b.html\" %}"),
+                ("b.html", "{% extends \"c.html\" %}"),
+                ("c.html", "{% extends \"b.html\" %}"),
+            ],
+            &[("b.html", "\"c.html\"", "b.html → c.html → b.html")],
+        ),
+        (&[("a.html", "{% include \"a.html\" %}")], &[("a.html", "\"a.html\"", "a.html → a.html")]),
+        (
+            &[
+                ("a.html", "{{ \"b.html\" }}{% include \"b.html\" %}"),
+                ("b.html", "{% include \"a.html\" %}"),
+            ],
+            &[("a.html", "\"b.html\"", "a.html → b.html → a.html")],
+        ),
     ];
     for (files, expected) in cases {
         let theme = theme(files);

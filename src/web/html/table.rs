@@ -3,10 +3,15 @@
 use crate::document::block::{Align, Cell, Table};
 use crate::web::html::Writer;
 
+/// From how many columns on a table is wider than a page of text: it scrolls, instead of being squeezed.
+const WIDE: usize = 10;
+
 impl Writer<'_> {
     pub(super) fn table(&mut self, table: &Table) {
         let label = table.caption.as_ref().map(|caption| crate::document::block::plain(caption));
-        self.raw("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
+        let wide = if table.columns.len() > WIDE { " wide" } else { "" };
+        self.raw(&format!("<div class=\"table{wide}\""));
+        self.raw(" role=\"region\" tabindex=\"0\" aria-label=\"");
         self.text(label.as_deref().unwrap_or("表格"));
         self.raw("\">\n<table>\n");
         if let Some(caption) = &table.caption {

@@ -151,7 +151,10 @@ var jianbaoSearch = (function () {
   }
 
   /** At most how many lists a question fetches, one clause of it, and the search for what is near; the rest is verified. */
-  var MOST = 8, MOST_OF_ONE = 5, MOST_NEAR = 12;
+  var MOST = 8, MOST_OF_ONE = 4, MOST_NEAR = 12;
+
+  /** How many documents are verified to see whether there is anything, and at most at once. */
+  var FEW = 10, MOST_AT_ONCE = 20;
 
   /** The tokens to look a clause up by: whole words where a word is surely whole, else pairs, else characters. */
   function lookups(clause, most) {
@@ -250,6 +253,9 @@ var jianbaoSearch = (function () {
 
   var kept = new Map();
 
+  /** What documents can be chosen by, besides the year. */
+  var FACETS = ['kind', 'unit', 'campaign'];
+
   /** A file of the index hands over what it holds. */
   function put(name, value) { kept.set(name, value); }
 
@@ -325,12 +331,25 @@ var jianbaoSearch = (function () {
           var to = text.indexOf('!', from);
           text = text.slice(from, to < 0 ? text.length : to);
         }
+        if (text[0] === ' ') { return dense(text.slice(1)); }
         var number = 0;
         return numbers(text).map(function (step) {
           number += step >> 2;
           return number * 4 + (step & 3);
         });
       });
+    }
+
+    /** A list that tells of document by document, three a character: not there, there, more often, in the title. */
+    function dense(text) {
+      var out = [], weights = [0, 0, 1, 3];
+      numbers(text).forEach(function (three, at) {
+        for (var i = 0; i < 3; i++) {
+          var said = (three >> (2 * i)) & 3;
+          if (said) { out.push((at * 3 + i) * 4 + weights[said]); }
+        }
+      });
+      return out;
     }
 
     var WEIGHTS = [1, 1.5, 2, 5];
@@ -365,17 +384,11 @@ var jianbaoSearch = (function () {
       });
     }
 
-    /** The lists of kinds, units and campaigns of a part: key → name and a set of numbers. */
+    /** Kinds, units and campaigns of a part: their names, and which of them each document has, as places among the names. */
     function facets(part) {
       return get(part.name + '/facets', part.stamp).then(function (facets) {
-        var out = {};
-        Object.keys(facets).forEach(function (facet) {
-          out[facet] = facets[facet].map(function (one) {
-            var number = 0;
-            return { key: one[0], name: one[1], numbers: new Set(numbers(one[2]).map(function (step) { return (number += step); })) };
-          });
-        });
-        return out;
+        var of = numbers(facets.of);
+        return { names: [facets.kind, facets.unit, facets.campaign], of: function (number) { return facets.sets[of[number]]; } };
       });
     }
 
@@ -447,13 +460,13 @@ var jianbaoSearch = (function () {
     }
 
     function sorted(parts, hits, filters, sort) {
-      var named = ['kind', 'unit', 'campaign'].filter(function (facet) { return filters[facet]; });
+      var named = FACETS.map(function (name, at) { return at; }).filter(function (at) { return filters[FACETS[at]]; });
       return Promise.all(parts.map(function (part) { return named.length ? facets(part) : null; })).then(function (known) {
         var out = [];
         hits.forEach(function (list, at) {
           list.forEach(function (hit) {
             var fits = named.every(function (facet) {
-              return known[at][facet].some(function (one) { return one.key === filters[facet] && one.numbers.has(hit.number); });
+              return known[at].of(hit.number)[facet].some(function (place) { return known[at].names[facet][place][0] === filters[FACETS[facet]]; });
             });
             if (fits && (!filters.year || String(yearOf(hit.part, hit.number)) === String(filters.year))) { out.push(hit); }
           });
@@ -471,10 +484,10 @@ var jianbaoSearch = (function () {
       var at = 0, ready = [], dropped = 0;
       var found = { clauses: clauses, similar: similar, count: hits.length, exact: sure || !hits.length, peek: peek, next: next, facets: counts };
 
-      /** Verifies more documents until `want` are ready or none is left. Several are fetched at once. */
+      /** Verifies more documents until `want` are ready or none is left: as many at once as are missing, or more when many were looked at in vain. */
       function fill(want, tell) {
         if (ready.length >= want || at >= hits.length) { return Promise.resolve(); }
-        var batch = hits.slice(at, at + Math.max(want - ready.length, 8));
+        var batch = hits.slice(at, at + Math.max(want - ready.length, Math.min(dropped, MOST_AT_ONCE)));
         at += batch.length;
         return Promise.all(batch.map(function (hit) { return article(hit.part, hit.number); })).then(function (documents) {
           documents.forEach(function (document) {
@@ -487,7 +500,7 @@ var jianbaoSearch = (function () {
         });
       }
 
-      function peek() { return fill(1).then(function () { return ready.length > 0; }); }
+      function peek() { return fill(FEW).then(function () { return ready.length > 0; }); }
 
       function next(want, tell) {
         return fill(want, tell).then(function () { return { items: ready.splice(0, want), more: ready.length > 0 || at < hits.length }; });
@@ -504,14 +517,15 @@ var jianbaoSearch = (function () {
           Array.from(years.keys()).sort().reverse().forEach(function (year) {
             out.year.push({ key: String(year), name: year + '年', count: years.get(year) });
           });
-          known.forEach(function (facet, order) {
-            var here = new Set();
-            hits.forEach(function (hit) { if (hit.part.order === order) { here.add(hit.number); } });
-            ['kind', 'unit', 'campaign'].forEach(function (name) {
-              facet[name].forEach(function (one) {
-                var count = 0, same = out[name].find(function (other) { return other.key === one.key; });
-                one.numbers.forEach(function (number) { if (here.has(number)) { count++; } });
-                if (same) { same.count += count; } else { out[name].push({ key: one.key, name: one.name, count: count }); }
+          FACETS.forEach(function (name, facet) {
+            var counted = known.map(function (part) { return part.names[facet].map(function () { return 0; }); });
+            hits.forEach(function (hit) {
+              known[hit.part.order].of(hit.number)[facet].forEach(function (place) { counted[hit.part.order][place]++; });
+            });
+            known.forEach(function (part, order) {
+              part.names[facet].forEach(function (one, place) {
+                var same = out[name].find(function (other) { return other.key === one[0]; });
+                if (same) { same.count += counted[order][place]; } else { out[name].push({ key: one[0], name: one[1], count: counted[order][place] }); }
               });
             });
           });
@@ -583,7 +597,8 @@ var jianbaoSearch = (function () {
     // From the beginning of the sentence, if it is near.
     var from = Math.max(0, best - 32), head = text.slice(from, best), cut = -1, match, stops = /[。！？；\n]/g;
     while ((match = stops.exec(head))) { cut = match.index + 1; }
-    if (cut >= 0) { from += cut; }
+    // Else from a clause within it, rather than from the middle of a word.
+    if (cut >= 0) { from += cut; } else if (from > 0) { from += head.search(/[，、：]/) + 1; }
     var to = Math.min(text.length, from + WIDTH);
     // To the end of the paragraph, if it is near.
     var end = text.indexOf('\n', Math.max(best, from + WIDTH / 2));
@@ -611,7 +626,7 @@ var jianbaoSearch = (function () {
   var form = document.getElementById('search-form');
   if (!form) { return; }
 
-  var PAGE = 20, FACETS = ['kind', 'unit', 'campaign', 'year'];
+  var PAGE = 10, FACETS = ['kind', 'unit', 'campaign', 'year'];
   var query = byId('query'), status = byId('status'), results = byId('results'), more = byId('more');
   var narrow = byId('narrow'), advice = byId('advice'), sort = byId('sort'), order = byId('order');
   var base = form.getAttribute('data-index').replace(/index\.js$/, '');

@@ -1,0 +1,115 @@
+//! The count of articles by unit: read, resolve, count. Nothing is written.
+
+use std::path::Path;
+
+use crate::base::chinese::date::Date;
+use crate::base::chinese::stretch::Stretch;
+use crate::base::diag::{Lang, Severity};
+use crate::base::world::WorldError;
+use crate::engine::read;
+use crate::engine::store::Store;
+use crate::engine::{Options, Outcome, Progress, Stage, parallel, resolve};
+pub(crate) use crate::stats::Form;
+use crate::stats::{self, StatsView};
+use crate::theme::Theme;
+
+/// What a count is asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Asked {
+    pub(crate) from: Option<Stretch>,
+    pub(crate) to: Option<Stretch>,
+}
+
+/// What came of it.
+#[derive(Debug, Default)]
+pub(crate) struct Counted {
+    /// Mistakes; nothing was counted when there are some, since what cannot be read cannot be counted.
+    pub(crate) outcome: Outcome,
+    /// The count, unless mistakes forbid it or the period ends before it begins.
+    pub(crate) count: Option<Count>,
+    /// The days of a period that ends before it begins.
+    pub(crate) reversed: Option<(Date, Date)>,
+}
+
+/// A count that can be shown.
+#[derive(Debug)]
+pub(crate) struct Count {
+    view: StatsView,
+}
+
+impl Count {
+    /// The count in a form; `None` when a workbook cannot hold it.
+    pub(crate) fn render(&self, form: Form, lang: Lang) -> Option<Vec<u8>> {
+        stats::render(&self.view, form, lang)
+    }
+
+    /// Whether the period holds no article at all.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.view.taken.is_empty() && self.view.nobody == 0
+    }
+
+    /// The day of the newest article of any period.
+    pub(crate) fn newest(&self) -> Option<Date> {
+        self.view.newest
+    }
+}
+
+/// Counts the articles of a desk.
+///
+/// # Errors
+/// When the machine refuses. Mistakes in the content are in the outcome.
+pub(crate) fn count(
+    root: &Path,
+    asked: Asked,
+    progress: &dyn Progress,
+) -> Result<Counted, WorldError> {
+    let options = Options::default();
+    let mut settings = read::settings(root, &options)?;
+    if let Some(settings) = &mut settings.value {
+        settings.drafts = false;
+    }
+    let threads = parallel::threads(None);
+    let memory = Store::open(root, true).memory(threads);
+    let desk = read::desk(read::walk(root, &options)?, &settings, &memory, &options, progress)?;
+    let mut counted = Counted {
+        outcome: Outcome { notes: desk.notes.clone(), ..Outcome::default() },
+        ..Counted::default()
+    };
+    if let Some(settings) = &settings.value {
+        counted.outcome.language = settings.language;
+        progress.stage(Stage::Resolve, 0);
+        let site = counted.outcome.take(resolve(&desk, settings, threads));
+        let newest = site.articles.iter().filter_map(|id| {
+            site.document(*id).header.date.as_ref().map(|date| date.value.day_only())
+        });
+        match period(asked, newest.max()) {
+            Ok(period) => {
+                let view = stats::view(&site, &settings.name, period);
+                counted.count = Some(Count { view });
+            }
+            Err(days) => counted.reversed = Some(days),
+        }
+    }
+    counted.outcome.notes.retain(|note| note.severity == Severity::Error);
+    counted.outcome.settle(&desk.documents, &desk.sources, &Theme::default());
+    if counted.outcome.stops(&options) {
+        counted.count = None;
+    }
+    Ok(counted)
+}
+
+/// The period that is meant: one end alone leaves the other to the newest article, or to the year's first day.
+fn period(asked: Asked, newest: Option<Date>) -> Result<Option<Stretch>, (Date, Date)> {
+    let period = match (asked.from, asked.to) {
+        (None, None) => return Ok(None),
+        (Some(from), Some(to)) => Stretch { first: from.first, last: to.last },
+        (Some(from), None) => {
+            Stretch { first: from.first, last: newest.map_or(from.last, |day| day.max(from.last)) }
+        }
+        (None, Some(to)) => {
+            let first = Date { month: 1, day: 1, ..to.last };
+            Stretch { first, last: to.last }
+        }
+    };
+    if period.first > period.last { Err((period.first, period.last)) } else { Ok(Some(period)) }
+}

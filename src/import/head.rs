@@ -1,0 +1,343 @@
+//! Title, subtitle, unit, date and the like: taken from the first and the last lines of what was sent in.
+
+use super::{Head, Paragraph, Piece, Role, Sort};
+use crate::base::chinese::date::Date;
+
+/// The most characters of a title.
+const TITLE: usize = 80;
+/// How many lines below the title may belong to the head.
+const HEAD: usize = 6;
+/// How many lines at the end may belong to the foot.
+const FOOT: usize = 4;
+/// Type that only titles have: 16 points and more, in half points.
+const LARGE: u32 = 32;
+
+/// Labels of lines of the head, and what they name.
+const LABELS: &[(&[&str], Key)] = &[
+    (&["来稿单位", "供稿单位", "报送单位", "投稿单位", "选送单位", "单位"], Key::Unit),
+    (&["作者", "撰稿", "撰稿人", "供稿人", "通讯员", "记者姓名"], Key::Author),
+    (&["来源", "稿件来源"], Key::Source),
+    (&["责任编辑", "编辑"], Key::Editor),
+    (&["日期", "时间", "来稿日期", "来稿时间", "报送日期", "报送时间", "供稿日期"], Key::Date),
+];
+
+/// How names of units end.
+const UNITS: &[&str] = &[
+    "委员会",
+    "办公室",
+    "街道",
+    "党工委",
+    "党委",
+    "党组",
+    "党总支",
+    "党支部",
+    "支部",
+    "政府",
+    "中心",
+    "纪委",
+    "工委",
+    "社区",
+    "学校",
+    "党校",
+    "医院",
+    "公司",
+    "管理处",
+    "服务站",
+    "研究所",
+    "合作社",
+    "局",
+    "部",
+    "办",
+    "镇",
+    "乡",
+    "村",
+    "院",
+    "站",
+    "所",
+    "会",
+    "委",
+    "科",
+];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Key {
+    Unit,
+    Author,
+    Source,
+    Editor,
+    Date,
+}
+
+/// Takes the head out of a text; what is left is the text itself.
+pub(super) fn take(mut pieces: Vec<Piece>) -> (Head, Vec<Piece>) {
+    let mut head = Head { kind: sort(&pieces), ..Head::default() };
+    let first = title(&mut pieces, &mut head);
+    under(&mut pieces, first, &mut head);
+    if head.kind == Sort::Policy {
+        policy(&mut pieces, first, &mut head);
+    }
+    foot(&mut pieces, &mut head);
+    (head, pieces)
+}
+
+fn words(piece: &Piece) -> Option<(&Paragraph, String)> {
+    match piece {
+        Piece::Paragraph(paragraph) => Some((paragraph, paragraph.words())),
+        Piece::Table(_) => None,
+    }
+}
+
+fn line_of(piece: &Piece) -> String {
+    words(piece).map(|(_, words)| words).unwrap_or_default()
+}
+
+/// What kind of article a text seems to be.
+fn sort(pieces: &[Piece]) -> Sort {
+    let lines: Vec<String> = pieces.iter().map(line_of).collect();
+    let opens = |line: &&String| {
+        ["记者：", "问：", "答：", "记者:", "问:", "答:"]
+            .iter()
+            .any(|label| line.starts_with(label))
+    };
+    if lines.iter().filter(opens).count() >= 2 {
+        return Sort::Interview;
+    }
+    if lines.iter().take(HEAD).any(|line| number(line).is_some()) {
+        return Sort::Policy;
+    }
+    Sort::News
+}
+
+/// 发文字号 alone on a line: 临委发〔2013〕18号.
+fn number(line: &str) -> Option<String> {
+    let line: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    let (office, rest) = line.split_once(['〔', '[', '［', '【'])?;
+    let (year, rest) = rest.split_once(['〕', ']', '］', '】'])?;
+    let digits = rest.strip_suffix('号')?;
+    let is_number = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+    let fits = (2..=15).contains(&office.chars().count())
+        && office.chars().all(crate::base::chinese::width::is_han)
+        && year.len() == 4
+        && is_number(year)
+        && is_number(digits);
+    fits.then(|| format!("{office}〔{year}〕{digits}号"))
+}
+
+/// Takes title and subtitle; where the text begins is the result.
+fn title(pieces: &mut Vec<Piece>, head: &mut Head) -> usize {
+    let near = pieces.len().min(8);
+    let is = |role| {
+        pieces[..near].iter().position(|piece| words(piece).is_some_and(|(p, _)| p.role == role))
+    };
+    let looks = |wanted: &dyn Fn(&Paragraph, &str) -> bool| {
+        pieces[..near].iter().position(|piece| {
+            words(piece).is_some_and(|(paragraph, words)| fits(&words) && wanted(paragraph, &words))
+        })
+    };
+    let at = is(Role::Title)
+        .or_else(|| looks(&|p, _| p.centred && p.size >= LARGE))
+        .or_else(|| looks(&|p, _| p.centred && p.heavy))
+        .or_else(|| is(Role::Heading(1)).filter(|at| *at < 3))
+        .or_else(|| looks(&|p, _| p.centred))
+        .or_else(|| pieces.first().is_some_and(|piece| fits(&line_of(piece))).then_some(0));
+    let Some(at) = at else { return 0 };
+    let mut lines = vec![line_of(&pieces[at])];
+    let of = words(&pieces[at]).map(|(p, _)| (p.role, p.centred, p.size));
+    let mut end = at + 1;
+    while let Some((paragraph, words)) = pieces.get(end).and_then(words) {
+        let same = of == Some((paragraph.role, paragraph.centred, paragraph.size));
+        let styled =
+            paragraph.role == Role::Title || (paragraph.centred && paragraph.size >= LARGE);
+        if !(same && styled && fits(&words)) || is_subtitle(paragraph, &words) {
+            break;
+        }
+        lines.push(words);
+        end += 1;
+    }
+    head.title = Some(joined(&lines.join("\n")));
+    if let Some((paragraph, words)) = pieces.get(end).and_then(words)
+        && is_subtitle(paragraph, &words)
+    {
+        head.subtitle = Some(joined(&words));
+        end += 1;
+    }
+    pieces.drain(at..end);
+    at
+}
+
+/// Whether words may be a title.
+fn fits(words: &str) -> bool {
+    let count = words.chars().count();
+    (2..=TITLE).contains(&count)
+        && !words.ends_with(['。', '；', '：', '，', ':'])
+        && number(words).is_none()
+        && date(words).is_none()
+        && labelled(words).is_empty()
+}
+
+fn is_subtitle(paragraph: &Paragraph, words: &str) -> bool {
+    paragraph.role == Role::Subtitle
+        || (words.starts_with(['—', '―', '─', '-']) && words.chars().count() <= TITLE)
+}
+
+/// The lines of a title as one: a couplet keeps its parts apart, what Word broke grows together.
+fn joined(words: &str) -> String {
+    let lines: Vec<&str> =
+        words.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
+    let count = |line: &&str| line.chars().count();
+    let even = lines.windows(2).all(|pair| count(&pair[0]) == count(&pair[1]));
+    let line = lines.join(if even { " " } else { "" });
+    line.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Takes the lines below the title that name unit, author and date.
+fn under(pieces: &mut Vec<Piece>, first: usize, head: &mut Head) {
+    let at = first;
+    for _ in 0..HEAD {
+        let Some((paragraph, words)) = pieces.get(at).and_then(words) else { break };
+        let labels = labelled(&words);
+        if !labels.is_empty() {
+            for (key, value) in labels {
+                head.set(key, &value);
+            }
+            pieces.remove(at);
+        } else if let Some(date) = date(&words) {
+            head.date = head.date.or(Some(date));
+            pieces.remove(at);
+        } else if paragraph.centred && is_unit(&words) {
+            head.set(Key::Unit, words.trim_matches(['（', '）', '(', ')']));
+            pieces.remove(at);
+        } else if head.kind == Sort::Policy && number(&words).is_some() {
+            head.number = number(&words);
+            pieces.remove(at);
+        } else {
+            break;
+        }
+    }
+}
+
+/// 文号 above the title, and 主送 below it.
+fn policy(pieces: &mut Vec<Piece>, first: usize, head: &mut Head) {
+    if head.number.is_none() {
+        let at = pieces.iter().take(HEAD).position(|piece| number(&line_of(piece)).is_some());
+        if let Some(at) = at {
+            head.number = number(&line_of(&pieces.remove(at)));
+        }
+    }
+    let at = first.min(pieces.len());
+    let found = pieces[at.saturating_sub(1)..].iter().take(2).position(|piece| {
+        let words = line_of(piece);
+        words.ends_with(['：', ':']) && words.chars().count() < 200 && !words.contains('。')
+    });
+    if let Some(found) = found {
+        let words = line_of(&pieces.remove(at.saturating_sub(1) + found));
+        head.to = Some(words.trim_end_matches(['：', ':']).to_owned());
+    }
+}
+
+/// Reads the last lines: a credit stays in the text, a signature and a date do not.
+fn foot(pieces: &mut Vec<Piece>, head: &mut Head) {
+    for _ in 0..FOOT {
+        let Some((paragraph, words)) = pieces.last().and_then(words) else { return };
+        let labels = labelled(&words);
+        if let Some(credit) = credit(&words) {
+            let mut names = credit.split_whitespace();
+            let unit = names.next().unwrap_or_default().to_owned();
+            let others: Vec<&str> = names.collect();
+            if head.units.is_empty() {
+                head.set(Key::Unit, &unit);
+            }
+            if !others.is_empty() {
+                head.set(Key::Author, &others.join("、"));
+            }
+            return;
+        }
+        if !labels.is_empty() && pieces.len() > 1 {
+            for (key, value) in labels {
+                head.set(key, &value);
+            }
+        } else if let Some(date) = date(&words) {
+            head.date = head.date.or(Some(date));
+        } else if paragraph.right && is_unit(&words) {
+            head.set(Key::Unit, &words);
+        } else {
+            return;
+        }
+        pieces.pop();
+    }
+}
+
+/// What stands in （×××供稿）.
+fn credit(words: &str) -> Option<String> {
+    let inner = words.strip_prefix(['（', '('])?.strip_suffix(['）', ')'])?;
+    let inner = inner.trim().strip_suffix("供稿").or_else(|| inner.trim().strip_suffix("来稿"))?;
+    let inner = inner.trim().trim_end_matches(['：', ':']).trim();
+    ((2..=40).contains(&inner.chars().count())).then(|| inner.to_owned())
+}
+
+/// The values of a line such as 来稿单位：区民政局　　日期：2013年11月25日. Empty when it is none.
+fn labelled(words: &str) -> Vec<(Key, String)> {
+    if words.chars().count() > 100 || words.contains('。') {
+        return Vec::new();
+    }
+    let words = words.trim_matches(['（', '）', '(', ')']);
+    let mut found: Vec<(Key, String)> = Vec::new();
+    for part in
+        words.split(['\u{3000}', '\t', '\n', ' ', '；', ';']).filter(|part| !part.is_empty())
+    {
+        let label = part.split_once(['：', ':']).and_then(|(label, value)| {
+            let (_, key) = LABELS.iter().find(|(labels, _)| labels.contains(&label.trim()))?;
+            Some((*key, value.trim().to_owned()))
+        });
+        match (label, found.last_mut()) {
+            (Some(label), _) => found.push(label),
+            // A value with blanks in it goes on.
+            (None, Some((_, value))) => {
+                if !value.is_empty() {
+                    value.push(' ');
+                }
+                value.push_str(part);
+            }
+            (None, None) => return Vec::new(),
+        }
+    }
+    found
+}
+
+/// A line that is a date and nothing else.
+fn date(words: &str) -> Option<Date> {
+    let words: String = words
+        .trim_matches(['（', '）', '(', ')', ' '])
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect();
+    Date::parse(&words)
+}
+
+/// Whether words name a unit.
+fn is_unit(words: &str) -> bool {
+    let words = words.trim_matches(['（', '）', '(', ')', ' ', '\u{3000}']);
+    (3..=40).contains(&words.chars().count())
+        && !words.contains(['。', '，', '；', '：'])
+        && UNITS.iter().any(|end| words.ends_with(end))
+}
+
+impl Head {
+    fn set(&mut self, key: Key, value: &str) {
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        if value.is_empty() {
+            return;
+        }
+        match key {
+            Key::Unit if self.units.is_empty() => {
+                self.units = value.split(['、', '，', ',', ' ']).map(str::to_owned).collect();
+                self.units.retain(|unit| !unit.is_empty());
+            }
+            Key::Author if self.author.is_none() => self.author = Some(value),
+            Key::Source if self.source.is_none() => self.source = Some(value),
+            Key::Editor if self.editor.is_none() => self.editor = Some(value),
+            Key::Date => self.date = self.date.or_else(|| Date::parse(&value)),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! Names of files: as paths of the desk, and those that some systems take for one.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::base::diag::{Diagnostic, Span};
+use crate::base::path::SourcePath;
+use crate::base::problem::Problem;
+use crate::source::Found;
+
+/// A found file's path within the desk. Names that are no Unicode are shown with � and can still be reported.
+pub(super) fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
+    let below = path.strip_prefix(root).ok()?;
+    if let Some(text) = below.to_str().filter(|text| text.is_ascii() && !text.contains('\\')) {
+        return SourcePath::new(text);
+    }
+    let parts: Vec<_> = below
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy().replace('\\', "＼"))
+        .collect();
+    SourcePath::new(&parts.join("/"))
+}
+
+/// Files that would be one file on a system that does not tell their names apart.
+pub(super) fn same_names(found: &[Found]) -> Vec<Diagnostic> {
+    let mut seen: BTreeMap<String, &Found> = BTreeMap::new();
+    let mut notes = Vec::new();
+    for file in found {
+        let folded = file.path.as_str().to_lowercase();
+        if let Some(other) = seen.get(&folded) {
+            let other =
+                other.on_disk.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            notes.push(Diagnostic::at(Span::file(&file.path), Problem::SameName { other }));
+        } else {
+            seen.insert(folded, file);
+        }
+    }
+    notes
+}
