@@ -37,3 +37,28 @@ pub(super) fn same_names(found: &[Found]) -> Vec<Diagnostic> {
     }
     notes
 }
+
+#[cfg(test)]
+mod tests {
+    use super::same_names;
+    use crate::base::path::SourcePath;
+    use crate::base::problem::Problem;
+    use crate::base::stamp::Stamp;
+    use crate::source::Found;
+
+    #[test]
+    fn names_that_differ_in_case_alone_are_told() {
+        let found = |path: &str| Found {
+            path: SourcePath::fixed(path),
+            on_disk: path.into(),
+            stamp: Stamp::default(),
+            settled: true,
+        };
+        let files = ["content/a.md", "content/news/B.md", "content/news/b.md", "content/b.md"];
+        let notes = same_names(&files.map(found));
+        assert_eq!(notes.len(), 1);
+        assert_eq!(notes[0].problem, Problem::SameName { other: "B.md".to_owned() });
+        let span = notes[0].span.as_ref().expect("a place");
+        assert_eq!(span.path.as_str(), "content/news/b.md");
+    }
+}
