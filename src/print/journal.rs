@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::base::diag::Span;
-use crate::print::code::{content, literal, optional};
+use crate::print::code::{content, literal};
 use crate::print::pictures::Pictures;
 use crate::print::view::{PrintArticle, PrintView};
 
@@ -25,8 +25,9 @@ pub(crate) fn covers(view: &PrintView, pictures: &mut Pictures) -> String {
             (None, None) => return None,
         };
         let file = pictures.file(article, reference, COVER, &Span::file(&document.path))?;
-        let alt = optional(alt.filter(|alt| !alt.is_empty()));
-        Some(format!("(file: {}, alt: {alt})", literal(&file.path)))
+        // A cover picture has no words of its own: the title says what it shows.
+        let alt = alt.filter(|alt| !alt.is_empty()).unwrap_or(&document.header.title.value);
+        Some(format!("(file: {}, alt: {})", literal(&file.path), literal(alt)))
     });
     format!("cover: {}, staff: {},", picture.unwrap_or_else(|| "none".to_owned()), staff(view))
 }

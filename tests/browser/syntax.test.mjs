@@ -147,7 +147,11 @@ for (const name of ['public', 'spare']) test(`styles and scripts of ${name} stay
   const folder = site(name);
   const styles = files(folder, '.css');
   const scripts = files(folder, '.js');
-  const read = (name) => readFileSync(join(folder, name), 'utf8');
+  // The texts of the search are UTF-16, and say so with a mark.
+  const read = (name) => {
+    const bytes = readFileSync(join(folder, name));
+    return new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes);
+  };
   const wrong = [...styles.flatMap((name) => style(read(name), name)), ...scripts.flatMap((name) => script(read(name), name))];
   assert.deepEqual(wrong, []);
   console.log(`syntax: ${styles.length} styles, ${scripts.length} scripts within Chromium ${OLDEST}`);

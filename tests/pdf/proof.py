@@ -262,6 +262,10 @@ def look(paths, forms):
         if path.name.endswith("-booklet.pdf") or "boards" in path.parts:
             continue
         pdf = Pdf(path)
+        if texts.is_periodical(path):
+            sound(path, pdf)
+            hold("the pages of a periodical make whole sheets", len(pdf.pages) % 4 == 0, path.name)
+            continue
         forms[path] = pdf
         COUNTS["files"] += 1
         COUNTS["pages"] += len(pdf.pages)

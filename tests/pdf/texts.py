@@ -68,19 +68,34 @@ def walk(text, articles):
     return None
 
 
+def issue(root, path):
+    """The head of the file that an issue is made from."""
+    year, _, number = path.stem.partition("-")
+    page = path.with_suffix(".html").read_text(encoding="utf-8")
+    publication = re.search(r"<title>《(.*?)》", page)[1]
+    for source in sorted((root / "content" / "bulletins").glob("*.md")):
+        head = source.read_text(encoding="utf-8").split("---\n")[1]
+        named = re.search(r"^(?:publication|刊名): ?(.*)$", head, re.M)[1].strip()
+        date = re.search(r"^(?:date|日期): ?(\d{4})", head, re.M)
+        typed = re.search(r"^(?:number|期号): ?(.*)$", head, re.M)[1]
+        typed = typed.replace("增刊", "zengkan-").replace("第", "").replace("期", "").strip()
+        if named == publication and date[1] == year and typed.lstrip("0") == number.lstrip("0"):
+            return head
+    return ""
+
+
+def is_periodical(path):
+    """Whether a print is a 期刊, whose pages are another grid."""
+    root = next(parent for parent in path.parents if parent.name == "public").parent
+    return "bulletins" in path.parts and re.search(r"^(?:form|版式): ?(journal|期刊)", issue(root, path), re.M)
+
+
 def sources(root, path):
     """The files that a print takes its text from."""
     content = root / "content"
     if "bulletins" in path.parts:
-        year, _, number = path.stem.partition("-")
-        for issue in sorted((content / "bulletins").glob("*.md")):
-            head = issue.read_text(encoding="utf-8").split("---\n")[1]
-            date = re.search(r"^(?:date|日期): ?(\d{4})", head, re.M)
-            typed = re.search(r"^(?:number|期号): ?(.*)$", head, re.M)[1]
-            typed = typed.replace("增刊", "zengkan-").replace("第", "").replace("期", "").strip()
-            if date[1] == year and typed.lstrip("0") == number.lstrip("0"):
-                for item in re.findall(r"[\w/\-]+\.md|[\w\-]+/[\w\-]+(?=[\],\s])", head):
-                    yield content / item
+        for item in re.findall(r"[\w/\-]+\.md|[\w\-]+/[\w\-]+(?=[\],\s])", issue(root, path)):
+            yield content / item
     elif "policy" in path.parts:
         for source in sorted((content / "policy").glob("*.md")):
             head = source.read_text(encoding="utf-8").split("---\n")[1]
