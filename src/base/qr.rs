@@ -17,7 +17,8 @@ pub(crate) const QUIET: usize = 4;
 impl QrCode {
     /// The code of a text: one that still reads when a seventh of it is dirty, or better where the same size
     /// allows. `None` when the text is longer than a code can be.
-    #[allow(dead_code, reason = "for what is printed: paper gets dirty, and is read from afar")]
+    /// For what is printed: paper gets dirty, and is read from afar.
+    #[cfg(any(test, feature = "print"))]
     pub(crate) fn new(text: &str) -> Option<Self> {
         Self::masked(text, None)
     }
@@ -47,7 +48,7 @@ impl QrCode {
     }
 
     /// Whether a module is dark; those outside are not.
-    #[allow(dead_code, reason = "for what is printed, which draws its modules itself")]
+    #[cfg(test)]
     pub(crate) fn is_dark(&self, x: usize, y: usize) -> bool {
         x < self.side && self.dark.get(y * self.side + x).copied().unwrap_or(false)
     }

@@ -10,7 +10,9 @@ use std::time::{Duration, SystemTime};
 use crate::desk::Tree;
 use crate::runs::{Flags, put};
 
+mod around;
 mod kinds;
+mod mistakes;
 mod tables;
 
 use tables::{DEEDS, PEOPLE, PLACES, SENTENCES, TERMS, UNITS};
@@ -146,8 +148,8 @@ impl Desk {
         let table = match draw.below(100) {
             0..30 if self.form == Form::Print => kinds::PRINTS,
             0..60 => kinds::EDITS,
-            60..75 => kinds::WARNINGS,
-            _ => kinds::MISTAKES,
+            60..75 => mistakes::WARNINGS,
+            _ => mistakes::MISTAKES,
         };
         let told = (0..6).find_map(|_| kinds::apply(table, self, draw));
         done.push(told.unwrap_or_else(|| "nothing".to_owned()));

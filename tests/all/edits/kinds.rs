@@ -1,17 +1,15 @@
-//! The kinds of edits, each a function of the desk and chance; the result says what was done.
-#![expect(clippy::unnecessary_wraps, reason = "all edits are of one type")]
+//! The kinds of edits, each a function of the desk and chance; the result says what was done. Here what good writers do.
 
-use std::fs;
-
-use crate::edits::tables::{
-    BLOCKS, FIELDS, MISTAKES as WRONG_LINES, PEOPLE, SETTINGS, TERMS, TWINS, UNITS,
-    WARNINGS as ODD_LINES, WRONG_FIELDS, WRONG_SETTINGS, WRONG_UNITS,
+use crate::edits::around::{
+    encoding, fixed_file, flags, go_back, lose_store, nothing, print_setting, print_template,
+    settings, style, tamper, template, touch,
 };
-use crate::edits::{Desk, Draw, Form, is, picture, relative, set_time};
-use crate::runs::{site, store};
+use crate::edits::mistakes::other_form;
+use crate::edits::tables::{BLOCKS, FIELDS, PEOPLE, TERMS, TWINS, UNITS};
+use crate::edits::{Desk, Draw, is, picture, relative};
 
 /// An edit; `None` when the desk has nothing to do it to.
-type Edit = fn(&mut Desk, &mut Draw) -> Option<String>;
+pub(super) type Edit = fn(&mut Desk, &mut Draw) -> Option<String>;
 
 /// What good writers do, how often.
 pub(super) const EDITS: &[(usize, Edit)] = &[
@@ -51,33 +49,11 @@ pub(super) const PRINTS: &[(usize, Edit)] = &[
     (3, print_setting),
     (3, lists),
     (3, issue),
-    (2, odd_issue),
+    (2, other_form),
     (3, rename_issue),
     (2, link_items),
     (2, field),
     (2, body),
-];
-
-/// What stops nothing and is told.
-pub(super) const WARNINGS: &[(usize, Edit)] =
-    &[(5, odd_line), (1, encoding), (2, draft), (3, odd_issue), (1, odd_list)];
-
-/// What stops a build.
-pub(super) const MISTAKES: &[(usize, Edit)] = &[
-    (4, wrong_line),
-    (3, wrong_field),
-    (1, wrong_settings),
-    (1, wrong_units),
-    (2, wrong_template),
-    (1, no_title),
-    (1, open_header),
-    (1, garbage),
-    (1, same_address),
-    (1, clash),
-    (1, spoil_picture),
-    (2, wrong_item),
-    (1, same_name),
-    (2, remove),
 ];
 
 /// Does one edit of a table.
@@ -95,7 +71,7 @@ const EVERY: &[&str] =
     &["interviews", "policy", "practice", "news", "campaigns", "bulletins", "boards", "pages"];
 
 /// An article; in a desk that prints, often one that is printed.
-fn any(desk: &Desk, draw: &mut Draw) -> Option<String> {
+pub(super) fn any(desk: &Desk, draw: &mut Draw) -> Option<String> {
     if draw.chance(40)
         && let Some(path) = draw.pick(&printed(desk))
     {
@@ -105,7 +81,7 @@ fn any(desk: &Desk, draw: &mut Draw) -> Option<String> {
 }
 
 /// Articles that an issue or a board names.
-fn printed(desk: &Desk) -> Vec<String> {
+pub(super) fn printed(desk: &Desk) -> Vec<String> {
     let issues = desk.documents(&["bulletins", "boards"]);
     let texts: String = issues.iter().filter_map(|path| desk.text(path)).collect();
     let named =
@@ -114,7 +90,7 @@ fn printed(desk: &Desk) -> Vec<String> {
 }
 
 /// Sets or takes away a key of a header.
-fn set(text: &str, key: &str, value: Option<&str>) -> Option<String> {
+pub(super) fn set(text: &str, key: &str, value: Option<&str>) -> Option<String> {
     let (head, body) = text.strip_prefix("---\n")?.split_once("\n---")?;
     let mut kept = Vec::new();
     let mut within = false;
@@ -129,19 +105,24 @@ fn set(text: &str, key: &str, value: Option<&str>) -> Option<String> {
     Some(format!("---\n{}\n---{body}", kept.join("\n")))
 }
 
-fn set_field(desk: &mut Desk, path: &str, key: &str, value: Option<&str>) -> Option<String> {
+pub(super) fn set_field(
+    desk: &mut Desk,
+    path: &str,
+    key: &str,
+    value: Option<&str>,
+) -> Option<String> {
     let text = set(&desk.text(path)?, key, value)?;
     desk.put(path, text);
     Some(format!("{key} of {path} is {value:?}"))
 }
 
-fn append(desk: &mut Desk, path: &str, line: &str) -> Option<String> {
+pub(super) fn append(desk: &mut Desk, path: &str, line: &str) -> Option<String> {
     let text = format!("{}\n{line}\n", desk.text(path)?);
     desk.put(path, text);
     Some(format!("{path} gains {line:?}"))
 }
 
-fn body(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
+pub(super) fn body(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
     let path = any(desk, draw)?;
     match draw.below(3) {
         0 => append(desk, &path, &draw.paragraph()),
@@ -181,7 +162,7 @@ fn retitle(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
     set_field(desk, &path, "title", Some(&title))
 }
 
-fn field(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
+pub(super) fn field(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
     let path = draw.pick(&desk.documents(EVERY)).cloned()?;
     let kind = path.split('/').nth(1)?.to_owned();
     let article = ["interviews", "policy", "practice", "news"].contains(&kind.as_str());
@@ -198,7 +179,7 @@ fn add(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
     Some(format!("added {}", desk.article(draw)))
 }
 
-fn remove(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
+pub(super) fn remove(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
     let path = any(desk, draw)?;
     desk.files.remove(&path);
     Some(format!("removed {path}"))
@@ -259,7 +240,7 @@ fn block(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
     append(desk, &path, draw.word(BLOCKS))
 }
 
-fn pictures(desk: &Desk) -> Vec<String> {
+pub(super) fn pictures(desk: &Desk) -> Vec<String> {
     desk.files.keys().filter(|path| is(path, "png")).cloned().collect()
 }
 
@@ -293,77 +274,6 @@ fn change_picture(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
     }
 }
 
-/// The text of a file of the theme that the program carries.
-fn builtin(within: &str) -> String {
-    let place = format!("{}/themes/official/{within}", env!("CARGO_MANIFEST_DIR"));
-    fs::read_to_string(place).expect("a file of the theme")
-}
-
-/// Puts a file of the theme of the desk's own in place of the built-in one, or takes it away again.
-fn override_with(
-    desk: &mut Desk,
-    draw: &mut Draw,
-    within: &str,
-    edit: fn(&str, usize) -> String,
-) -> Option<String> {
-    let path = format!("themes/official/{within}");
-    if desk.files.contains_key(&path) && draw.chance(50) {
-        desk.files.remove(&path);
-        return Some(format!("removed {path}"));
-    }
-    let number = draw.below(5);
-    desk.put(&path, edit(&builtin(within), number));
-    Some(format!("{path} is the desk's own, {number}"))
-}
-
-fn template(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let names = [
-        "web/base.html",
-        "web/article.html",
-        "web/listing.html",
-        "web/home.html",
-        "web/404.html",
-        "web/components.html",
-    ];
-    let name = draw.word(&names);
-    override_with(desk, draw, name, |text, number| {
-        // Within a block, since templates that extend another show nothing outside of them.
-        text.replacen("<article", &format!("<article data-try=\"{number}\""), 1)
-            .replacen("<body", &format!("<body data-try=\"{number}\""), 1)
-            .replacen("<ul", &format!("<ul data-try=\"{number}\""), 1)
-            .replacen("<h1", &format!("<h1 data-try=\"{number}\""), 1)
-    })
-}
-
-fn style(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let name = draw.word(&["web/style.css", "web/search.css", "web/search.js"]);
-    override_with(desk, draw, name, |text, number| format!("{text}\n/* {number} */\n"))
-}
-
-fn print_template(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    (desk.form == Form::Print).then_some(())?;
-    let name = draw.word(&["print/common.typ", "print/jianbao.typ", "print/gongwen.typ"]);
-    override_with(desk, draw, name, |text, number| {
-        text.replacen("fill: red", &format!("fill: rgb({}, 0, 0)", 200 + number), 1)
-    })
-}
-
-/// Sets a line of the settings or takes it away.
-fn set_setting(desk: &mut Desk, key: &str, value: Option<&str>) -> Option<String> {
-    let text = desk.text("jianbao.yml")?;
-    let kept = text.lines().filter(|line| !line.starts_with(&format!("{key}:"))).map(str::to_owned);
-    let lines: Vec<String> = kept.chain(value.map(|value| format!("{key}: {value}"))).collect();
-    desk.put("jianbao.yml", lines.join("\n") + "\n");
-    Some(format!("settings: {key} is {value:?}"))
-}
-
-fn settings(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let (key, values) = SETTINGS[draw.below(SETTINGS.len())];
-    let gone = key != "name" && draw.chance(30);
-    let value = draw.word(values);
-    set_setting(desk, key, (!gone).then_some(value))
-}
-
 fn lists(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
     let (name, texts) = [("units", UNITS), ("people", PEOPLE), ("terms", TERMS)][draw.below(3)];
     let path = format!("content/data/{name}.yml");
@@ -390,15 +300,6 @@ fn campaign(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
         ),
     );
     Some(format!("added {path}"))
-}
-
-/// Settings that prints show: the address that links lead to, who prints, the grid.
-fn print_setting(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let key = draw.word(&["base_url", "publisher", "print"]);
-    let (_, values) = SETTINGS.iter().find(|(known, _)| *known == key)?;
-    let gone = draw.chance(30);
-    let value = draw.word(values);
-    set_setting(desk, key, (!gone).then_some(value))
 }
 
 /// Another name for the file of an issue, whose address stays: mistakes are told of the new name.
@@ -430,232 +331,4 @@ fn issue(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
 fn page(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
     let path = draw.pick(&desk.documents(&["pages", "campaigns", "boards"])).cloned()?;
     append(desk, &path, &draw.paragraph())
-}
-
-fn encoding(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let path = any(desk, draw)?;
-    let text = desk.text(&path)?;
-    let (name, bytes) = match draw.below(4) {
-        0 => ("GB18030", encoding_rs::GB18030.encode(&text).0.into_owned()),
-        1 => ("UTF-8 with a mark", format!("\u{feff}{text}").into_bytes()),
-        2 => ("CRLF", text.replace('\n', "\r\n").into_bytes()),
-        _ => (
-            "UTF-16",
-            std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect(),
-        ),
-    };
-    desk.files.insert(path.clone(), bytes);
-    Some(format!("{path} is saved as {name}"))
-}
-
-fn fixed_file(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let path = draw.word(&[
-        "static/fu.txt",
-        "static/wen/jian.css",
-        "static/news/fu.txt",
-        "content/news/fu.doc",
-    ]);
-    if draw.chance(30) {
-        desk.files.remove(path)?;
-        return Some(format!("removed {path}"));
-    }
-    desk.put(path, draw.paragraph());
-    Some(format!("{path} holds something else"))
-}
-
-/// Times of files change, bytes do not.
-fn touch(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let day = std::time::Duration::from_hours(24);
-    let now = std::time::SystemTime::now();
-    let (word, time) =
-        [("now", now), ("long ago", now - day * 9000), ("in the future", now + day * 9000)]
-            [draw.below(3)];
-    let paths: Vec<String> = desk.on_disk.keys().filter(|_| draw.chance(50)).cloned().collect();
-    for path in &paths {
-        set_time(&desk.root.join(path), time);
-    }
-    Some(format!("{} files say they were changed {word}", paths.len()))
-}
-
-/// Somebody's hand in the output folder.
-fn tamper(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let out = desk.out();
-    let files: Vec<String> = site(&out).into_keys().filter(|path| !path.starts_with('.')).collect();
-    let path = draw.pick(&files)?;
-    let place = out.join(path);
-    if draw.chance(40) {
-        fs::remove_file(&place).expect("a file of the output");
-        return Some(format!("removed {path} from the output"));
-    }
-    let time =
-        fs::metadata(&place).and_then(|facts| facts.modified()).expect("a file of the output");
-    let mut bytes = fs::read(&place).expect("a file of the output");
-    match bytes.first_mut() {
-        Some(first) => *first ^= 1,
-        None => bytes.push(b'x'),
-    }
-    fs::write(&place, bytes).expect("a file of the output");
-    if cfg!(unix) {
-        set_time(&place, time);
-    }
-    Some(format!("changed a byte of {path} in the output"))
-}
-
-fn lose_store(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let files = store(&desk.root);
-    let place = draw.pick(&files)?;
-    match draw.below(3) {
-        0 => fs::remove_dir_all(desk.root.join(".jianbao")).expect("the store"),
-        1 => fs::remove_file(place).expect("a file of the store"),
-        _ => {
-            let bytes = fs::read(place).expect("a file of the store");
-            fs::write(place, &bytes[..draw.below(bytes.len())]).expect("a file of the store");
-        }
-    }
-    Some("the store is lost or cut short".to_owned())
-}
-
-fn flags(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    match draw.below(8) {
-        0..3 => desk.flags.drafts ^= true,
-        3..5 => desk.flags.as_of = [None, Some("2013-09-01"), Some("2014-03-01")][draw.below(3)],
-        5 => desk.flags.deny_warnings ^= true,
-        6 => desk.flags.no_cache ^= true,
-        _ => desk.flags.out = if desk.flags.out.is_none() { Some("public-b") } else { None },
-    }
-    Some(format!("{:?}", desk.flags))
-}
-
-/// Files as they were some builds ago.
-fn go_back(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let then = draw.pick(&desk.earlier).cloned()?;
-    if draw.chance(30) {
-        desk.files = then;
-        return Some("all files are as they were some builds ago".to_owned());
-    }
-    let differs = |path: &&String| desk.files.get(*path) != then.get(*path);
-    let paths: Vec<&String> = then.keys().filter(differs).collect();
-    let path = (*draw.pick(&paths)?).clone();
-    desk.files.insert(path.clone(), then[&path].clone());
-    Some(format!("{path} is as it was some builds ago"))
-}
-
-fn nothing(_: &mut Desk, _: &mut Draw) -> Option<String> {
-    Some("nothing".to_owned())
-}
-
-fn odd_line(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let path = any(desk, draw)?;
-    append(desk, &path, draw.word(ODD_LINES))
-}
-
-/// A draft that something links to.
-fn draft(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let (from, to) = (any(desk, draw)?, any(desk, draw)?);
-    append(desk, &from, &format!("将见[下一篇]({})。", relative(&from, &to)))?;
-    set_field(desk, &to, "draft", Some("是"))
-}
-
-/// An issue whose print warns.
-fn odd_issue(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let path = draw.pick(&desk.documents(&["bulletins"])).cloned()?;
-    set_field(desk, &path, "form", Some(draw.word(&["期刊", "公文"])))
-}
-
-fn odd_list(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let path = "content/data/unit.yml";
-    if desk.files.remove(path).is_none() {
-        desk.put(path, draw.word(UNITS).to_owned());
-    }
-    Some(format!("{path} comes or goes"))
-}
-
-fn wrong_line(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let path = any(desk, draw)?;
-    append(desk, &path, draw.word(WRONG_LINES))
-}
-
-fn wrong_field(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let path = any(desk, draw)?;
-    let (key, value) = WRONG_FIELDS[draw.below(WRONG_FIELDS.len())];
-    set_field(desk, &path, key, Some(value))
-}
-
-fn wrong_settings(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let (key, value) = draw.word(WRONG_SETTINGS).split_once(": ")?;
-    set_setting(desk, key, Some(value))
-}
-
-fn wrong_units(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    desk.put("content/data/units.yml", draw.word(WRONG_UNITS).to_owned());
-    Some("mistakes in units.yml".to_owned())
-}
-
-fn wrong_template(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let name = draw.word(&["web/article.html", "web/home.html", "web/base.html"]);
-    let edit: fn(&str, usize) -> String = if draw.chance(50) {
-        |text, _| text.replacen("{%", "{% meiyou %}{%", 1)
-    } else {
-        |text, _| {
-            text.replacen("<h1", "{{ meiyou.youma }}<h1", 1).replacen(
-                "<body",
-                "{{ meiyou.youma }}<body",
-                1,
-            )
-        }
-    };
-    override_with(desk, draw, name, edit)
-}
-
-fn no_title(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let path = any(desk, draw)?;
-    set_field(desk, &path, "title", None)
-}
-
-fn open_header(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let path = any(desk, draw)?;
-    let text = desk.text(&path)?.replacen("\n---", "\n", 1);
-    desk.put(&path, text);
-    Some(format!("the header of {path} is not closed"))
-}
-
-fn garbage(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let path = any(desk, draw)?;
-    desk.files.insert(path.clone(), b"---\ntitle: \x81\xff\xff\x80\n---\n".to_vec());
-    Some(format!("{path} is garbage"))
-}
-
-fn same_address(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let path = any(desk, draw)?;
-    let twin = path.replace(".md", "-2.md");
-    let text = set(&desk.text(&path)?, "slug", Some("tong-yi"))?;
-    desk.put(&path, text.clone());
-    desk.put(&twin, text);
-    Some(format!("{path} and {twin} have one address"))
-}
-
-fn clash(desk: &mut Desk, _: &mut Draw) -> Option<String> {
-    desk.put("static/index.html", "首页".to_owned());
-    Some("static/index.html takes the home page's place".to_owned())
-}
-
-fn spoil_picture(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let path = draw.pick(&pictures(desk)).cloned()?;
-    desk.files.insert(path.clone(), b"no picture".to_vec());
-    Some(format!("{path} is no picture"))
-}
-
-fn wrong_item(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let path = draw.pick(&desk.documents(&["bulletins", "boards"])).cloned()?;
-    set_field(desk, &path, "items", Some("[news/meiyou.md]"))
-}
-
-fn same_name(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    // Elsewhere the two would be one file.
-    cfg!(target_os = "linux").then_some(())?;
-    let path = any(desk, draw).filter(|path| path.contains("gao-"))?;
-    let text = desk.text(&path)?;
-    let twin = path.replace("gao-", "Gao-");
-    desk.put(&twin, text);
-    Some(format!("{twin} beside {path}"))
 }
