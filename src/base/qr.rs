@@ -23,7 +23,7 @@ impl QrCode {
         Self::masked(text, None)
     }
 
-    /// The same for a screen, where neither dirt nor bad light troubles a reader: the mask is not sought among all
+    /// The same for a page, which is read clean and from near: the mask is not sought among all
     /// eight (GB/T 18284-2000, 7.8) but is always the chessboard. Any reader takes any mask, and looking for the best
     /// one is nine tenths of the work.
     pub(crate) fn quick(text: &str) -> Option<Self> {

@@ -7,7 +7,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{ArgAction, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 use crate::base::chinese::date::Date;
-use crate::base::chinese::stretch::Stretch;
+use crate::base::chinese::period::Period;
 use crate::base::diag::Lang;
 
 mod chinese;
@@ -234,11 +234,11 @@ pub(crate) enum ImportKind {
 #[derive(Debug, clap::Args)]
 pub(crate) struct StatsArgs {
     /// First day, month, quarter or year, as 2013-10; the newest article's year when neither is given
-    #[arg(long, value_name = "DATE", value_parser = stretch)]
-    pub(crate) from: Option<Stretch>,
+    #[arg(long, value_name = "DATE", value_parser = period)]
+    pub(crate) from: Option<Period>,
     /// Last day, month, quarter or year, as 2013-12
-    #[arg(long, value_name = "DATE", value_parser = stretch)]
-    pub(crate) to: Option<Stretch>,
+    #[arg(long, value_name = "DATE", value_parser = period)]
+    pub(crate) to: Option<Period>,
     /// text, csv or xlsx; when not given, as the name of --out ends, else text
     #[arg(long, value_name = "FORMAT", hide_possible_values = true)]
     pub(crate) format: Option<StatsFormat>,
@@ -370,8 +370,8 @@ fn date(typed: &str) -> Result<Date, String> {
     Date::parse(typed).ok_or_else(|| "2013-11-25".to_owned())
 }
 
-fn stretch(typed: &str) -> Result<Stretch, String> {
-    Stretch::parse(typed).ok_or_else(|| "2013、2013-10、2013年四季度、2013-11-25".to_owned())
+fn period(typed: &str) -> Result<Period, String> {
+    Period::parse(typed).ok_or_else(|| "2013、2013-10、2013年四季度、2013-11-25".to_owned())
 }
 
 fn count(typed: &str) -> Result<usize, String> {

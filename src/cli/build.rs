@@ -64,17 +64,7 @@ fn run(options: &Options, args: &Args, lang: Lang) -> Result<Ran, WorldError> {
 
 impl Ran {
     fn findings(&self, format: Format) -> String {
-        let text = |path: &SourcePath| self.outcome.text(path);
-        report::render(
-            &Findings {
-                notes: &self.outcome.notes,
-                text: &text,
-                lang: self.lang,
-                prefix: prefix(&self.root),
-                width: terminal::width(),
-            },
-            format,
-        )
+        findings(&self.outcome, &self.root, self.lang, format)
     }
 
     fn closing(&self, end: End<'_>) -> String {
@@ -95,6 +85,13 @@ impl Ran {
     }
 }
 
+/// The mistakes of a desk, as whoever asked wants to see them.
+pub(crate) fn findings(outcome: &Outcome, root: &Path, lang: Lang, format: Format) -> String {
+    let text = |path: &SourcePath| outcome.text(path);
+    let (notes, prefix, width) = (&outcome.notes, prefix(root), terminal::width());
+    report::render(&Findings { notes, text: &text, lang, prefix, width }, format)
+}
+
 fn options(typed: &RunArgs) -> Options {
     Options {
         out: None,
@@ -105,6 +102,12 @@ fn options(typed: &RunArgs) -> Options {
         write: false,
         deny_warnings: typed.deny_warnings,
     }
+}
+
+/// A path with the slashes of the desk.
+pub(crate) fn slashed(path: &Path) -> String {
+    let parts = path.components().map(|part| part.as_os_str().to_string_lossy());
+    parts.collect::<Vec<_>>().join("/")
 }
 
 /// A folder that the person named from where they stand.

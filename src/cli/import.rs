@@ -6,10 +6,10 @@ use crate::base::diag::Lang;
 use crate::base::path::SourcePath;
 use crate::base::world::WorldError;
 use crate::cli::args::{Args, Format, ImportArgs, ImportKind};
-use crate::cli::build::{self, prefix, shown};
+use crate::cli::build::{self, shown};
 use crate::cli::new::{self, Kind};
 use crate::cli::report::{self, Stream};
-use crate::cli::terminal::{self, Bar};
+use crate::cli::terminal::Bar;
 use crate::cli::{DONE, MISTAKES, desk};
 use crate::engine::importing;
 use crate::import::{self, Manuscript, Sort};
@@ -62,25 +62,13 @@ pub(crate) fn import(typed: &ImportArgs, args: &Args, lang: Lang) -> Result<u8, 
 
 /// What a check says of the new files, and what to do next.
 fn gaps(root: &Path, written: &[PathBuf], args: &Args, lang: Lang) -> Result<(), WorldError> {
-    let below = |path: &PathBuf| {
-        let parts = path.strip_prefix(root).ok()?.components();
-        let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
-        SourcePath::new(&parts.join("/"))
-    };
+    let below = |path: &PathBuf| SourcePath::new(&build::slashed(path.strip_prefix(root).ok()?));
     let files: Vec<SourcePath> = written.iter().filter_map(below).collect();
     let bar = Bar::new(lang, args.quiet);
     let outcome = importing::gaps(root, &files, &bar);
     bar.finish();
     let outcome = outcome?;
-    let text = |path: &SourcePath| outcome.text(path);
-    let findings = report::Findings {
-        notes: &outcome.notes,
-        text: &text,
-        lang,
-        prefix: prefix(root),
-        width: terminal::width(),
-    };
-    build::say(Stream::Err, &report::render(&findings, Format::Text))?;
+    build::say(Stream::Err, &build::findings(&outcome, root, lang, Format::Text))?;
     build::say(Stream::Err, words::next(!outcome.notes.is_empty(), lang))
 }
 

@@ -9,7 +9,7 @@ use crate::base::world::WorldError;
 use crate::cli::args::Format;
 use crate::cli::args::{Args, PrintArgs};
 #[cfg(feature = "print")]
-use crate::cli::build::{self, prefix, shown};
+use crate::cli::build::{self, shown};
 use crate::cli::report::{self, Stream};
 #[cfg(feature = "print")]
 use crate::cli::terminal::Bar;
@@ -97,30 +97,15 @@ fn wanted(typed: &[String], root: &Path) -> Result<Vec<Wanted>, WorldError> {
             last.below = None;
             continue;
         }
-        let below = whole(&here.join(word)).strip_prefix(&root).ok().map(slashed);
+        let below = whole(&here.join(word)).strip_prefix(&root).ok().map(build::slashed);
         out.push(Wanted { typed: word.clone(), below });
     }
     Ok(out)
 }
 
-/// A path with the slashes of the desk.
-#[cfg(feature = "print")]
-fn slashed(path: &Path) -> String {
-    let parts = path.components().map(|part| part.as_os_str().to_string_lossy());
-    parts.collect::<Vec<_>>().join("/")
-}
-
 #[cfg(feature = "print")]
 fn tell(printed: &Printed, root: &Path, lang: Lang) -> Result<(), WorldError> {
-    let text = |path: &crate::base::path::SourcePath| printed.outcome.text(path);
-    let findings = report::Findings {
-        notes: &printed.outcome.notes,
-        text: &text,
-        lang,
-        prefix: prefix(root),
-        width: crate::cli::terminal::width(),
-    };
-    build::say(Stream::Err, &report::render(&findings, Format::Text))
+    build::say(Stream::Err, &build::findings(&printed.outcome, root, lang, Format::Text))
 }
 
 /// `public/bulletins/…/2013-2.pdf（8页）`.

@@ -1,15 +1,14 @@
 //! stats: how many articles of each unit were taken, as text, CSV or a workbook.
 
-use std::io;
 use std::path::Path;
 
 use crate::base::chinese::date::Date;
 use crate::base::diag::Lang;
-use crate::base::world::{Action, WorldError};
+use crate::base::world::WorldError;
 use crate::cli::args::{Args, Format, StatsArgs, StatsFormat};
-use crate::cli::build::{self, prefix, shown};
+use crate::cli::build::{self, shown};
 use crate::cli::report::{self, Stream};
-use crate::cli::terminal::{self, Bar};
+use crate::cli::terminal::Bar;
 use crate::cli::{DONE, MISTAKES, WRONG_LINE, desk, new};
 use crate::engine::counting::{self, Asked, Counted, Form};
 
@@ -40,7 +39,7 @@ pub(crate) fn stats(typed: &StatsArgs, args: &Args, lang: Lang) -> Result<u8, Wo
         None => build::say(Stream::Out, &String::from_utf8_lossy(&bytes))?,
         Some(out) => {
             let out = build::absolute(out)?;
-            new::write(&out, &bytes).map_err(|cause| refused(cause, &out))?;
+            new::write(&out, &bytes).map_err(|cause| new::refuse(cause, &out))?;
             build::say(Stream::Out, &format!("{}\n", shown(&out)))?;
         }
     }
@@ -60,13 +59,6 @@ fn form(typed: &StatsArgs) -> Form {
     }
 }
 
-fn refused(cause: io::Error, path: &Path) -> WorldError {
-    if cause.kind() == io::ErrorKind::AlreadyExists {
-        return WorldError::own(Action::Create, path);
-    }
-    WorldError::new(Action::Write, path, cause)
-}
-
 fn refuse(words: &str, lang: Lang) -> Result<u8, WorldError> {
     build::say(Stream::Err, &report::refusal(lang, words))?;
     Ok(WRONG_LINE)
@@ -74,15 +66,7 @@ fn refuse(words: &str, lang: Lang) -> Result<u8, WorldError> {
 
 /// Mistakes stand in the way: they are shown, and why nothing was counted.
 fn stopped(counted: &Counted, root: &Path, quiet: bool, lang: Lang) -> Result<u8, WorldError> {
-    let text = |path: &crate::base::path::SourcePath| counted.outcome.text(path);
-    let findings = report::Findings {
-        notes: &counted.outcome.notes,
-        text: &text,
-        lang,
-        prefix: prefix(root),
-        width: terminal::width(),
-    };
-    build::say(Stream::Err, &report::render(&findings, Format::Text))?;
+    build::say(Stream::Err, &build::findings(&counted.outcome, root, lang, Format::Text))?;
     if !quiet {
         build::say(
             Stream::Err,

@@ -1,6 +1,5 @@
 //! The block tree that web and print share. Built once by `markdown`, never rewritten.
 
-use crate::base::chinese::date::Date;
 pub(crate) use crate::base::diag::Range;
 
 /// One block with its place.
@@ -212,13 +211,6 @@ pub(crate) struct HeadingEntry {
     /// The anchor in the page: ASCII, unique in the document.
     pub(crate) id: String,
     pub(crate) text: String,
-}
-
-/// A period from a day to a day, both counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-pub(crate) struct Period {
-    pub(crate) from: Date,
-    pub(crate) to: Date,
 }
 
 /// The plain text of a line, without marks and notes.

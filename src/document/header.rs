@@ -1,8 +1,9 @@
 //! The header as typed values, one type a kind. Reading it stands in `read_header`.
 
 use crate::base::chinese::date::Date;
+use crate::base::chinese::period::Period;
 pub(crate) use crate::base::diag::Typed;
-use crate::document::block::{KeyFigure, Period, Person, RefId};
+use crate::document::block::{KeyFigure, Person, RefId};
 
 mod board;
 

@@ -3,11 +3,10 @@
 use std::path::Path;
 
 use crate::base::chinese::date::Date;
-use crate::base::chinese::stretch::Stretch;
+use crate::base::chinese::period::Period;
 use crate::base::diag::{Lang, Severity};
 use crate::base::world::WorldError;
 use crate::engine::read;
-use crate::engine::store::Store;
 use crate::engine::{Options, Outcome, Progress, Stage, parallel, resolve};
 pub(crate) use crate::stats::Form;
 use crate::stats::{self, StatsView};
@@ -16,8 +15,8 @@ use crate::theme::Theme;
 /// What a count is asked for.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Asked {
-    pub(crate) from: Option<Stretch>,
-    pub(crate) to: Option<Stretch>,
+    pub(crate) from: Option<Period>,
+    pub(crate) to: Option<Period>,
 }
 
 /// What came of it.
@@ -64,13 +63,8 @@ pub(crate) fn count(
     progress: &dyn Progress,
 ) -> Result<Counted, WorldError> {
     let options = Options::default();
-    let mut settings = read::settings(root, &options)?;
-    if let Some(settings) = &mut settings.value {
-        settings.drafts = false;
-    }
     let threads = parallel::threads(None);
-    let memory = Store::open(root, true).memory(threads);
-    let desk = read::desk(read::walk(root, &options)?, &settings, &memory, &options, progress)?;
+    let (settings, desk) = read::once(root, &options, progress)?;
     let mut counted = Counted {
         outcome: Outcome { notes: desk.notes.clone(), ..Outcome::default() },
         ..Counted::default()
@@ -99,17 +93,14 @@ pub(crate) fn count(
 }
 
 /// The period that is meant: one end alone leaves the other to the newest article, or to the year's first day.
-fn period(asked: Asked, newest: Option<Date>) -> Result<Option<Stretch>, (Date, Date)> {
+fn period(asked: Asked, newest: Option<Date>) -> Result<Option<Period>, (Date, Date)> {
     let period = match (asked.from, asked.to) {
         (None, None) => return Ok(None),
-        (Some(from), Some(to)) => Stretch { first: from.first, last: to.last },
+        (Some(from), Some(to)) => Period { from: from.from, to: to.to },
         (Some(from), None) => {
-            Stretch { first: from.first, last: newest.map_or(from.last, |day| day.max(from.last)) }
+            Period { from: from.from, to: newest.map_or(from.to, |day| day.max(from.to)) }
         }
-        (None, Some(to)) => {
-            let first = Date { month: 1, day: 1, ..to.last };
-            Stretch { first, last: to.last }
-        }
+        (None, Some(to)) => Period { from: Date { month: 1, day: 1, ..to.to }, to: to.to },
     };
-    if period.first > period.last { Err((period.first, period.last)) } else { Ok(Some(period)) }
+    if period.from > period.to { Err((period.from, period.to)) } else { Ok(Some(period)) }
 }

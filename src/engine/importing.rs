@@ -5,7 +5,6 @@ use std::path::Path;
 use crate::base::path::SourcePath;
 use crate::base::world::WorldError;
 use crate::engine::read;
-use crate::engine::store::Store;
 use crate::engine::{Options, Outcome, Progress, parallel, resolve};
 use crate::theme::Theme;
 
@@ -19,9 +18,7 @@ pub(crate) fn gaps(
     progress: &dyn Progress,
 ) -> Result<Outcome, WorldError> {
     let options = Options { drafts: true, ..Options::default() };
-    let settings = read::settings(root, &options)?;
-    let memory = Store::open(root, true).memory(parallel::threads(None));
-    let desk = read::desk(read::walk(root, &options)?, &settings, &memory, &options, progress)?;
+    let (settings, desk) = read::once(root, &options, progress)?;
     let mut outcome = Outcome { notes: desk.notes.clone(), ..Outcome::default() };
     if let Some(settings) = &settings.value {
         outcome.language = settings.language;

@@ -13,7 +13,6 @@ use crate::document::Document;
 use crate::engine::bodies::Bodies;
 use crate::engine::read::{self, Desk};
 use crate::engine::run::{PRINTS, narrow};
-use crate::engine::store::Store;
 use crate::engine::{Options, Outcome, Progress, Stage, parallel, resolve};
 use crate::output::{self, Lock, Writer};
 use crate::print::{self, Fonts, Print, Printing, Supply};
@@ -95,9 +94,7 @@ pub(crate) fn print(
     options: &Options,
     progress: &dyn Progress,
 ) -> Result<Printed, WorldError> {
-    let settings = read::settings(root, options)?;
-    let memory = Store::open(root, true).memory(parallel::threads(options.jobs));
-    let desk = read::desk(read::walk(root, options)?, &settings, &memory, options, progress)?;
+    let (settings, desk) = read::once(root, options, progress)?;
     let mut printed = Printed {
         outcome: Outcome { notes: desk.notes.clone(), ..Outcome::default() },
         ..Printed::default()

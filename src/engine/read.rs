@@ -15,6 +15,7 @@ use crate::document::{Body, Document, parse};
 use crate::engine::bodies::Room;
 use crate::engine::memory::{Memory, Record};
 use crate::engine::store::Index;
+use crate::engine::store::Store;
 use crate::engine::{Options, Progress, Stage, parallel};
 use crate::search::Terms;
 use crate::site::link::FileFacts;
@@ -71,6 +72,18 @@ pub(crate) fn settings(
     settings.drafts |= options.drafts;
     settings.as_of = options.as_of.or(settings.as_of);
     Ok(Noted { value: usable.then_some(settings), notes: all })
+}
+
+/// Settings and desk as they are now, for what is asked once and remembers nothing new.
+pub(crate) fn once(
+    root: &Path,
+    options: &Options,
+    progress: &dyn Progress,
+) -> Result<(Noted<Option<Settings>>, Desk), WorldError> {
+    let settings = settings(root, options)?;
+    let memory = Store::open(root, true).memory(parallel::threads(options.jobs));
+    let desk = desk(walk(root, options)?, &settings, &memory, options, progress)?;
+    Ok((settings, desk))
 }
 
 /// Reads and parses the whole desk, on several threads. What is remembered and stands is not read again.

@@ -30,10 +30,6 @@ pub(crate) fn board(
     notes.extend(fonts.broken());
     notes.sort();
     notes.dedup();
-    if view.tiled {
-        // The whole board's own file told them.
-        notes.clear();
-    }
     Noted { value, notes }
 }
 

@@ -29,7 +29,7 @@ impl BookletView {
     }
 }
 
-/// Sets one booklet. What is wrong with its pages, the issue's own file tells.
+/// Sets one booklet. What is wrong with its pages is told of the issue's own file in the same words, and so once.
 pub(crate) fn booklet(
     view: &BookletView,
     theme: &Theme,
@@ -43,7 +43,8 @@ pub(crate) fn booklet(
         let pdf = sheets::write(&view.out, &desk, &document, &mut notes)?;
         Some(Print { pdf, pages: document.pages().len() })
     });
-    Noted { value, notes: Vec::new() }
+    notes.extend(fonts.broken());
+    Noted { value, notes }
 }
 
 /// Which pages stand on the sides of a booklet's sheets, left and right, counted from 0: the front of the

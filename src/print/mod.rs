@@ -19,9 +19,8 @@ mod world;
 
 use std::sync::Arc;
 
-use typst::foundations::Smart;
 use typst_layout::PagedDocument;
-use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+use typst_pdf::PdfStandard;
 
 use crate::base::diag::{Diagnostic, Noted, Span};
 use crate::base::path::{OutPath, SourcePath};
@@ -202,19 +201,7 @@ fn export(
     notes: &mut Vec<Diagnostic>,
 ) -> Option<Vec<u8>> {
     let standard = if view.settings.archive { PdfStandard::A_2u } else { PdfStandard::V_1_7 };
-    let options = PdfOptions {
-        ident: Smart::Custom(view.out.to_string()),
-        creator: Smart::Custom(Some("jianbao".to_owned())),
-        standards: PdfStandards::new(&[standard]).unwrap_or_default(),
-        ..PdfOptions::default()
-    };
-    match typst_pdf::pdf(document, &options) {
-        Ok(pdf) => Some(pdf),
-        Err(errors) => {
-            notes.extend(errors.iter().map(|error| measure::diagnostic(desk, error)));
-            None
-        }
-    }
+    sheets::pdf(&sheets::options(&view.out, standard), desk, document, notes)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Sheets for the press: laid out, put together anew from finished pages, written without tags.
+//! Pages laid out and written; sheets for the press put together anew from finished pages, written without tags.
 
 use typst::diag::Warned;
 use typst::foundations::{Content, Smart};
@@ -29,27 +29,37 @@ pub(crate) fn lay_out(desk: &Desk, notes: &mut Vec<Diagnostic>) -> Option<PagedD
 }
 
 /// Writes sheets as a PDF. They are looked at, not listened to: their reading order is that of the
-/// issue's or the page's own file, so they carry no tags. The identifier is the address.
+/// issue's or the page's own file, so they carry no tags.
 pub(crate) fn write(
     out: &OutPath,
     desk: &Desk,
     document: &PagedDocument,
     notes: &mut Vec<Diagnostic>,
 ) -> Option<Vec<u8>> {
-    let options = PdfOptions {
+    let options = PdfOptions { tagged: false, ..options(out, PdfStandard::V_1_7) };
+    pdf(&options, desk, document, notes)
+}
+
+/// What all PDFs have in common: the identifier is the address, so that the same print gives the same bytes.
+pub(crate) fn options(out: &OutPath, standard: PdfStandard) -> PdfOptions {
+    PdfOptions {
         ident: Smart::Custom(out.to_string()),
         creator: Smart::Custom(Some("jianbao".to_owned())),
-        standards: PdfStandards::new(&[PdfStandard::V_1_7]).unwrap_or_default(),
-        tagged: false,
+        standards: PdfStandards::new(&[standard]).unwrap_or_default(),
         ..PdfOptions::default()
-    };
-    match typst_pdf::pdf(document, &options) {
-        Ok(pdf) => Some(pdf),
-        Err(errors) => {
-            notes.extend(errors.iter().map(|error| measure::diagnostic(desk, error)));
-            None
-        }
     }
+}
+
+/// The bytes of a PDF.
+pub(crate) fn pdf(
+    options: &PdfOptions,
+    desk: &Desk,
+    document: &PagedDocument,
+    notes: &mut Vec<Diagnostic>,
+) -> Option<Vec<u8>> {
+    let made = typst_pdf::pdf(document, options);
+    made.map_err(|errors| notes.extend(errors.iter().map(|error| measure::diagnostic(desk, error))))
+        .ok()
 }
 
 /// A page of nothing but a frame.

@@ -153,13 +153,8 @@ pub(crate) fn render(view: &IndexView, bodies: &dyn Fn(&Document) -> Arc<Body>) 
         ("about", &text.about),
         ("body", &text.body),
     ]);
-    let marked = std::iter::once('\u{feff}').chain(call(&value).chars().collect::<Vec<_>>());
-    let mut pair = [0; 2];
-    let mut bytes = Vec::with_capacity(value.len());
-    for c in marked {
-        bytes.extend(c.encode_utf16(&mut pair).iter().flat_map(|unit| unit.to_le_bytes()));
-    }
-    bytes
+    let marked = format!("\u{feff}{}", call(&value));
+    marked.encode_utf16().flat_map(u16::to_le_bytes).collect()
 }
 
 impl IndexView {

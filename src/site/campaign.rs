@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::base::chinese::date::Date;
+use crate::base::chinese::period::Period;
 use crate::base::diag::{Diagnostic, Span, nearest};
 use crate::base::path::SourcePath;
 use crate::base::problem::Problem;
 use crate::document::Document;
-use crate::document::block::{Period, Range};
+use crate::document::block::Range;
 use crate::document::header::{CampaignHeader, Detail, Typed};
 use crate::site::unit::{Units, count};
 use crate::site::{Campaign, CampaignId, DocId};

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::chinese::date::Date;
+use crate::base::chinese::period::Period;
 use crate::base::digest::Digest;
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::picture::{Coded, Picture};
 use crate::document::Document;
-use crate::document::block::Period;
 use crate::document::header::{IssueNumber, Kind};
 
 pub(crate) mod campaign;

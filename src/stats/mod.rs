@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::base::chinese::date::Date;
-use crate::base::chinese::stretch::Stretch;
+use crate::base::chinese::period::Period;
 use crate::base::diag::Lang;
 use crate::document::header::{Detail, Kind};
 use crate::site::{DocId, Issue, Site, Unit};
@@ -19,11 +19,11 @@ mod text;
 pub(crate) struct StatsView {
     /// 站名.
     pub(crate) site: String,
-    pub(crate) period: Stretch,
+    pub(crate) period: Period,
     /// What the steps of the period are.
     pub(crate) pace: Pace,
     /// Months, quarters or years within the period; none when there would be but one.
-    pub(crate) steps: Vec<Stretch>,
+    pub(crate) steps: Vec<Period>,
     /// By group in the order of units.yml; within one the most first.
     pub(crate) rows: Vec<Row>,
     /// The articles of the period that a unit contributed, oldest first.
@@ -85,15 +85,15 @@ pub(crate) enum Form {
 }
 
 /// Counts the articles of a period; without one, those of the newest article's year.
-pub(crate) fn view(site: &Site, name: &str, period: Option<Stretch>) -> StatsView {
+pub(crate) fn view(site: &Site, name: &str, period: Option<Period>) -> StatsView {
     let newest = site.articles.iter().filter_map(|id| day(site, *id)).max();
     let year = newest.map_or(1970, |date| date.year);
-    let period = period.or_else(|| Stretch::months(year, 1, 12)).unwrap_or(Stretch {
-        first: Date { year, month: 1, day: 1, time: None },
-        last: Date { year, month: 12, day: 31, time: None },
+    let period = period.or_else(|| Period::months(year, 1, 12)).unwrap_or(Period {
+        from: Date { year, month: 1, day: 1, time: None },
+        to: Date { year, month: 12, day: 31, time: None },
     });
     let within =
-        |id: &DocId| day(site, *id).is_some_and(|day| (period.first..=period.last).contains(&day));
+        |id: &DocId| day(site, *id).is_some_and(|day| (period.from..=period.to).contains(&day));
     let mut articles: Vec<DocId> = site.articles.iter().copied().filter(within).collect();
     articles.reverse();
     let (pace, steps) = steps(period);
@@ -132,8 +132,8 @@ fn day(site: &Site, id: DocId) -> Option<Date> {
 }
 
 /// Months up to half a year, quarters up to three years, else years; the ends are cut to the period.
-fn steps(period: Stretch) -> (Pace, Vec<Stretch>) {
-    let Stretch { first, last } = period;
+fn steps(period: Period) -> (Pace, Vec<Period>) {
+    let Period { from: first, to: last } = period;
     let month = |date: Date| u32::from(date.year) * 12 + u32::from(date.month) - 1;
     let (pace, width) = match month(last) - month(first) + 1 {
         0..=6 => (Pace::Month, 1),
@@ -146,19 +146,19 @@ fn steps(period: Stretch) -> (Pace, Vec<Stretch>) {
         let year = u16::try_from(at / 12).unwrap_or(u16::MAX);
         let from = u8::try_from(at % 12 + 1).unwrap_or(1);
         let to = u8::try_from(at % 12 + width).unwrap_or(12);
-        if let Some(whole) = Stretch::months(year, from, to) {
-            steps.push(Stretch { first: whole.first.max(first), last: whole.last.min(last) });
+        if let Some(whole) = Period::months(year, from, to) {
+            steps.push(Period { from: whole.from.max(first), to: whole.to.min(last) });
         }
         at += width;
     }
     (pace, if steps.len() < 2 { Vec::new() } else { steps })
 }
 
-fn row(site: &Site, unit: &Unit, within: impl Fn(&DocId) -> bool, steps: &[Stretch]) -> Row {
+fn row(site: &Site, unit: &Unit, within: impl Fn(&DocId) -> bool, steps: &[Period]) -> Row {
     let own: Vec<DocId> = unit.articles.iter().copied().filter(within).collect();
     let count = |wanted: &dyn Fn(DocId) -> bool| own.iter().filter(|id| wanted(**id)).count();
-    let in_step = |step: &Stretch| {
-        count(&|id| day(site, id).is_some_and(|day| (step.first..=step.last).contains(&day)))
+    let in_step = |step: &Period| {
+        count(&|id| day(site, id).is_some_and(|day| (step.from..=step.to).contains(&day)))
     };
     let issues = own.iter().flat_map(|id| &site.entry(*id).issues).copied();
     Row {

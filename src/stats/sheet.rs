@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 
 use super::StatsView;
 use super::table::{Cell, Line, Table, kind_word, table, word};
-use crate::base::chinese::width::columns;
+use crate::base::chinese::width::width;
 use crate::base::diag::Lang;
 
 /// The row of heads; the title stands above.
@@ -35,7 +35,7 @@ pub(super) fn render(view: &StatsView, lang: Lang) -> Option<Vec<u8>> {
 
 fn workbook(view: &StatsView, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    let last = view.period.last;
+    let last = view.period.to;
     // The period's last day: a workbook knows no clock either.
     let made = ExcelDateTime::from_ymd(last.year.max(1900), last.month, last.day)?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&made));
@@ -116,7 +116,7 @@ fn counts(
         sheet.merge_range(row, 0, row, last, note, &faces.note)?;
         row += 1;
     }
-    let cells = |at: usize| table.lines.iter().map(move |(_, cells)| shown(&cells[at]));
+    let cells = |at: usize| table.lines.iter().map(move |(_, cells)| cells[at].shown());
     for (at, head) in table.heads.iter().enumerate() {
         let width = cells(at).chain([head.clone()]).map(|text| width(&text)).max();
         sheet.set_column_width(number(at), wide(width))?;
@@ -152,7 +152,7 @@ fn articles(
             let centred = [0, 1, 4].contains(&column);
             let face = if centred { &faces.count } else { &faces.words };
             write(sheet, (row, number(column)), cell, face, None)?;
-            widths[column] = widths[column].max(width(&shown(cell)));
+            widths[column] = widths[column].max(width(&cell.shown()));
         }
     }
     for (at, width) in widths.into_iter().enumerate() {
@@ -212,18 +212,6 @@ fn page(sheet: &mut Worksheet, stub: u16) -> Result<(), XlsxError> {
     sheet.set_print_center_horizontally(true);
     sheet.set_footer("&C第&P页，共&N页");
     Ok(())
-}
-
-fn shown(cell: &Cell) -> String {
-    match cell {
-        Cell::Words(words) => words.clone(),
-        Cell::Count(count) => count.to_string(),
-        Cell::Empty => String::new(),
-    }
-}
-
-fn width(text: &str) -> usize {
-    text.chars().map(columns).sum()
 }
 
 /// A column's width in characters.

@@ -1,7 +1,7 @@
 //! The count as a table of cells with its words, before any form is given to it.
 
 use super::{Pace, Row, StatsView};
-use crate::base::chinese::stretch::Stretch;
+use crate::base::chinese::period::Period;
 use crate::base::diag::Lang;
 use crate::document::header::Kind;
 
@@ -11,6 +11,17 @@ pub(super) enum Cell {
     Words(String),
     Count(usize),
     Empty,
+}
+
+impl Cell {
+    /// What it says.
+    pub(super) fn shown(&self) -> String {
+        match self {
+            Self::Words(words) => words.clone(),
+            Self::Count(count) => count.to_string(),
+            Self::Empty => String::new(),
+        }
+    }
 }
 
 /// What a line of the table is.
@@ -54,14 +65,12 @@ pub(super) fn table(view: &StatsView, lang: Lang) -> Table {
     for rows in &groups {
         lines.extend(rows.iter().map(|row| (Line::Unit, cells(row, grouped, lang))));
         if groups.len() > 1 && rows.len() > 1 {
-            let name = rows[0].group.as_ref();
-            lines.push((
-                Line::Group,
-                sum(rows, name, &word(lang, "小计", "Subtotal"), grouped, lang),
-            ));
+            let label = word(lang, "小计", "Subtotal");
+            lines.push((Line::Group, sum(rows, Some(group(rows[0].group.as_ref(), lang)), label)));
         }
     }
-    lines.push((Line::All, sum(&view.rows, None, &word(lang, "合计", "Total"), grouped, lang)));
+    let group = grouped.then_some(Cell::Empty);
+    lines.push((Line::All, sum(&view.rows, group, word(lang, "合计", "Total"))));
     Table { title: title(view, lang), heads, lines, stub, notes: notes(view, lang) }
 }
 
@@ -94,14 +103,11 @@ fn cells(row: &Row, grouped: bool, lang: Lang) -> Vec<Cell> {
     cells
 }
 
-fn sum(rows: &[Row], name: Option<&String>, label: &str, grouped: bool, lang: Lang) -> Vec<Cell> {
+/// A line of sums; `group` is its first cell in a table of groups.
+fn sum(rows: &[Row], group: Option<Cell>, label: String) -> Vec<Cell> {
     let all = |count: &dyn Fn(&Row) -> usize| Cell::Count(rows.iter().map(count).sum());
-    let mut cells = Vec::new();
-    if grouped {
-        let is_group = name.is_some() || label == word(lang, "小计", "Subtotal");
-        cells.push(if is_group { group(name, lang) } else { Cell::Empty });
-    }
-    cells.extend([Cell::Empty, Cell::Words(label.to_owned()), all(&|row| row.total)]);
+    let mut cells: Vec<Cell> = group.into_iter().collect();
+    cells.extend([Cell::Empty, Cell::Words(label), all(&|row| row.total)]);
     cells.extend((0..4).map(|at| all(&|row| row.kinds[at])));
     let steps = rows.first().map_or(0, |row| row.steps.len());
     cells.extend((0..steps).map(|at| all(&|row| row.steps[at])));
@@ -118,10 +124,10 @@ fn title(view: &StatsView, lang: Lang) -> String {
 }
 
 /// 2013年, 2013年10月, 2013年10月至12月, else day by day.
-pub(super) fn period_name(period: Stretch, lang: Lang) -> String {
-    let Stretch { first, last } = period;
+pub(super) fn period_name(period: Period, lang: Lang) -> String {
+    let Period { from: first, to: last } = period;
     let whole = first.day == 1
-        && Stretch::months(last.year, last.month, last.month).map(|month| month.last) == Some(last);
+        && Period::months(last.year, last.month, last.month).map(|month| month.to) == Some(last);
     let same = first.year == last.year;
     match lang {
         Lang::En if first == last => first.iso(),
@@ -143,9 +149,9 @@ pub(super) fn period_name(period: Stretch, lang: Lang) -> String {
 }
 
 /// 10月, 四季度, 2013年; with the year when the period has several.
-fn step_name(step: Stretch, view: &StatsView, lang: Lang) -> String {
-    let first = step.first;
-    let several = view.period.first.year != view.period.last.year;
+fn step_name(step: Period, view: &StatsView, lang: Lang) -> String {
+    let first = step.from;
+    let several = view.period.from.year != view.period.to.year;
     let year = match (several, lang) {
         (false, _) => String::new(),
         (true, Lang::Zh) => format!("{}年", first.year),

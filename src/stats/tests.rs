@@ -4,8 +4,8 @@ use std::io::Read as _;
 use std::sync::Arc;
 
 use super::{Form, Pace, StatsView, render, steps, table, view};
-use crate::base::chinese::stretch::Stretch;
-use crate::base::chinese::width::columns;
+use crate::base::chinese::period::Period;
+use crate::base::chinese::width::width;
 use crate::base::diag::Lang;
 use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
@@ -67,9 +67,9 @@ fn site(units: Option<&str>) -> Site {
     .value
 }
 
-fn of(from: &str, to: &str) -> Stretch {
-    let read = |text| Stretch::parse(text).expect("a stretch");
-    Stretch { first: read(from).first, last: read(to).last }
+fn of(from: &str, to: &str) -> Period {
+    let read = |text| Period::parse(text).expect("a period");
+    Period { from: read(from).from, to: read(to).to }
 }
 
 fn counts(view: &StatsView) -> Vec<String> {
@@ -188,7 +188,7 @@ fn periods_part_into_steps() {
         assert_eq!((found, steps.len()), (pace, count), "{from} {to}");
         assert_eq!(table::period_name(period, Lang::Zh), name);
         if let (Some(first), Some(last)) = (steps.first(), steps.last()) {
-            assert_eq!((first.first, last.last), (period.first, period.last), "no day is lost");
+            assert_eq!((first.from, last.to), (period.from, period.to), "no day is lost");
         }
     }
 }
@@ -199,7 +199,7 @@ fn columns_stand_under_each_other() {
     let text = String::from_utf8(render(&view, Form::Text, Lang::Zh).expect("text")).expect("text");
     let edge = |line: &str, word: &str| {
         let at = line.find(word).unwrap_or_else(|| panic!("{word} in {line}"));
-        line[..at + word.len()].chars().map(columns).sum::<usize>()
+        width(&line[..at + word.len()])
     };
     let line = |word: &str| text.lines().find(|line| line.contains(word)).expect("a line");
     let heads = line("采用篇数");

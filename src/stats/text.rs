@@ -2,7 +2,7 @@
 
 use super::StatsView;
 use super::table::{Cell, Line, Table, table};
-use crate::base::chinese::width::columns;
+use crate::base::chinese::width::width;
 use crate::base::diag::Lang;
 
 /// Two columns of blank between columns of cells.
@@ -12,7 +12,7 @@ const GAP: usize = 2;
 pub(super) fn render(view: &StatsView, lang: Lang) -> String {
     let Table { title, heads, lines, notes, .. } = table(view, lang);
     let rows: Vec<Vec<String>> = std::iter::once(heads)
-        .chain(lines.iter().map(|(_, cells)| cells.iter().map(shown).collect()))
+        .chain(lines.iter().map(|(_, cells)| cells.iter().map(Cell::shown).collect()))
         .collect();
     let count = rows[0].len();
     let widest = |at: usize| rows.iter().map(|row| width(&row[at])).max().unwrap_or(0);
@@ -55,17 +55,4 @@ fn one(row: &[String], widths: &[usize], numeric: &[bool]) -> String {
         out.push_str(&parts.concat());
     }
     out.trim_end().to_owned()
-}
-
-fn shown(cell: &Cell) -> String {
-    match cell {
-        Cell::Words(words) => words.clone(),
-        Cell::Count(count) => count.to_string(),
-        Cell::Empty => String::new(),
-    }
-}
-
-/// How many columns of a terminal a text takes.
-fn width(text: &str) -> usize {
-    text.chars().map(columns).sum()
 }

@@ -66,6 +66,6 @@ const PLAIN: Files = files!["plain":
     "web/base.html",
     "web/components.html",
     "web/home.html",
-    "web/search.html",
+    "web/search.css",
     "web/style.css",
 ];

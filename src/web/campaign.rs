@@ -1,8 +1,8 @@
 //! Campaigns: where each stands on its phases, its figures, and what it produced.
 
 use crate::base::chinese::date::Date;
+use crate::base::chinese::period::Period;
 use crate::base::path::OutPath;
-use crate::document::block::Period;
 use crate::document::header::{CampaignHeader, Detail, Kind};
 use crate::site::{Campaign, CampaignId, DocId, Entry};
 use crate::theme::template::Data;
@@ -206,7 +206,7 @@ fn number(date: Date) -> usize {
 mod tests {
     use super::{done, span};
     use crate::base::chinese::date::Date;
-    use crate::document::block::Period;
+    use crate::base::chinese::period::Period;
 
     #[test]
     fn periods_know_how_far_they_are() {

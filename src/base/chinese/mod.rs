@@ -2,6 +2,6 @@
 
 pub(crate) mod date;
 pub(crate) mod numeral;
+pub(crate) mod period;
 pub(crate) mod pinyin;
-pub(crate) mod stretch;
 pub(crate) mod width;

@@ -68,6 +68,11 @@ pub(crate) fn columns(c: char) -> usize {
     c.width().unwrap_or(0)
 }
 
+/// How many columns of a terminal a text takes.
+pub(crate) fn width(text: &str) -> usize {
+    text.chars().map(columns).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{columns, is_cjk, is_cjk_punctuation, is_han, is_punctuation, joins};

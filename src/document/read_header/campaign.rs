@@ -1,11 +1,11 @@
 //! The keys of campaigns: period, phases, and what it leads up to.
 
 use crate::base::chinese::date::Date;
+use crate::base::chinese::period::Period;
 use crate::base::diag::Typed;
 use crate::base::problem::Problem;
 use crate::base::yaml::Value;
 use crate::base::yaml::fields::{Field, Fields, Names};
-use crate::document::block::Period;
 use crate::document::header::{CampaignHeader, Phase};
 use crate::document::read_header::{Reading, keys};
 

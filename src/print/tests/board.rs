@@ -170,6 +170,21 @@ fn tiles_show_the_whole_board() {
 }
 
 #[test]
+fn a_mistake_of_a_template_is_told() {
+    for (file, tiled) in
+        [("print/board.typ", false), ("print/board.typ", true), ("print/tiles.typ", true)]
+    {
+        let mut theme = desk::theme(true);
+        let broken = theme.files.get_mut(file).expect("the template");
+        broken.bytes = (*b"#let board() = nowhere\n#let tiles(..all) = nowhere\n").into();
+        let view = BoardView { tiled, ..board("", &[("一户一页", STORY.to_owned())]) };
+        let made = crate::print::board::board(&view, &theme, &FONTS, &SUPPLY);
+        assert!(made.value.is_none(), "{file}");
+        assert!(!made.notes.is_empty(), "{file} {tiled}");
+    }
+}
+
+#[test]
 fn a_title_of_any_length_leaves_room_for_text() {
     for length in [1, 20, 120, 400] {
         let mut view = board("", &[("一户一页", STORY.to_owned())]);

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::chinese::date::Date;
+use crate::base::chinese::period::Period;
 use crate::base::digest::Digest;
 use crate::base::path::{OutPath, SourcePath};
 use crate::config::{PictureSettings, PrintSettings, Settings, WebSettings};
-use crate::document::block::{Block, BlockKind, Inline, KeyFigure, Period, Person, Range, RefId};
+use crate::document::block::{Block, BlockKind, Inline, KeyFigure, Person, Range, RefId};
 use crate::document::header::{
     ArticleHeader, Attachment, BoardHeader, BulletinHeader, CampaignHeader, Detail, Header,
     InterviewHeader, IssueNumber, Kind, Level, NewsHeader, Phase, PolicyHeader, PracticeHeader,

@@ -1,4 +1,4 @@
-//! A day, a month, a quarter or a year as one stretch of days, as people type it.
+//! A day, a month, a quarter or a year as one period, as people type it.
 
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -6,24 +6,26 @@ use crate::base::chinese::date::Date;
 use crate::base::chinese::numeral;
 
 /// 时段: from a first day to a last one, both included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct Stretch {
-    pub(crate) first: Date,
-    pub(crate) last: Date,
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+pub(crate) struct Period {
+    pub(crate) from: Date,
+    pub(crate) to: Date,
 }
 
-impl Stretch {
+impl Period {
     /// Whole months, from one to another; `None` when the calendar has no such months.
     pub(crate) fn months(year: u16, from: u8, to: u8) -> Option<Self> {
-        let first = Date::new(year, from, 1)?;
-        let last = (28..=31).rev().find_map(|day| Date::new(year, to, day))?;
-        Some(Self { first, last })
+        let from = Date::new(year, from, 1)?;
+        let to = (28..=31).rev().find_map(|day| Date::new(year, to, day))?;
+        Some(Self { from, to })
     }
 
     /// Reads 2013, 2013-10, 2013年10月, 2013年四季度, 2013Q4, 2013年上半年, and every form of a whole date.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         if let Some(date) = Date::parse(text) {
-            return Some(Self { first: date.day_only(), last: date.day_only() });
+            return Some(Self { from: date.day_only(), to: date.day_only() });
         }
         let text: String = text.nfkc().filter(|c| !c.is_whitespace()).collect();
         let end = text.find(|c| numeral::value(c).is_none() || c == '十').unwrap_or(text.len());
@@ -65,10 +67,10 @@ fn quarter(rest: &str) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::Stretch;
+    use super::Period;
 
     #[test]
-    fn stretches_are_read() {
+    fn periodes_are_read() {
         for (text, expected) in [
             ("2013", "2013-01-01 2013-12-31"),
             ("2013年", "2013-01-01 2013-12-31"),
@@ -98,9 +100,9 @@ mod tests {
             ("去年", "no"),
             ("", "no"),
         ] {
-            let found = Stretch::parse(text).map_or_else(
+            let found = Period::parse(text).map_or_else(
                 || "no".to_owned(),
-                |stretch| format!("{} {}", stretch.first.iso(), stretch.last.iso()),
+                |period| format!("{} {}", period.from.iso(), period.to.iso()),
             );
             assert_eq!(found, expected, "{text}");
         }
