@@ -5,7 +5,6 @@ use crate::document::header::Kind;
 use crate::site::Terms;
 use crate::theme::template::Data;
 use crate::web::frame::{Head, column};
-use crate::web::html;
 use crate::web::{Desk, PageView};
 
 /// All pages that stand alone.
@@ -21,7 +20,7 @@ pub(super) fn views(desk: &Desk) -> Vec<PageView> {
             .column(&column(&desk.settings, Kind::Page));
         head.description.clone_from(&entry.document.summary);
         let shown = [
-            ("headline", Data::markup(&html::clauses(title))),
+            ("headline", desk.parts(id).headline.clone()),
             ("subtitle", header.subtitle.clone().into()),
         ];
         desk.page("page.html", entry.out.clone(), &head, shown).with_text(entry)
