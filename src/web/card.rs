@@ -200,7 +200,8 @@ pub(super) fn issue_name(site: &Site, issue: &Issue) -> String {
 pub(super) fn headline(site: &Site, entry: &Entry) -> Data {
     let document = &entry.document;
     let units = entry.units.iter().map(|&id| site.unit(id));
-    let names: Vec<&str> = units.flat_map(|unit| [unit.name.as_str(), unit.label()]).collect();
+    let mut names: Vec<&str> = units.flat_map(|unit| [unit.name.as_str(), unit.label()]).collect();
+    names.dedup();
     Data::markup(&html::clauses(&document.header.title.value, &document.seams, &names))
 }
 

@@ -73,6 +73,9 @@ pub(crate) fn is_lone(word: &str) -> bool {
 const LAST: usize = 3;
 const FIRST: usize = 2;
 
+/// The most characters of a clause that every column holds in one line.
+const SHORT: usize = 7;
+
 /// Where a line may end within the clauses of a title, in bytes. `names` are kept whole.
 ///
 /// Where costs cannot be weighed, as in a browser, a break must be good or not be: what may belong together does.
@@ -87,8 +90,7 @@ pub(crate) fn seams(title: &str, names: &[&str]) -> Vec<u16> {
 }
 
 fn clause_seams(clause: &str, names: &[&str], mut found: impl FnMut(usize)) {
-    // A clause that the narrowest column holds needs no seams.
-    if clause.chars().nth(LAST + FIRST).is_none() {
+    if clause.chars().nth(SHORT).is_none() {
         return;
     }
     let first = clause.char_indices().nth(FIRST).map_or(0, |(at, _)| at);

@@ -7,7 +7,9 @@ use crate::web::html::escape;
 /// alone, but not within `names`; styles say `word-break: keep-all`.
 pub(crate) fn clauses(title: &str, seams: &[u16], names: &[&str]) -> String {
     let mut out = String::with_capacity(title.len() + 96);
-    let mut seams = Seams { seams, title, names };
+    let named = |name: &&str| !name.is_empty() && title.contains(*name);
+    let names: Vec<&str> = names.iter().copied().filter(named).collect();
+    let mut seams = Seams { seams, title, names: &names };
     let mut from = 0;
     for clause in title.split_inclusive(char::is_whitespace) {
         let (end, start) = (from + clause.len(), from);
