@@ -204,11 +204,16 @@ def foot(pdf, name):
 # ---------------------------------------------------------------- files
 
 
+def checked(path):
+    """What qpdf says of a file."""
+    made = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, check=False)
+    hold("qpdf finds nothing", made.returncode == 0 and "WARNING" not in made.stderr, f"{path.name}: {made.stderr[:200]}")
+
+
 def sound(path, pdf):
     """What every file must be: sound, faces in it, tagged, with its facts and bookmarks."""
     name = path.name
-    checked = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, check=False)
-    hold("qpdf finds nothing", checked.returncode == 0 and "WARNING" not in checked.stderr, f"{name}: {checked.stderr[:200]}")
+    checked(path)
     for face in pdf.faces.values():
         there = any(key in face.descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
         hold("faces are in the file", there, f"{name}: {face.name}")
@@ -309,10 +314,13 @@ def main():
     with open(room / "archive" / "jianbao.yml", "a", encoding="utf-8") as settings:
         settings.write("\nprint:\n  archive: true\n")
     for path in build(program, room / "archive"):
-        if not path.name.endswith("-booklet.pdf") and "boards" not in path.parts:
-            pdf = Pdf(path)
+        pdf = Pdf(path)
+        archive(path, pdf)
+        # Sheets that are put together from pages are not tagged: their pages are, in their own files.
+        if path.name.endswith(("-booklet.pdf", "-tiles.pdf")):
+            checked(path)
+        else:
             sound(path, pdf)
-            archive(path, pdf)
     generated(room / "generated")
     look(build(program, room / "generated"), forms)
     for path, pdf in forms.items():
