@@ -200,7 +200,8 @@ impl Snapshot {
         let opened = known.plan.open(job);
         let job = opened.as_ref().unwrap_or(job);
         let bodies = Bodies::new(&known.desk.bodies, &known.desk.sources);
-        let rendered = run::render(job, &known.tools(&bodies));
+        let tools = known.tools(&bodies);
+        let rendered = run::render(job, &tools, &mut run::Pages::default());
         #[cfg(feature = "print")]
         if run::is_print(job) {
             // The next print is most likely this one after an edit.

@@ -41,7 +41,12 @@ fn make(
     notes: &mut Vec<Diagnostic>,
 ) -> Option<Print> {
     let (desk, document) = lay_out(view, theme, fonts, supply, notes)?;
-    let pdf = sheets::write(&view.out, &desk, &document, notes)?;
+    let archive = view.settings.archive;
+    let pdf = if view.tiled {
+        sheets::write(&view.out, archive, &desk, &document, notes)?
+    } else {
+        sheets::pdf(&sheets::options(&view.out, archive), &desk, &document, notes)?
+    };
     Some(Print { pdf, pages: document.pages().len() })
 }
 

@@ -106,7 +106,10 @@ pub(crate) const ELEMENTS: &[Row] = &[
     ("strong(body)", "加重"),
     ("struck(body)", "删除线"),
     ("subhead(level, numbered, name, body)", "小标题"),
-    ("tabulation(columns: (), widths: (), caption: none, head: (), ..body)", "表格"),
+    (
+        "tabulation(columns: (), widths: (), words: (), caption: none, head: (), ..body)",
+        "表格；`widths`是各栏最宽的一格、`words`是各栏最长的一个词，都按半角计",
+    ),
     ("to(name, body)", "页内链接"),
     ("turn(role, body)", "访谈里说的一段；`role`是\"question\"或\"answer\""),
     ("underlined(body)", "下划线"),

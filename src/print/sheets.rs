@@ -1,4 +1,4 @@
-//! Pages laid out and written; sheets for the press put together anew from finished pages, written without tags.
+//! Pages laid out and written; sheets for the press put together anew from finished pages.
 
 use typst::diag::Warned;
 use typst::foundations::{Content, Smart};
@@ -28,20 +28,23 @@ pub(crate) fn lay_out(desk: &Desk, notes: &mut Vec<Diagnostic>) -> Option<PagedD
     }
 }
 
-/// Writes sheets as a PDF. They are looked at, not listened to: their reading order is that of the
-/// issue's or the page's own file, so they carry no tags.
+/// Writes sheets that were put together from other pages as a PDF. They are looked at, not listened to: their reading
+/// order is that of the or the board's own file, so they carry no tags.
 pub(crate) fn write(
     out: &OutPath,
+    archive: bool,
     desk: &Desk,
     document: &PagedDocument,
     notes: &mut Vec<Diagnostic>,
 ) -> Option<Vec<u8>> {
-    let options = PdfOptions { tagged: false, ..options(out, PdfStandard::V_1_7) };
+    let options = PdfOptions { tagged: false, ..options(out, archive) };
     pdf(&options, desk, document, notes)
 }
 
-/// What all PDFs have in common: the identifier is the address, so that the same print gives the same bytes.
-pub(crate) fn options(out: &OutPath, standard: PdfStandard) -> PdfOptions {
+/// What all PDFs have in common: the identifier is the address, so that the same print gives the same bytes. For the
+/// archive they keep to PDF/A-2u (ISO 19005-2).
+pub(crate) fn options(out: &OutPath, archive: bool) -> PdfOptions {
+    let standard = if archive { PdfStandard::A_2u } else { PdfStandard::V_1_7 };
     PdfOptions {
         ident: Smart::Custom(out.to_string()),
         creator: Smart::Custom(Some("jianbao".to_owned())),

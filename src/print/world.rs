@@ -120,6 +120,18 @@ impl<'a> Desk<'a> {
         Some(Self { fonts, main: file_id("/main.typ")?, template, files })
     }
 
+    /// Every file by its path, as Typst reads it.
+    pub(crate) fn files(&self) -> impl Iterator<Item = (String, Vec<u8>)> {
+        self.files.iter().map(|(id, file)| {
+            let path = FileId::from_raw(*id).vpath().get_without_slash().to_owned();
+            let bytes = match &file.content {
+                Content::Source(source) => source.text().as_bytes().to_vec(),
+                Content::Bytes(bytes) => bytes.to_vec(),
+            };
+            (path, bytes)
+        })
+    }
+
     /// Where a byte range of one of these files comes from.
     pub(crate) fn locate(&self, id: FileId, start: usize, end: usize) -> Where {
         match self.files.get(&id.into_raw()).map(|file| &file.origin) {
