@@ -15,10 +15,11 @@ use crate::document::block::{
 };
 use crate::document::header::{Form, Kind};
 use crate::document::{Body, shelf};
+use crate::print::Supply;
 use crate::print::measure::walk;
+use crate::print::pages::{Trail, compose};
 use crate::print::tests::pages::{lines, text};
 use crate::print::view::{PrintTarget, PrintView};
-use crate::print::{Supply, compose};
 use crate::site::PictureTarget;
 
 fn block(kind: BlockKind) -> Block {
@@ -238,6 +239,7 @@ fn pictures_stand_in_whole_rows_and_broken_ones_are_told() {
             &desk::theme(true),
             &FONTS,
             &Supply { body: &shelf::body, blob },
+            &Trail::default(),
             &mut notes,
         );
         (made.expect("pages").1, told(&notes))
@@ -303,7 +305,8 @@ fn wide_tables_stand_turned_on_pages_of_their_own() {
         for (at, page) in pages.iter().enumerate() {
             let page: usize = page.parse().expect("a number");
             let found = turned(&document, page - 1);
-            let title = if at == 0 { "表1　意见分类" } else { "表1　意见分类（续）" };
+            let title =
+                if at == 0 { "表1　意见分类" } else { "表1　意见分类（续）" };
             let head = format!("{title}{}{cell}", "栏".repeat(columns));
             let squeezed = found.replace("（ 续", "（续");
             assert!(squeezed.starts_with(&head[..title.len() + 9]), "{found}");
