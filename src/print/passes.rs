@@ -24,7 +24,10 @@ pub(crate) fn lay_out(
 }
 
 /// Two passes from where things stood before. `None` when they do not do, or find a mistake: then all is begun anew.
-fn follow(desk: &Desk, before: &PagedIntrospector) -> Option<Warned<SourceResult<PagedDocument>>> {
+pub(crate) fn follow(
+    desk: &Desk,
+    before: &PagedIntrospector,
+) -> Option<Warned<SourceResult<PagedDocument>>> {
     let world: &dyn World = desk;
     let (world, traced, mut sink) = (world.track(), Traced::default(), Sink::new());
     let (library, route) = (world.library(), Route::default());
