@@ -20,7 +20,6 @@ mod world;
 
 use std::sync::Arc;
 
-use typst_layout::PagedDocument;
 use crate::base::diag::{Diagnostic, Noted, Span};
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::problem::Problem;
@@ -29,6 +28,7 @@ use crate::document::header::{Form, Kind};
 use crate::document::{Body, Document};
 use crate::site::{DocId, Issue, Site};
 use crate::theme::Theme;
+use typst_layout::PagedDocument;
 
 pub(crate) use fonts::Fonts;
 pub(crate) use pages::Pages;

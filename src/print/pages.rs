@@ -32,8 +32,11 @@ impl<'a> Pages<'a> {
         if self.0.as_ref().is_none_or(|laid| laid.view != *view) {
             let mut found = Vec::new();
             let made = compose(view, theme, fonts, supply, &mut found);
-            self.0 = made.map(|(desk, document)| {
-                Laid { view: view.clone(), desk, document, notes: found.clone() }
+            self.0 = made.map(|(desk, document)| Laid {
+                view: view.clone(),
+                desk,
+                document,
+                notes: found.clone(),
             });
             if self.0.is_none() {
                 notes.append(&mut found);

@@ -303,7 +303,8 @@ fn wide_tables_stand_turned_on_pages_of_their_own() {
         for (at, page) in pages.iter().enumerate() {
             let page: usize = page.parse().expect("a number");
             let found = turned(&document, page - 1);
-            let title = if at == 0 { "表1　意见分类" } else { "表1　意见分类（续）" };
+            let title =
+                if at == 0 { "表1　意见分类" } else { "表1　意见分类（续）" };
             let head = format!("{title}{}{cell}", "栏".repeat(columns));
             let squeezed = found.replace("（ 续", "（续");
             assert!(squeezed.starts_with(&head[..title.len() + 9]), "{found}");
