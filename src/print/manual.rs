@@ -96,7 +96,10 @@ pub(crate) const ELEMENTS: &[Row] = &[
     ("paragraph(body)", "一段"),
     ("parting()", "分隔线"),
     ("person(name, post, body)", "名单的一人"),
-    ("pictures(..items)", "一幅或几幅图：文件`file`、说明`alt`、图说`caption`等"),
+    (
+        "pictures(..items)",
+        "一幅或几幅图：文件`file`、说明`alt`、图说`caption`等；`free`是前面的一段能不能留在前一页",
+    ),
     ("point(depth, body)", "列表的一点"),
     ("quotation(body)", "引文"),
     ("raised(body)", "上标"),

@@ -32,6 +32,8 @@ pub(crate) struct Writer<'a, 'p> {
     lists: usize,
     /// Whether the paragraph that comes next stays with what follows it.
     keep: bool,
+    /// Whether what stands before the present block can do without it.
+    free: bool,
 }
 
 impl<'a, 'p> Writer<'a, 'p> {
@@ -51,6 +53,7 @@ impl<'a, 'p> Writer<'a, 'p> {
             depth: 0,
             lists: 0,
             keep: false,
+            free: false,
         }
     }
 
@@ -59,6 +62,7 @@ impl<'a, 'p> Writer<'a, 'p> {
         self.depth += 1;
         for block in blocks {
             self.block(block);
+            self.free = !stays(&block.kind);
         }
         self.depth -= 1;
     }
@@ -202,7 +206,8 @@ impl<'a, 'p> Writer<'a, 'p> {
             );
         }
         if !items.is_empty() {
-            self.code.line(Some(place), &format!("t.pictures({items})"));
+            let free = self.free;
+            self.code.line(Some(place), &format!("t.pictures(free: {free}, {items})"));
         }
     }
 
@@ -270,6 +275,15 @@ impl<'a, 'p> Writer<'a, 'p> {
             );
             self.code.line(Some(place), &line);
         }
+    }
+}
+
+/// Whether a block may have to go to the next page with what follows it.
+fn stays(kind: &BlockKind) -> bool {
+    match kind {
+        BlockKind::Heading { .. } | BlockKind::Turn { .. } => true,
+        BlockKind::Paragraph { text, .. } => text.is_empty(),
+        _ => false,
     }
 }
 
