@@ -96,7 +96,7 @@ fn breaths(clause: &str) -> Vec<&str> {
     }
     let mut cuts: Vec<usize> = clause.find("关于").into_iter().collect();
     cuts.extend(clause.match_indices(['”', '、']).map(|(at, mark)| at + mark.len()));
-    cuts.extend(clause.rfind('的').filter(|at| clause[*at..].chars().count() <= 8));
+    cuts.extend(clause.rfind('的').filter(|at| is_document(&clause[*at..])));
     cuts.sort_unstable();
     let mut parts = Vec::new();
     let mut from = 0;
@@ -113,6 +113,16 @@ fn breaths(clause: &str) -> Vec<&str> {
     }
     parts.push(&clause[from..]);
     parts
+}
+
+/// What official documents call themselves, by the last two characters.
+const DOCUMENTS: &str = "意见 方案 办法 通知 规定 决定 决议 通报 报告 细则 规则 制度 要点 公告 通告 公报 安排 计划 规划 批复 纪要 条例 命令 议案 说明";
+
+/// Whether a piece of text is what a title calls a document: 的实施方案.
+fn is_document(piece: &str) -> bool {
+    let count = piece.chars().count();
+    let end = piece.char_indices().rev().nth(1).map_or("", |(at, _)| &piece[at..]);
+    (4..=8).contains(&count) && DOCUMENTS.split(' ').any(|name| name == end)
 }
 
 #[cfg(test)]
@@ -154,6 +164,10 @@ mod tests {
             (
                 "临江区“转作风、促发展、惠民生”主题活动联系点工作办法",
                 vec!["临江区“转作风、", "促发展、", "惠民生”", "主题活动联系点工作办法"],
+            ),
+            (
+                "把群众的事一件一件办到门口办到心里的难处说清",
+                vec!["把群众的事一件一件办到门口办到心里的难处说清"],
             ),
             (
                 "关于选派年轻干部到村（社区）担任主任助理的意见",
