@@ -1,7 +1,7 @@
 //! One file of content becomes a document: header and text together. Never fails; mistakes are notes.
 
-use crate::base::diag::Noted;
 use crate::base::chinese::words;
+use crate::base::diag::Noted;
 use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
 use crate::document::block::{Block, BlockKind, RefId, Role, Speaker};

@@ -23,7 +23,8 @@ const OPENING: &str = "“‘（《〈【〔([—";
 const ENDINGS: &str = "会部委办局院处组团班员者率度制区县市镇乡村栏记人日号完好着过起来去出到";
 
 /// What is counted, or stands between a number and that: 600多个, 5万亿元.
-const MEASURES: &str = "多余来几万亿千百十个件名次年月天周岁点分条批项家户场届期份元种类户里米亩吨度倍成";
+const MEASURES: &str =
+    "多余来几万亿千百十个件名次年月天周岁点分条批项家户场届期份元种类户里米亩吨度倍成";
 
 /// The digits of a number written in Han.
 const NUMERALS: &str = "〇一二三四五六七八九十百千万亿两几";
