@@ -58,7 +58,7 @@ impl<'a> Wanted<'a> {
     fn has(&self, name: &str) -> bool {
         let typed = [format!("\"{name}\""), format!("'{name}'")];
         let named = |text: &&str| typed.iter().any(|typed| text.contains(typed));
-        self.all || name == "style.css" || self.templates.iter().any(|text| named(text))
+        self.all || name == "style.css" || self.templates.iter().any(named)
     }
 }
 
