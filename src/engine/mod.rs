@@ -226,6 +226,7 @@ fn prepare(
 ) -> Plan {
     let site = outcome.take(resolve(desk, &settings, threads));
     outcome.counts.articles = site.articles.len();
+    outcome.counts.drafts = desk.documents.len() - site.entries.len();
     let theme = outcome.take(Theme::load(&desk.sources, &settings.theme));
     let templates = outcome.take(Templates::load(&theme));
     #[cfg(feature = "print")]
@@ -249,7 +250,7 @@ fn prepare(
     // What faces are missing matters to those who print.
     #[cfg(feature = "print")]
     if jobs.values().any(|job| matches!(job, Job::Print(_))) {
-        outcome.notes.extend_from_slice(&fonts.notes);
+        outcome.notes.extend(printing::placed(&fonts.notes, &desk.sources));
     }
     #[cfg(feature = "print")]
     let faces = theme.digest("fonts/");

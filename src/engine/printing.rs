@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use crate::base::diag::{Diagnostic, Noted, nearest};
 use crate::base::path::{OutPath, SourcePath};
+use crate::base::problem::Problem;
 use crate::base::world::WorldError;
-use crate::config::Settings;
+use crate::config::{Settings, file};
 use crate::document::Document;
 use crate::engine::bodies::Bodies;
 use crate::engine::read::{self, Desk};
@@ -17,6 +18,7 @@ use crate::engine::{Options, Outcome, Progress, Stage, parallel, resolve};
 use crate::output::{self, Lock, Writer};
 use crate::print::{self, Fonts, Pages, Print, Printing, Supply};
 use crate::site::{DocId, Issue, Site};
+use crate::source::{SETTINGS, Sources};
 use crate::theme::Theme;
 
 /// What somebody wants printed.
@@ -114,7 +116,8 @@ pub(crate) fn print(
         return Ok(printed);
     }
     let theme = printed.outcome.take(Theme::load(&desk.sources, &settings.theme));
-    let fonts = printed.outcome.take(Fonts::load(&theme, &settings.print));
+    let Noted { value: fonts, notes } = Fonts::load(&theme, &settings.print);
+    printed.outcome.notes.extend(placed(&notes, &desk.sources));
     keep(&mut printed.outcome.notes, &chosen);
     printed.outcome.settle(&desk.documents, &desk.sources, &theme);
     if printed.outcome.stops(options) {
@@ -264,6 +267,22 @@ fn keep(notes: &mut Vec<Diagnostic>, chosen: &[Printing]) {
                 || used.contains(&span.path)
         })
     });
+}
+
+/// What is said of faces, with the place of the setting that names them.
+pub(crate) fn placed(notes: &[Diagnostic], sources: &Sources) -> Vec<Diagnostic> {
+    let path = SourcePath::fixed(SETTINGS);
+    let text = sources.text(&path);
+    let place = |note: &Diagnostic| {
+        let Problem::MissingFace { setting, .. } = &note.problem else { return None };
+        let range = file::place_of(text.as_ref()?, &path, &["print", "fonts", setting])?;
+        Some(range.span(&path))
+    };
+    let placed = |note: &Diagnostic| Diagnostic {
+        span: note.span.clone().or_else(|| place(note)),
+        ..note.clone()
+    };
+    notes.iter().map(placed).collect()
 }
 
 fn typeset(
