@@ -1,6 +1,7 @@
 //! jianbao: a publicity desk's texts, written once, become a website, printed bulletins and display boards.
 
 mod base;
+mod check;
 pub mod cli;
 mod config;
 mod document;

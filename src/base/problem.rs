@@ -652,6 +652,43 @@ problems! {
     zh: "这个文件的写法不对", "请写成“{example}”的样子";
     en: "this file is not written as it should be", "write it as `{example}`";
 
+    // check: the texts against terms.yml and people.yml.
+
+    /// A word that terms.yml lists as wrong.
+    WrongWord { word, right } "words.wrong" Warning
+    zh: "“{word}”是错的写法", "改成“{right}”";
+    en: "“{word}” is a wrong spelling", "write “{right}”";
+
+    /// A word that terms.yml asks to use with care.
+    CarefulWord { word, advice } "words.careful" Warning
+    zh: "“{word}”要慎用", "{advice}";
+    en: "“{word}” is to be used with care", "{advice}";
+
+    /// A name that terms.yml lists as retired.
+    RetiredName { word } "words.retired" Warning
+    zh: "“{word}”已经停用", "写的是改名以前的事，前面加“原”字";
+    en: "“{word}” is no longer used", "put “原” before it where the text speaks of earlier times";
+
+    /// A set phrase that is written otherwise than terms.yml has it.
+    FixedPhrase { typed, fixed } "words.fixed" Warning
+    zh: "固定表述写成了“{typed}”", "一字不易，写“{fixed}”";
+    en: "a set phrase is written “{typed}”", "keep to “{fixed}”";
+
+    /// A short form that a text uses before it gives the full one.
+    ShortFirst { short, full } "words.short" Hint
+    zh: "头一次用“{short}”，前面没有写全称", "写“{full}（以下简称‘{short}’）”；网页会自己加说明，印刷的不会";
+    en: "“{short}” is used before its full form is given", "write “{full}（以下简称‘{short}’）”; pages explain it by themselves, prints do not";
+
+    /// A person is named with an office that was held at another time.
+    PostNotThen { name, post, date, period } "people.not-then" Warning
+    zh: "{name}任“{post}”是{period}，本稿日期是{date}", "改正职务；写的是别的时候的职务，前面加“时任”或“原”";
+    en: "{name} held the office “{post}” {period}; this text is of {date}", "correct the office, or put “时任” or “原” before it";
+
+    /// A person is named with an office that people.yml does not know of.
+    PostOther { name, post, date, held } "people.other-post" Warning
+    zh: "{name}在{date}的职务是“{held}”，不是“{post}”", "改正姓名或职务；确有这个职务的，补进people.yml";
+    en: "the office of {name} on {date} was “{held}”, not “{post}”", "correct the name or the office, or add the office to people.yml";
+
     // config: the settings of a desk.
 
     /// The site's address is no address.

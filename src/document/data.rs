@@ -62,6 +62,8 @@ pub(crate) struct TermsRow {
     pub(crate) short: Vec<(String, String)>,
     /// 停用: old → new.
     pub(crate) retired: Vec<(String, String)>,
+    /// From what day on a retired name is retired; one that is not here always is.
+    pub(crate) since: Vec<(String, Date)>,
 }
 
 const UNIT_NAME: Names = &["name", "名称", "全称"];
@@ -83,6 +85,9 @@ const WRONG: Names = &["wrong", "易错词"];
 const CAREFUL: Names = &["careful", "慎用词"];
 const SHORT_TERMS: Names = &["short", "简称"];
 const RETIRED: Names = &["retired", "停用"];
+
+const NOW: Names = &["now", "现称"];
+const SINCE: Names = &["from", "起"];
 
 /// Reads units.yml: a list of {name, id, short, formerly, parent, group}, or of plain names.
 pub(crate) fn read_units(text: &str, path: &SourcePath) -> Noted<Vec<UnitRow>> {
@@ -125,10 +130,13 @@ pub(crate) fn read_terms(text: &str, path: &SourcePath) -> Noted<TermsRow> {
         let fixed = fields.take(&mut reader, FIXED);
         let fixed = fixed.map(|field| reader.lines_of_text(field)).unwrap_or_default();
         out.fixed = fixed.into_iter().map(|typed| typed.value).collect();
-        out.wrong = pairs(&mut reader, &mut fields, WRONG, false);
-        out.careful = pairs(&mut reader, &mut fields, CAREFUL, true);
-        out.short = pairs(&mut reader, &mut fields, SHORT_TERMS, false);
-        out.retired = pairs(&mut reader, &mut fields, RETIRED, true);
+        out.wrong = plain(pairs(&mut reader, &mut fields, WRONG, false));
+        out.careful = plain(pairs(&mut reader, &mut fields, CAREFUL, true));
+        out.short = plain(pairs(&mut reader, &mut fields, SHORT_TERMS, false));
+        let retired = pairs(&mut reader, &mut fields, RETIRED, true);
+        let since = retired.iter().filter_map(|pair| Some((pair.word.clone(), pair.since?)));
+        out.since = since.collect();
+        out.retired = plain(retired);
         fields.finish(&mut reader);
     }
     Noted { value: out, notes: reader.notes }
@@ -228,14 +236,21 @@ fn post(reader: &mut Reader<'_>, item: Field) -> Option<PostRow> {
     Some(PostRow { unit, post: post?.value, from: day(from), to: day(to) })
 }
 
+/// A word, what is said of it, and from what day on.
+#[derive(Default)]
+struct Pair {
+    word: String,
+    said: String,
+    since: Option<Date>,
+}
+
+fn plain(pairs: Vec<Pair>) -> Vec<(String, String)> {
+    pairs.into_iter().map(|pair| (pair.word, pair.said)).collect()
+}
+
 /// Words with what is said of them: a map, or a list of such pairs. `alone` lets a word stand without.
-fn pairs(
-    reader: &mut Reader<'_>,
-    fields: &mut Fields,
-    names: Names,
-    alone: bool,
-) -> Vec<(String, String)> {
-    let mut out: Vec<(Typed<String>, String)> = Vec::new();
+fn pairs(reader: &mut Reader<'_>, fields: &mut Fields, names: Names, alone: bool) -> Vec<Pair> {
+    let mut out: Vec<(Typed<String>, Pair)> = Vec::new();
     let Some(field) = fields.take(reader, names) else { return Vec::new() };
     let items = match field.node.value {
         Value::Map(_) | Value::Text(_) => vec![field],
@@ -246,26 +261,43 @@ fn pairs(
             && alone
             && !text.contains(['：', ':'])
         {
-            out.extend(reader.name(&item).map(|word| (word, String::new())));
+            out.extend(reader.name(&item).map(|word| {
+                let pair = Pair { word: word.value.clone(), ..Pair::default() };
+                (word, pair)
+            }));
             continue;
         }
         let Some(mut map) = reader.fields(item, "错的写法: 对的写法") else { continue };
         for entry in std::mem::take(map.rest()) {
             let word = Typed { value: entry.label.clone(), range: entry.key };
-            let said = reader.line_of_text(&entry);
-            if said.is_none() && !alone {
-                let key = word.value.clone();
-                let example = format!("{key}: …");
-                let (chinese, english) = (example.clone(), example);
-                reader.note(word.range, Problem::KeyMissing { key, chinese, english });
-                continue;
-            }
+            let Some(pair) = pair(reader, entry, alone) else { continue };
             let words: Vec<&Typed<String>> = out.iter().map(|(word, _)| word).collect();
             once(reader, &words, &word);
-            out.push((word, said.map(|said| said.value).unwrap_or_default()));
+            out.push((word, pair));
         }
     }
-    out.into_iter().map(|(word, said)| (word.value, said)).collect()
+    out.into_iter().map(|(_, pair)| pair).collect()
+}
+
+/// One pair. Where a word may stand alone, its other side may also be {now, from}.
+fn pair(reader: &mut Reader<'_>, entry: Field, alone: bool) -> Option<Pair> {
+    let word = entry.label.clone();
+    if alone && matches!(entry.node.value, Value::Map(_)) {
+        let mut map = reader.fields(entry, "现称: …")?;
+        let said = map.take(reader, NOW).and_then(|field| reader.line_of_text(&field));
+        let since = map.take(reader, SINCE).and_then(|field| reader.date(&field));
+        map.finish(reader);
+        let said = said.map(|said| said.value).unwrap_or_default();
+        return Some(Pair { word, said, since: since.map(|date| date.value.day_only()) });
+    }
+    let said = reader.line_of_text(&entry);
+    if said.is_none() && !alone {
+        let example = format!("{word}: …");
+        let (chinese, english) = (example.clone(), example);
+        reader.note(entry.key, Problem::KeyMissing { key: word, chinese, english });
+        return None;
+    }
+    Some(Pair { word, said: said.map(|said| said.value).unwrap_or_default(), since: None })
 }
 
 /// Reports a name that stood in the list before.

@@ -31,11 +31,25 @@ pub(crate) struct Record {
     pub(crate) document: Option<Arc<Document>>,
     /// Mistakes met on reading and parsing.
     pub(crate) notes: Vec<Diagnostic>,
+    /// What the desk's lists say against the document's text.
+    pub(crate) checked: Checked,
+}
+
+/// What was found in a text by the rules of one digest.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Checked {
+    pub(crate) by: Digest,
+    pub(crate) notes: Vec<Diagnostic>,
 }
 
 impl Record {
     /// Whether the file is still what it was.
     pub(crate) fn stands(&self, found: &Found) -> bool {
         self.stamp == Some(found.stamp)
+    }
+
+    /// Whether its text, if it is one, was held against these rules.
+    pub(crate) fn checked(&self, rules: Digest) -> bool {
+        self.document.is_none() || self.checked.by == rules
     }
 }

@@ -120,7 +120,7 @@ pub fn build(
     options: &Options,
     progress: &dyn Progress,
 ) -> Result<Outcome, WorldError> {
-    let settings = read::settings(root, options)?;
+    let settings = read::settings_so_far(root, options)?;
     let out = settings.value.as_ref();
     let out = out.map(|known| options.out.clone().unwrap_or_else(|| root.join(&known.out)));
     let lock = out.as_ref().filter(|_| options.write);

@@ -9,11 +9,12 @@ use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
 use crate::base::problem::Problem;
 use crate::base::world::{Action, WorldError};
+use crate::check::{self, Rules};
 use crate::config::{self, Settings};
 use crate::document::data::{self, Data};
-use crate::document::{Body, Document, parse};
+use crate::document::{Body, Document, Parsed, parse};
 use crate::engine::bodies::Room;
-use crate::engine::memory::{Memory, Record};
+use crate::engine::memory::{Checked, Memory, Record};
 use crate::engine::store::Index;
 use crate::engine::store::Store;
 use crate::engine::{Options, Progress, Stage, parallel};
@@ -22,6 +23,7 @@ use crate::site::link::FileFacts;
 use crate::source::{self, Content, Found, SETTINGS, SourceFile, Sources};
 
 /// Everything that was read, and the mistakes met on the way.
+#[derive(Default)]
 pub(crate) struct Desk {
     pub(crate) sources: Sources,
     /// Sorted by path.
@@ -46,6 +48,9 @@ pub(crate) fn units_file() -> SourcePath {
     place("content/data/units.yml")
 }
 
+/// The folder of the desk's lists.
+const LISTS: &str = "content/data";
+
 /// The folders that a desk reads.
 pub(crate) const FOLDERS: &[&str] = &["content", "static", "themes"];
 
@@ -62,16 +67,28 @@ pub(crate) fn settings(
     root: &Path,
     options: &Options,
 ) -> Result<Noted<Option<Settings>>, WorldError> {
+    let mut settings = settings_so_far(root, options)?;
+    if settings.notes.iter().any(|note| note.severity == Severity::Error) {
+        settings.value = None;
+    }
+    Ok(settings)
+}
+
+/// Reads the settings; what is wrong in them is as if it was not set, so that all else can be checked. They are
+/// `None` when the file is no text.
+pub(crate) fn settings_so_far(
+    root: &Path,
+    options: &Options,
+) -> Result<Noted<Option<Settings>>, WorldError> {
     let gone = || WorldError::own(Action::FindDesk, root);
     let found = source::settings(root).ok_or_else(gone)?;
     let Noted { value: file, notes: mut all } = source::load(&found)?;
     let Content::Text(text) = file.content else { return Ok(Noted { value: None, notes: all }) };
     let Noted { value: mut settings, notes } = config::file::load(&text, &found.path);
-    let usable = !notes.iter().any(|note| note.severity == Severity::Error);
     all.extend(notes);
     settings.drafts |= options.drafts;
     settings.as_of = options.as_of.or(settings.as_of);
-    Ok(Noted { value: usable.then_some(settings), notes: all })
+    Ok(Noted { value: Some(settings), notes: all })
 }
 
 /// Settings and desk as they are now, for what is asked once and remembers nothing new.
@@ -80,7 +97,7 @@ pub(crate) fn once(
     options: &Options,
     progress: &dyn Progress,
 ) -> Result<(Noted<Option<Settings>>, Desk), WorldError> {
-    let settings = settings(root, options)?;
+    let settings = settings_so_far(root, options)?;
     let memory = Store::open(root, true).memory(parallel::threads(options.jobs));
     let desk = desk(walk(root, options)?, &settings, &memory, options, progress)?;
     Ok((settings, desk))
@@ -97,45 +114,73 @@ pub(crate) fn desk(
     let Noted { value: found, mut notes } = walked;
     let walk_notes = notes.clone();
     progress.stage(Stage::Read, found.len());
-    let searched = settings.value.as_ref().is_some_and(|settings| settings.web.search);
-    let reader = Reader { memory, room: Room::default(), searched };
-    let read = parallel::map(&found, parallel::threads(options.jobs), |file| {
-        progress.step();
-        reader.load(file)
-    });
-    let mut desk = Desk {
-        sources: Sources::default(),
-        documents: Vec::new(),
-        bodies: BTreeMap::new(),
-        terms: BTreeMap::new(),
-        data: Data::default(),
-        files: BTreeMap::new(),
-        notes: Vec::new(),
-        memory: Memory::new(),
-        learned: memory.len() != found.len(),
-        inputs: Digest::default(),
+    let known = settings.value.as_ref();
+    let searched = known.is_some_and(|settings| settings.web.search);
+    let drafts = known.map_or(options.drafts, |settings| settings.drafts);
+    let mut desk = Desk { learned: memory.len() != found.len(), ..Desk::default() };
+    // The lists come first: the texts are held against them.
+    let (listed, found) = found.into_iter().partition(|file| file.path.below(LISTS).is_some());
+    let load = |found: Vec<Found>, rules: Option<&Rules>| {
+        let reader = Reader { memory, room: Room::default(), searched, rules };
+        let read = parallel::map(&found, parallel::threads(options.jobs), |file| {
+            progress.step();
+            reader.load(file)
+        });
+        let read = found.into_iter().zip(read).map(|(file, loaded)| Ok((file.path, loaded?)));
+        read.collect::<Result<Vec<(SourcePath, Loaded)>, WorldError>>()
     };
-    let mut files = Vec::with_capacity(read.len());
-    for (file, loaded) in found.into_iter().zip(read) {
-        let loaded = loaded?;
-        if file.path.as_str() != SETTINGS {
-            notes.extend(loaded.record.notes.iter().cloned());
-        }
-        desk.documents.extend(loaded.record.document.clone());
-        desk.bodies.extend(loaded.body.map(|body| (file.path.clone(), body)));
-        desk.terms.extend(loaded.terms.map(|terms| (file.path.clone(), terms)));
-        desk.learned |= loaded.learned;
-        desk.memory.insert(file.path.clone(), loaded.record);
-        files.push((file.path, loaded.file));
-    }
+    let mut files = load(listed, None)?;
+    let own = |(path, loaded): &(SourcePath, Loaded)| (path.clone(), loaded.file.clone());
+    let listed = Sources::new(files.iter().map(own));
+    desk.data = lists(&listed, &mut notes);
+    let rules = rules(&listed, &desk.data, &mut notes);
+    files.extend(load(found, Some(&rules))?);
+    desk.take(files, drafts, &mut notes);
     notes.extend(settings.notes.iter().cloned());
-    desk.sources = Sources::new(files);
-    desk.data = lists(&desk.sources, &mut notes);
     desk.files = facts(&desk.sources);
     let digests = desk.sources.iter().map(|(path, file)| (path, file.digest));
     desk.inputs = sum(&walk_notes, options, digests);
     desk.notes = notes;
     Ok(desk)
+}
+
+/// What texts are held against.
+fn rules(listed: &Sources, data: &Data, notes: &mut Vec<Diagnostic>) -> Rules {
+    let lists: Vec<_> = listed.iter().map(|(path, file)| (path, file.digest)).collect();
+    let people = place("content/data/people.yml");
+    let Noted { value, notes: found } = check::rules(data, &people, Digest::of_value(&lists));
+    notes.extend(found);
+    value
+}
+
+impl Desk {
+    /// Takes what was read of the files; `drafts` says whether drafts are held against the lists too.
+    fn take(
+        &mut self,
+        files: Vec<(SourcePath, Loaded)>,
+        drafts: bool,
+        notes: &mut Vec<Diagnostic>,
+    ) {
+        let mut sources = Vec::with_capacity(files.len());
+        for (path, loaded) in files {
+            let record = &loaded.record;
+            if path.as_str() != SETTINGS {
+                notes.extend(record.notes.iter().cloned());
+            }
+            if let Some(document) = &record.document {
+                if drafts || !document.header.draft {
+                    notes.extend(record.checked.notes.iter().cloned());
+                }
+                self.documents.push(Arc::clone(document));
+            }
+            self.bodies.extend(loaded.body.map(|body| (path.clone(), body)));
+            self.terms.extend(loaded.terms.map(|terms| (path.clone(), terms)));
+            self.learned |= loaded.learned;
+            self.memory.insert(path.clone(), loaded.record);
+            sources.push((path, loaded.file));
+        }
+        self.sources = Sources::new(sources);
+    }
 }
 
 /// The digest of all that a build is made from, when every file is what it was when `index` was kept.
@@ -184,13 +229,19 @@ struct Reader<'a> {
     room: Room,
     /// Whether the site has a search.
     searched: bool,
+    /// What texts are held against; the lists themselves are held against nothing.
+    rules: Option<&'a Rules>,
 }
 
 impl Reader<'_> {
     /// Reads one file, unless it is remembered and stands; parses it when it is a document.
     fn load(&self, found: &Found) -> Result<Loaded, WorldError> {
         let known = self.memory.get(&found.path);
-        if let Some(record) = known.filter(|record| by_stamp(&found.path) && record.stands(found)) {
+        let rules = self.rules.map(|rules| rules.digest).unwrap_or_default();
+        let stands = |record: &&Arc<Record>| {
+            by_stamp(&found.path) && record.stands(found) && record.checked(rules)
+        };
+        if let Some(record) = known.filter(stands) {
             let file = source::unread(found, record.digest, record.picture, record.readable);
             let record = Arc::clone(record);
             return Ok(Loaded { file, record, body: None, terms: None, learned: false });
@@ -204,6 +255,7 @@ impl Reader<'_> {
             picture: file.picture,
             document: None,
             notes,
+            checked: Checked::default(),
         };
         let mut loaded = (None, None);
         let text = match &file.content {
@@ -215,12 +267,21 @@ impl Reader<'_> {
             if let Some(known) = same {
                 record.document.clone_from(&known.document);
                 record.notes.clone_from(&known.notes);
+                record.checked = if known.checked(rules) {
+                    known.checked.clone()
+                } else {
+                    let parsed = parse::parse(&found.path, &text, file.digest).value;
+                    self.check(parsed.as_ref(), &text)
+                };
                 file.content = Content::TextOnDisk(found.on_disk.clone());
             } else {
                 loaded = self.parse(found, &text, &mut file, &mut record);
             }
         }
-        let learned = known.is_none_or(|known| known.stamp != stamp || known.digest != file.digest);
+        let same = |known: &Arc<Record>| {
+            known.stamp == stamp && known.digest == file.digest && known.checked(rules)
+        };
+        let learned = !known.is_some_and(same);
         let (body, terms) = loaded;
         Ok(Loaded { file, record: Arc::new(record), body, terms, learned })
     }
@@ -238,10 +299,18 @@ impl Reader<'_> {
         }
         let parsed = parse::parse(&found.path, text, file.digest);
         record.notes.extend(parsed.notes);
+        record.checked = self.check(parsed.value.as_ref(), text);
         let Some(parsed) = parsed.value else { return (None, None) };
         let terms = self.searched.then(|| crate::search::terms(&parsed.document, &parsed.body));
         record.document = Some(Arc::new(parsed.document));
         (stays.then(|| Arc::new(parsed.body)), terms)
+    }
+
+    /// Holds a text against the lists.
+    fn check(&self, parsed: Option<&Parsed>, text: &str) -> Checked {
+        let Some((rules, parsed)) = self.rules.zip(parsed) else { return Checked::default() };
+        let notes = check::check(rules, &parsed.document, &parsed.body, text);
+        Checked { by: rules.digest, notes }
     }
 }
 

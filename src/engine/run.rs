@@ -18,7 +18,7 @@ use crate::engine::store::{Ledger, Made, Store};
 use crate::engine::{Counts, Progress, Stage, index, parallel};
 use crate::output::{Placed, Writer};
 #[cfg(feature = "print")]
-pub(crate) use crate::print::Pages;
+pub(crate) use crate::print::{Pages, Trail};
 use crate::search::{self, Terms};
 use crate::source::Sources;
 
@@ -26,6 +26,9 @@ use crate::source::Sources;
 #[cfg(not(feature = "print"))]
 #[derive(Default)]
 pub(crate) struct Pages<'a>(std::marker::PhantomData<&'a ()>);
+
+#[cfg(not(feature = "print"))]
+pub(crate) type Trail = ();
 
 /// What jobs are done with.
 pub(crate) struct Tools<'a> {

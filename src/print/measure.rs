@@ -1,6 +1,7 @@
 //! Finished pages looked at: missing glyphs, what runs over the edge; and Typst's messages as the desk's.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroU64;
 
 use typst::WorldExt as _;
 use typst::diag::{Severity, SourceDiagnostic};
@@ -21,10 +22,11 @@ pub(crate) fn measure(desk: &Desk, document: &PagedDocument) -> Vec<Diagnostic> 
     let mut missing = BTreeSet::new();
     let mut over: BTreeMap<Span, f64> = BTreeMap::new();
     let area = type_area(document);
+    let mut places = Places { desk, known: BTreeMap::new() };
     for (at, page) in document.pages().iter().enumerate() {
         let (mut runs, mut turned) = (Vec::new(), Vec::new());
         walk(&page.frame, Transform::identity(), &mut |item, transform| {
-            let place = place(desk, item);
+            let place = places.of(item);
             missing.extend(lacking(item).map(|character| (place.clone(), character)));
             let at = |x| Point::new(x, Abs::zero()).transform(transform);
             if let Some(place) = place {
@@ -181,12 +183,22 @@ fn lacking(item: &TextItem) -> impl Iterator<Item = char> + '_ {
     glyphs.flat_map(|glyph| item.text.get(glyph.range()).unwrap_or_default().chars())
 }
 
-/// The place in the writer's text that a text comes from.
-fn place(desk: &Desk, item: &TextItem) -> Option<Span> {
-    let glyph = item.glyphs.iter().find(|glyph| !glyph.span.0.is_detached())?;
-    match find(desk, glyph.span.0) {
-        Where::Text(span) => Some(span),
-        _ => None,
+/// The places in the writer's text that texts come from; most lines of a paragraph come from one.
+struct Places<'a> {
+    desk: &'a Desk<'a>,
+    known: BTreeMap<NonZeroU64, Option<Span>>,
+}
+
+impl Places<'_> {
+    fn of(&mut self, item: &TextItem) -> Option<Span> {
+        let glyph = item.glyphs.iter().find(|glyph| !glyph.span.0.is_detached())?;
+        let span = glyph.span.0;
+        let place =
+            self.known.entry(span.into_raw()).or_insert_with(|| match find(self.desk, span) {
+                Where::Text(span) => Some(span),
+                _ => None,
+            });
+        place.clone()
     }
 }
 

@@ -12,6 +12,7 @@ mod markup;
 mod measure;
 mod official;
 mod pages;
+mod passes;
 mod pictures;
 mod sheets;
 mod title;
@@ -20,18 +21,16 @@ mod world;
 
 use std::sync::Arc;
 
-use crate::base::diag::{Diagnostic, Noted, Span};
+use crate::base::diag::{Diagnostic, Noted};
 use crate::base::path::{OutPath, SourcePath};
-use crate::base::problem::Problem;
 use crate::config::Settings;
 use crate::document::header::{Form, Kind};
 use crate::document::{Body, Document};
 use crate::site::{DocId, Issue, Site};
 use crate::theme::Theme;
-use typst_layout::PagedDocument;
 
 pub(crate) use fonts::Fonts;
-pub(crate) use pages::Pages;
+pub(crate) use pages::{Pages, Trail};
 pub(crate) use view::{PrintView, bulletin};
 
 use board::BoardView;
@@ -195,23 +194,6 @@ pub(crate) fn typeset<'a>(
 /// memory grows with every print.
 pub(crate) fn forget(prints: usize) {
     comemo::evict(prints);
-}
-
-/// Lays the pages out and looks at them.
-fn compose<'a>(
-    view: &PrintView,
-    theme: &Theme,
-    fonts: &'a Fonts,
-    supply: &Supply<'_>,
-    notes: &mut Vec<Diagnostic>,
-) -> Option<(Desk<'a>, PagedDocument)> {
-    if view.form == Form::Gongwen && view.own.document.kind == Kind::Bulletin {
-        let place = Span::file(&view.own.document.path);
-        notes.push(Diagnostic::at(place, Problem::NoForm { form: "公文".to_owned() }));
-    }
-    let desk = open(view, theme, fonts, supply, notes)?;
-    let document = sheets::lay_out(&desk, notes)?;
-    Some((desk, document))
 }
 
 /// The closed world of a print.

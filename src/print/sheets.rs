@@ -4,17 +4,21 @@ use typst::diag::Warned;
 use typst::foundations::{Content, Smart};
 use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Sides, Size};
 use typst::visualize::Curve;
-use typst_layout::{Page, PagedDocument};
+use typst_layout::{Page, PagedDocument, PagedIntrospector};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::base::diag::Diagnostic;
 use crate::base::path::OutPath;
-use crate::print::measure;
 use crate::print::world::Desk;
+use crate::print::{measure, passes};
 
-/// Lays out what a closed world holds and looks at its pages.
-pub(crate) fn lay_out(desk: &Desk, notes: &mut Vec<Diagnostic>) -> Option<PagedDocument> {
-    let Warned { output, warnings } = typst::compile::<PagedDocument>(desk);
+/// Lays out what a closed world holds, from where things stood `before`, and looks at its pages.
+pub(crate) fn lay_out(
+    desk: &Desk,
+    before: Option<&PagedIntrospector>,
+    notes: &mut Vec<Diagnostic>,
+) -> Option<PagedDocument> {
+    let Warned { output, warnings } = passes::lay_out(desk, before);
     notes.extend(warnings.iter().map(|warning| measure::diagnostic(desk, warning)));
     match output {
         Ok(document) => {

@@ -9,6 +9,7 @@ mod foot;
 mod journal;
 mod official;
 mod pages;
+mod trail;
 
 use std::sync::LazyLock;
 
@@ -18,8 +19,9 @@ use crate::base::diag::{Diagnostic, Lang, Severity};
 use crate::config::PrintSettings;
 use crate::document::header::Kind;
 use crate::document::shelf;
+use crate::print::pages::{Trail, compose};
 use crate::print::view::{PrintArticle, PrintView};
-use crate::print::{Fonts, Pages, Print, Supply, compose, typeset};
+use crate::print::{Fonts, Pages, Print, Supply, typeset};
 use crate::theme::Theme;
 use pages::{lines, text};
 
@@ -49,7 +51,7 @@ fn one(article: PrintArticle) -> PrintView {
 /// The pages of a view in the official theme, and its notes.
 fn compile(view: &PrintView, theme: &Theme) -> (Option<PagedDocument>, Vec<Diagnostic>) {
     let mut notes = Vec::new();
-    let made = compose(view, theme, &FONTS, &SUPPLY, &mut notes);
+    let made = compose(view, theme, &FONTS, &SUPPLY, &Trail::default(), &mut notes);
     (made.map(|(_, document)| document), notes)
 }
 

@@ -160,6 +160,7 @@ fn heading(group: &str) -> String {
         ("key", "项目名"),
         ("link", "链接"),
         ("markdown", "正文"),
+        ("people", "姓名和职务"),
         ("period", "起止日期"),
         ("picture", "图片"),
         ("print", "印刷"),
@@ -170,6 +171,7 @@ fn heading(group: &str) -> String {
         ("unit", "单位"),
         ("value", "内容"),
         ("waive", "免检"),
+        ("words", "用语"),
         ("yaml", "稿头和数据表的格式"),
     ];
     let found = named.iter().find(|(known, _)| *known == group);

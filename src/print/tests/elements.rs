@@ -15,10 +15,11 @@ use crate::document::block::{
 };
 use crate::document::header::{Form, Kind};
 use crate::document::{Body, shelf};
+use crate::print::Supply;
 use crate::print::measure::walk;
+use crate::print::pages::{Trail, compose};
 use crate::print::tests::pages::{lines, text};
 use crate::print::view::{PrintTarget, PrintView};
-use crate::print::{Supply, compose};
 use crate::site::PictureTarget;
 
 fn block(kind: BlockKind) -> Block {
@@ -238,6 +239,7 @@ fn pictures_stand_in_whole_rows_and_broken_ones_are_told() {
             &desk::theme(true),
             &FONTS,
             &Supply { body: &shelf::body, blob },
+            &Trail::default(),
             &mut notes,
         );
         (made.expect("pages").1, told(&notes))

@@ -144,6 +144,8 @@ pub(super) const WARNINGS: &[&str] = &[
     "![](/tu.png)",
     "见附注[^9]。",
     "＊＊重点＊＊在下段。",
+    "泵站按**装**了水泵，会场设在桥面上。",
+    "水利局局长桑怀远、站长邬青到村，轮流出工，六天清完。",
     "```figures\n```",
 ];
 
@@ -207,10 +209,14 @@ pub(super) const WRONG_UNITS: &[&str] = &[
 pub(super) const PEOPLE: &[&str] = &[
     "- name: 桑怀远\n  posts:\n    - {unit: qingshan, post: 镇党委书记, from: 2011-06-08}\n",
     "- name: 桑怀远\n  posts:\n    - {unit: qingshan, post: 镇长, from: 2011-06-08, to: 2013-05-01}\n- name: 邬青\n",
+    "- name: 桑怀远\n  posts:\n    - {unit: shuili, post: 局长, from: 2011-06-08}\n",
+    "- name: 邬青\n  posts:\n    - {post: 站长, from: 2013-11-20}\n",
 ];
 
 pub(super) const TERMS: &[&str] = &[
     "fixed: [转作风、促发展、惠民生]\nshort: {转促惠: 转作风、促发展、惠民生}\n",
     "short: {转促惠: 转作风促发展惠民生, 低保户: 享受最低生活保障的住户}\n",
     "fixed: [冬修水渠]\nwrong: {按装: 安装}\n",
+    "fixed: [轮流出工、六天清完]\nwrong: {板车: 平板车, 楼道: 楼梯间}\ncareful: {老人们: 写实}\nretired: {泵站: 排灌站}\n",
+    "careful: {桥面: '', 会场: ''}\nretired: {泵站: {now: 排灌站, from: 2013-10-01}}\nshort: {夜校: 农民夜校}\n",
 ];
