@@ -14,8 +14,9 @@ use crate::base::picture::{Format, Picture as Size};
 use crate::document::block::{Block, BlockKind, Picture, Range, RefId};
 use crate::document::header::{Form, Kind};
 use crate::document::{Body, Document, shelf};
+use crate::print::pages::{Trail, compose};
 use crate::print::view::{PrintTarget, PrintView};
-use crate::print::{Pages, Supply, compose};
+use crate::print::{Pages, Supply};
 use crate::site::PictureTarget;
 
 fn forms(view: &PrintView) -> [PrintView; 2] {
@@ -81,7 +82,8 @@ fn pictures_of_a_hair_stand_on_their_page() {
             let blob = |_: &SourcePath| Some(Arc::clone(&bytes));
             let supply = Supply { body: &shelf::body, blob: &blob };
             let mut notes = Vec::new();
-            let made = compose(&view, &desk::theme(true), &FONTS, &supply, &mut notes);
+            let made =
+                compose(&view, &desk::theme(true), &FONTS, &supply, &Trail::default(), &mut notes);
             assert_eq!(told(&notes), "", "{width} × {height}");
             let (_, document) = made.expect("pages");
             assert!(document.pages().len() < 9 && text(&document).contains("一条线"));
