@@ -14,6 +14,7 @@ import argparse
 import glob
 import html
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -76,7 +77,8 @@ def singles(room, count):
     for k in range(count):
         made = desk.article(k)
         head = f"---\ntitle: {made['title']}\ndate: {made['date']}\nissuer: {desk.SITE}\n---\n\n"
-        desk.write(f"{room}/content/policy/{made['name']}.md", head + desk.body(made, "jianbao").replace("](../", "](../policy/"))
+        text = re.sub(r"\]\(\.\./\w+/", "](../policy/", desk.body(made, "jianbao"))
+        desk.write(f"{room}/content/policy/{made['name']}.md", head + text)
     settings(room)
 
 
@@ -163,11 +165,11 @@ def main():
         one, sources = f"{room}/issue-{count}", f"{room}/sources-{count}"
         issue(one, count)
         subprocess.run([binary, "print", "--quiet", "--root", one, "--sources", sources, "content/bulletins/one.md"], check=True)
-        sources = glob.glob(f"{sources}/*")[0]
         unpack_face(room, sources)
+        (typst,) = set(glob.glob(f"{sources}/*")) - {f"{sources}/faces"}
         programs = {
             "jianbao": [binary, "print", "--quiet", "--root", one, "--out", f"{one}/out.pdf", "content/bulletins/one.md"],
-            "Typst alone": [sys.executable, "-c", ALONE, f"{sources}/faces", sources],
+            "Typst alone": [sys.executable, "-c", ALONE, f"{sources}/faces", typst],
         }
         if not args.without_weasyprint:
             programs["WeasyPrint"] = [sys.executable, "-c", WEASY, page(one, "issue", range(count))]
@@ -188,13 +190,11 @@ def single(binary, room, args):
     singles(one, args.single)
     files = sorted(glob.glob(f"{one}/content/policy/*.md"))
     subprocess.run([binary, "print", "--quiet", "--root", one, "--sources", sources, *files], check=True)
-    rooms = sorted(glob.glob(f"{sources}/*"))
-    for other in rooms[1:]:
-        shutil.rmtree(f"{other}/faces")
-    unpack_face(room, rooms[0])
+    rooms = sorted(set(glob.glob(f"{sources}/*")) - {f"{sources}/faces"})
+    unpack_face(room, sources)
     programs = {
         "jianbao": [binary, "print", "--quiet", "--root", one, "--out", f"{one}/out", *files],
-        "Typst alone": [sys.executable, "-c", ALONE, f"{rooms[0]}/faces", *rooms],
+        "Typst alone": [sys.executable, "-c", ALONE, f"{sources}/faces", *rooms],
     }
     if not args.without_weasyprint:
         programs["WeasyPrint"] = [sys.executable, "-c", WEASY, *(page(one, f"d{k}", [k]) for k in range(args.single))]
