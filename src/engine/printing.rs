@@ -316,7 +316,7 @@ fn typeset(
     bodies.refusal().map_or(Ok(set.into_iter().flatten().collect()), Err)
 }
 
-/// Writes what Typst would get for each print, a folder each.
+/// Writes what Typst would get: the faces, and for each print a folder.
 fn save_sources(
     chosen: &[Printing],
     folder: &Path,
@@ -327,6 +327,9 @@ fn save_sources(
     let bodies = Bodies::new(&desk.bodies, &desk.sources);
     let blob = |path: &SourcePath| desk.sources.bytes(path).ok();
     let body = |document: &Document| bodies.get(document);
+    for (path, bytes) in fonts.files() {
+        output::save(&folder.join(path), &bytes)?;
+    }
     for printing in chosen {
         let supply = Supply { body: &body, blob: &blob };
         let room = folder.join(name(printing.out()).trim_end_matches(".pdf"));

@@ -4,6 +4,7 @@ mod board;
 mod choice;
 pub(super) mod desk;
 mod elements;
+mod extremes;
 mod foot;
 mod journal;
 mod official;
