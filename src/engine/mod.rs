@@ -238,13 +238,12 @@ fn prepare(
     let cards = parallel::map(&pieces, threads, make);
     let cards = cards.into_iter().flatten().collect();
     let pages = Pages::new(&site, &settings, &theme, cards);
-    let others = match last.filter(|last| pages.others_stand(&last.pages)) {
-        Some(last) => last.others(),
-        None => {
-            let groups: Vec<usize> = Pages::groups().collect();
-            let made = parallel::map(&groups, threads, |group| pages.group(*group));
-            made.into_iter().flatten().map(Arc::new).collect()
-        }
+    let others = if let Some(last) = last.filter(|last| pages.others_stand(&last.pages)) {
+        last.others()
+    } else {
+        let groups: Vec<usize> = Pages::groups().collect();
+        let made = parallel::map(&groups, threads, |group| pages.group(*group));
+        made.into_iter().flatten().map(Arc::new).collect()
     };
     let jobs = plan::jobs(&site, &settings, &theme, others, &mut outcome.notes);
     // What faces are missing matters to those who print.

@@ -70,7 +70,7 @@ pub(crate) fn page(
     view: &PageView,
     templates: &Templates,
     bodies: &dyn Fn(&Document) -> Arc<Body>,
-) -> Result<String, Diagnostic> {
+) -> Result<Vec<u8>, Diagnostic> {
     let root = Data::from(view.root.clone().unwrap_or_else(|| view.out.root()));
     let content = view.text.as_ref().map(|text| {
         let body = bodies(&text.document);
