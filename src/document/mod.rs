@@ -29,6 +29,8 @@ pub(crate) struct Document {
     pub(crate) digest: Digest,
     pub(crate) kind: Kind,
     pub(crate) header: Header,
+    /// Where lines may end within the clauses of the title, in bytes.
+    pub(crate) seams: Vec<u16>,
     /// Pictures that stand alone in the text, in order, with what they show.
     pub(crate) pictures: Vec<(RefId, String)>,
     /// What `RefId` counts into.

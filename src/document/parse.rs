@@ -1,5 +1,6 @@
 //! One file of content becomes a document: header and text together. Never fails; mistakes are notes.
 
+use crate::base::chinese::words;
 use crate::base::diag::Noted;
 use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
@@ -22,6 +23,7 @@ pub(crate) fn parse(path: &SourcePath, text: &str, digest: Digest) -> Noted<Opti
         path: path.clone(),
         digest: Digest::of_value(&(path.as_str(), digest)),
         kind,
+        seams: words::seams(&header.title.value, &names(&header)),
         summary: header.article.summary.clone().unwrap_or(body.first_sentences),
         header,
         pictures: pictures(&body.blocks),
@@ -54,6 +56,16 @@ fn speakers(header: &Header) -> Vec<Speaker> {
             labels.map(move |label| Speaker { label: label.clone(), role })
         })
         .collect()
+}
+
+/// The people that a title may name.
+fn names(header: &Header) -> Vec<&str> {
+    let people = match &header.detail {
+        Detail::Interview(interview) => interview.interviewee.as_slice(),
+        _ => &[],
+    };
+    let people = people.iter().map(|person| person.name.as_str());
+    people.chain(header.article.author.as_deref()).collect()
 }
 
 /// Every picture that stands alone in a text, in order, with what it shows.

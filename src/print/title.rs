@@ -1,5 +1,4 @@
-//! Titles broken into lines as an editor breaks them: at clauses first, never inside a word. The only door to
-//! `icu_segmenter`, which Typst brings along.
+//! Titles broken into lines as an editor breaks them: at clauses first, never inside a word.
 //!
 //! 1. The title falls into clauses at its spaces, clauses into words by dictionary, words into atoms
 //!    that no line break may touch.
@@ -7,22 +6,7 @@
 
 use std::cmp::Ordering;
 
-use icu_segmenter::WordSegmenter;
-use icu_segmenter::options::WordBreakInvariantOptions;
-
-use crate::base::chinese::width::is_han;
-
-/// Words that belong to what stands before them.
-const TRAILING: &str = "的了之等们性化者中里上下内外后前时们式型级点站室";
-
-/// Words that belong to what follows them.
-const LEADING: &str = "和与及或在把让向为以对从被给将同由按据第不未";
-
-/// Marks that never begin a line.
-const CLOSING: &str = "、，。：；！？”’）》〉】〕…—～·,.:;!?)]%％";
-
-/// Marks that never end a line.
-const OPENING: &str = "“‘（《〈【〔([—";
+use crate::base::chinese::words::{CLOSING, LEADING, glued, is_lone, words};
 
 /// What a break within quotation marks or brackets costs besides.
 const WITHIN: u32 = 8;
@@ -169,18 +153,18 @@ fn atoms(title: &str, phrases: &[String]) -> Vec<Atom> {
         let mut first = true;
         let mut within = 0;
         for word in words(clause, phrases) {
-            let inner = depth(within, &word);
-            let glued = !first && atoms.last().is_some_and(|last| glued(&last.text, &word));
+            let inner = depth(within, word);
+            let glued = !first && atoms.last().is_some_and(|last| glued(&last.text, word));
             match atoms.last_mut() {
                 Some(last) if glued => {
-                    last.width += half_widths(&word);
-                    last.text.push_str(&word);
+                    last.width += half_widths(word);
+                    last.text.push_str(word);
                 }
                 last => {
                     let before = last.filter(|_| !first).map(|last| last.text.as_str());
-                    let cost = before.map_or(0, |before| seam(before, &word) + within * WITHIN);
-                    let width = half_widths(&word);
-                    atoms.push(Atom { text: word, width, cost, spaced: first });
+                    let cost = before.map_or(0, |before| seam(before, word) + within * WITHIN);
+                    let width = half_widths(word);
+                    atoms.push(Atom { text: word.to_owned(), width, cost, spaced: first });
                 }
             }
             first = false;
@@ -199,46 +183,17 @@ fn depth(within: u32, text: &str) -> u32 {
     })
 }
 
-/// Whether no line may end between these two words.
-fn glued(before: &str, after: &str) -> bool {
-    let end = before.chars().next_back().unwrap_or(' ');
-    let start = after.chars().next().unwrap_or(' ');
-    let single = after.chars().count() == 1;
-    CLOSING.contains(start)
-        || OPENING.contains(end)
-        || single && TRAILING.contains(start)
-        || end.is_ascii_digit() && is_han(start) && single
-        || !is_han(end) && end.is_alphanumeric() && !is_han(start) && start.is_alphanumeric()
-}
-
 /// What a break between two words of a clause costs.
 fn seam(before: &str, after: &str) -> u32 {
     let end = before.chars().next_back().unwrap_or(' ');
-    let lone = |text: &str| text.chars().count() == 1;
     match end {
         _ if CLOSING.contains(end) => 3,
         '的' => 6,
-        _ if lone(before) && LEADING.contains(end) => 14,
-        _ if lone(before) || lone(after) => 10,
+        _ if is_lone(before) && LEADING.contains(end) => 14,
+        _ if is_lone(before) || is_lone(after) => 10,
         _ if after.starts_with(|c| LEADING.contains(c)) => 5,
         _ => 7,
     }
-}
-
-/// The words of a clause; a phrase of the desk counts as one word.
-fn words(clause: &str, phrases: &[String]) -> Vec<String> {
-    let segmenter = WordSegmenter::new_auto(WordBreakInvariantOptions::default());
-    let mut cuts: Vec<usize> = segmenter.segment_str(clause).collect();
-    for phrase in phrases.iter().filter(|phrase| phrase.chars().count() <= 10) {
-        for (start, _) in clause.match_indices(phrase.as_str()) {
-            let end = start + phrase.len();
-            cuts.retain(|cut| *cut <= start || *cut >= end);
-            cuts.extend([start, end]);
-        }
-    }
-    cuts.sort_unstable();
-    cuts.dedup();
-    cuts.windows(2).map(|pair| clause[pair[0]..pair[1]].to_owned()).collect()
 }
 
 /// How wide a text is in half characters: Latin letters and digits take one, all else two.

@@ -6,7 +6,6 @@ use crate::site::{Board, DocId, Issue};
 use crate::theme::template::Data;
 use crate::web::card::{issue as issue_card, issue_name};
 use crate::web::frame::{Head, address, column};
-use crate::web::html;
 use crate::web::{Desk, PageView, printed};
 
 /// All pages of bulletins and boards.
@@ -131,7 +130,7 @@ pub(super) fn board_card(desk: &Desk, board: &Board) -> Data {
     let (width, height) = detail.sheet();
     Data::map([
         ("title", header.title.value.as_str().into()),
-        ("headline", Data::markup(&html::clauses(&header.title.value))),
+        ("headline", desk.parts(board.document).headline.clone()),
         ("kicker", header.kicker.clone().into()),
         ("subtitle", header.subtitle.clone().into()),
         ("href", address(&entry.out).into()),

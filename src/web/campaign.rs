@@ -40,7 +40,7 @@ pub(super) fn card(desk: &Desk, campaign: &Campaign) -> Data {
     let header = header(entry);
     Data::map([
         ("title", title.as_str().into()),
-        ("headline", Data::markup(&html::clauses(title))),
+        ("headline", desk.parts(campaign.document).headline.clone()),
         ("short", header.and_then(|header| header.short.clone()).into()),
         ("href", address(&entry.out).into()),
         ("summary", document.summary.as_str().into()),

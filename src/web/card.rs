@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::base::chinese::date::Date;
 use crate::base::path::OutPath;
-use crate::document::Document;
 use crate::document::block::{KeyFigure, RefId};
 use crate::document::header::{Detail, Kind};
 use crate::site::{DocId, Entry, Issue, Site, Target};
@@ -55,7 +54,7 @@ pub(super) fn card(site: &Site, entry: &Entry, column: &str, shared: &mut Shared
     let document = &entry.document;
     let header = &document.header;
     let (kicker, subtitle) = (header.kicker.clone(), header.subtitle.clone());
-    let headline = Data::markup(&html::clauses(&header.title.value));
+    let headline = headline(site, entry);
     let date: Data = header.date.as_ref().map(|date| shared.date(date.value)).into();
     let units = shared.units(entry);
     let unit = unit_names(site, entry);
@@ -176,7 +175,7 @@ pub(super) fn issue(site: &Site, issue: &Issue) -> Data {
         ("href", address(&issue.out).into()),
         ("pdf", printed::of_issue(issue).map(|out| address(&out)).into()),
         ("date", header.date.as_ref().map(|date| self::date(date.value)).into()),
-        ("titles", Data::list(titles.map(|&id| title(site.document(id))))),
+        ("titles", Data::list(titles.map(|&id| headline(site, site.entry(id))))),
     ])
 }
 
@@ -197,8 +196,13 @@ pub(super) fn issue_name(site: &Site, issue: &Issue) -> String {
     }
 }
 
-fn title(document: &Document) -> Data {
-    Data::markup(&html::clauses(&document.header.title.value))
+/// The title with its clauses, in which the names of the document's units stay whole.
+pub(super) fn headline(site: &Site, entry: &Entry) -> Data {
+    let document = &entry.document;
+    let units = entry.units.iter().map(|&id| site.unit(id));
+    let mut names: Vec<&str> = units.flat_map(|unit| [unit.name.as_str(), unit.label()]).collect();
+    names.dedup();
+    Data::markup(&html::clauses(&document.header.title.value, &document.seams, &names))
 }
 
 /// Whether a list of documents holds something of a kind.

@@ -7,6 +7,7 @@ use crate::document::header::{Detail, Kind};
 use crate::site::Site;
 use crate::theme::template::is_template;
 use crate::theme::{Theme, webfont};
+use crate::web::asset::wants_fonts;
 use crate::web::frame::column;
 
 /// The small style sheet that names the font; its own name never changes, so that a new character
@@ -26,8 +27,11 @@ pub(crate) struct FontView {
     face: Digest,
 }
 
-/// The font of the site's titles; `None` when the program carries no face.
+/// The font of the site's titles; `None` when the program carries no face, or no template asks for it.
 pub(crate) fn view(site: &Site, settings: &Settings, theme: &Theme) -> Option<FontView> {
+    if !wants_fonts(theme) {
+        return None;
+    }
     let face = Digest::of(webfont::title()?);
     let characters = characters(site, settings, theme);
     let digest = Digest::of_value(&(&characters, face, RECIPE)).to_string();

@@ -165,6 +165,7 @@ impl Head {
         self.tag("ColumnDescription", &column.description);
         self.tag("ColumnKeywords", &column.keywords);
         self.tag("ColumnType", &column.class);
+        self.description.clone_from(&column.description);
         self
     }
 
@@ -172,6 +173,14 @@ impl Head {
     pub(super) fn story(&mut self, story: &Story<'_>, settings: &Settings) {
         self.social = story.properties();
         self.linked = Some(story.linked(settings));
+    }
+
+    /// A page that says nothing of itself is described by site and title: 临江党建：归档.
+    pub(super) fn described(mut self, settings: &Settings) -> Self {
+        if self.description.is_empty() {
+            self.description = format!("{}：{}", settings.name, self.title);
+        }
+        self
     }
 
     /// What templates know as `page`.

@@ -75,8 +75,10 @@ fn current(desk: &Desk) -> Option<&Campaign> {
 fn columns(desk: &Desk, lead: Option<DocId>) -> Data {
     let columns = Kind::ARTICLES.iter().filter_map(|&kind| {
         let articles = desk.site.kinds.get(&kind).filter(|articles| !articles.is_empty())?;
-        // The lead story stands above already; a column that has nothing else still shows it.
-        let once = |id: &DocId| articles.len() == 1 || Some(*id) != lead;
+        // The lead story stands above already; a column that has nothing else still shows it, but not when there is
+        // no other article at all.
+        let alone = articles.len() == 1 && desk.site.articles.len() > 1;
+        let once = |id: &DocId| alone || Some(*id) != lead;
         let shown: Vec<DocId> = articles.iter().copied().filter(once).take(TITLES).collect();
         let (first, rest) = shown.split_first()?;
         let listing = OutPath::new(format!("{}/index.html", kind.folder()));

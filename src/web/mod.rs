@@ -243,6 +243,7 @@ impl Desk {
         head: &Head,
         shown: impl IntoIterator<Item = (&'static str, Data)>,
     ) -> PageView {
+        let head = head.clone().described(&self.settings);
         let mut values =
             vec![("site", self.frame.clone()), ("page", head.data(&out, &self.settings))];
         values.extend(shown);

@@ -5,7 +5,6 @@ use crate::document::header::Kind;
 use crate::site::Terms;
 use crate::theme::template::Data;
 use crate::web::frame::{Head, column};
-use crate::web::html;
 use crate::web::{Desk, PageView};
 
 /// All pages that stand alone.
@@ -21,7 +20,7 @@ pub(super) fn views(desk: &Desk) -> Vec<PageView> {
             .column(&column(&desk.settings, Kind::Page));
         head.description.clone_from(&entry.document.summary);
         let shown = [
-            ("headline", Data::markup(&html::clauses(title))),
+            ("headline", desk.parts(id).headline.clone()),
             ("subtitle", header.subtitle.clone().into()),
         ];
         desk.page("page.html", entry.out.clone(), &head, shown).with_text(entry)
@@ -68,12 +67,12 @@ fn map(desk: &Desk) -> PageView {
 fn lost(desk: &Desk) -> PageView {
     let head = Head::new("没有找到这个页面", "lost");
     let mut page = desk.page("404.html", OutPath::new("404.html"), &head, []);
-    page.root = desk.settings.base_url.as_deref().map(root_of);
+    page.root = Some(root_of(desk.settings.base_url.as_deref().unwrap_or_default()));
     page
 }
 
-/// Where a site stands on its host: the path of its address between two slashes. The page for lost
-/// addresses is shown at any depth, so that it cannot count its way up.
+/// Where a site stands on its host: the path of its address between two slashes, or the host's root when it has no
+/// address. The page for lost addresses is shown at any depth, so that it cannot count its way up.
 fn root_of(base: &str) -> String {
     let host = base.split_once("://").map_or(base, |(_, rest)| rest);
     host.split_once('/').map_or_else(|| "/".to_owned(), |(_, path)| format!("/{path}/"))
@@ -86,6 +85,7 @@ mod tests {
     #[test]
     fn lost_readers_find_the_root() {
         for (base, root) in [
+            ("", "/"),
             ("http://dj.linjiang.local", "/"),
             ("https://www.linjiang.example:8080/dangjian", "/dangjian/"),
             ("http://10.0.0.8/a/b", "/a/b/"),

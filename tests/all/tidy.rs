@@ -54,7 +54,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("fast_image_resize", &["base/picture"]),
     ("hyper", &["preview/"]),
     ("hyper-util", &["preview/connection"]),
-    ("icu_segmenter", &["print/title"]),
+    ("icu_segmenter", &["base/chinese/words"]),
     ("image", &["base/picture"]),
     ("indicatif", &["cli/terminal"]),
     ("mimalloc", &["main"]),

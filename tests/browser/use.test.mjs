@@ -203,15 +203,21 @@ test('the search is used by keyboard alone', () => visit('search.html', async (p
   assert.match(await page.$eval('main', (main) => main.textContent), /群众/);
 }));
 
-test('lost readers find home from any depth', async () => {
-  for (const lost of ['nowhere.html', 'news/2013/gone.html', 'a/b/c/d/']) {
-    await visit(lost, async (page, wrong) => {
+test('lost readers find home from any depth, also on a site that knows no address', async () => {
+  for (const [name, prefix] of [['public', '/dangjian/'], ['plain', '/'], ['spare-few', '/']]) {
+    const away = await serve(site(name), prefix);
+    for (const lost of ['nowhere.html', 'news/2013/gone.html', 'a/b/c/d/']) {
+      const page = await browser.newPage();
+      const wrong = watch(page, away.origin);
+      await page.goto(away.root + lost);
+      // The page itself is answered with 404, and nothing else is.
       assert.ok(wrong.length > 0 && wrong.every((line) => line.includes('404') && line.includes(lost)), wrong.join('\n'));
-      wrong.length = 0;
       assert.notEqual(await style(page, 'main', 'paddingTop'), '0px', 'it is styled');
       await Promise.all([page.waitForNavigation(), page.click('main a')]);
-      assert.equal(await at(page), '/dangjian/index.html');
-    });
+      assert.equal(await at(page), `${prefix}index.html`);
+      await page.close();
+    }
+    away.close();
   }
 });
 

@@ -5,3 +5,4 @@ pub(crate) mod numeral;
 pub(crate) mod period;
 pub(crate) mod pinyin;
 pub(crate) mod width;
+pub(crate) mod words;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::chinese::date::Date;
+use crate::base::chinese::words;
 use crate::base::digest::Digest;
 use crate::base::path::{OutPath, SourcePath};
 use crate::config::PrintSettings;
@@ -96,6 +97,7 @@ fn document(kind: Kind, title: &str, header: Header, blocks: Vec<Block>) -> Docu
         path: SourcePath::new(&format!("content/{title}.md")).expect("a path"),
         digest: Digest::of(title.as_bytes()),
         kind,
+        seams: words::seams(&header.title.value, &[]),
         header,
         pictures: Vec::new(),
         references: Vec::new(),

@@ -1,27 +1,37 @@
-//! Titles: where their lines may break. Clauses part at spaces, long clauses where a reader would breathe.
+//! Titles: where their lines may break. Clauses part at spaces, long clauses where a reader would breathe, and all between words.
 
+use crate::base::chinese::words;
 use crate::web::html::escape;
 
-/// A title with its clauses marked, so that lines break between them first.
-pub(crate) fn clauses(title: &str) -> String {
-    let mut out = String::with_capacity(title.len() + 64);
-    for (at, clause) in title.split_whitespace().enumerate() {
-        if at > 0 {
+/// A title with its clauses marked, so that lines break between them first. Within a clause they break at its seams
+/// alone, but not within `names`; styles say `word-break: keep-all`.
+pub(crate) fn clauses(title: &str, seams: &[u16], names: &[&str]) -> String {
+    let mut out = String::with_capacity(title.len() + 96);
+    let named = |name: &&str| !name.is_empty() && title.contains(*name);
+    let names: Vec<&str> = names.iter().copied().filter(named).collect();
+    let mut seams = Seams { seams, title, names: &names };
+    let mut from = 0;
+    for clause in title.split_inclusive(char::is_whitespace) {
+        let (end, start) = (from + clause.len(), from);
+        from = end;
+        let clause = clause.trim_end();
+        if clause.is_empty() {
+            continue;
+        }
+        if !out.is_empty() {
             out.push(' ');
         }
         out.push_str("<span class=\"clause\">");
         let breaths = breaths(clause);
-        let last = breaths.len() - 1;
-        for (at, part) in breaths.into_iter().enumerate() {
-            if last > 0 {
+        let parted = breaths.len() > 1;
+        let mut at = start;
+        for part in breaths {
+            if parted {
                 out.push_str("<span class=\"part\">");
             }
-            if at == last {
-                tail(part, &mut out);
-            } else {
-                escape(part, &mut out);
-            }
-            if last > 0 {
+            seams.write(at, at + part.len(), &mut out);
+            at += part.len();
+            if parted {
                 out.push_str("</span>");
             }
         }
@@ -30,12 +40,46 @@ pub(crate) fn clauses(title: &str) -> String {
     out
 }
 
+/// The seams of a title, from the next one on.
+struct Seams<'a> {
+    seams: &'a [u16],
+    title: &'a str,
+    /// What no line may part.
+    names: &'a [&'a str],
+}
+
+impl Seams<'_> {
+    /// The title's piece between two places with its seams.
+    fn write(&mut self, mut from: usize, end: usize, out: &mut String) {
+        while let Some((&seam, rest)) = self.seams.split_first() {
+            let seam = usize::from(seam);
+            if seam >= end {
+                break;
+            }
+            self.seams = rest;
+            if seam > from && !self.names.iter().any(|name| self.parts(name, seam)) {
+                escape(self.title.get(from..seam).unwrap_or_default(), out);
+                out.push_str("<wbr>");
+                from = seam;
+            }
+        }
+        escape(self.title.get(from..end).unwrap_or_default(), out);
+    }
+
+    /// Whether a place lies within a name.
+    fn parts(&self, name: &str, place: usize) -> bool {
+        let mut found = self.title.match_indices(name);
+        found.any(|(at, name)| at < place && place < at + name.len())
+    }
+}
+
 /// A name whose parts end in 、, so that a narrow column breaks it there.
 pub(crate) fn parts(name: &str) -> String {
     let mut out = String::new();
     for part in name.split_inclusive('、') {
         out.push_str("<span class=\"clause\">");
-        escape(part, &mut out);
+        let seams = words::seams(part, &[]);
+        Seams { seams: &seams, title: part, names: &[] }.write(0, part.len(), &mut out);
         out.push_str("</span>");
     }
     out
@@ -52,7 +96,7 @@ fn breaths(clause: &str) -> Vec<&str> {
     }
     let mut cuts: Vec<usize> = clause.find("关于").into_iter().collect();
     cuts.extend(clause.match_indices(['”', '、']).map(|(at, mark)| at + mark.len()));
-    cuts.extend(clause.rfind('的').filter(|at| clause[*at..].chars().count() <= 8));
+    cuts.extend(clause.rfind('的').filter(|at| is_document(&clause[*at..])));
     cuts.sort_unstable();
     let mut parts = Vec::new();
     let mut from = 0;
@@ -71,21 +115,19 @@ fn breaths(clause: &str) -> Vec<&str> {
     parts
 }
 
-/// The last three characters stay together: no line holds one or two of them alone.
-fn tail(part: &str, out: &mut String) {
-    let start = part.char_indices().rev().nth(2).map_or(0, |(start, _)| start);
-    if start == 0 || part.chars().count() <= 8 {
-        return escape(part, out);
-    }
-    escape(&part[..start], out);
-    out.push_str("<span class=\"tail\">");
-    escape(&part[start..], out);
-    out.push_str("</span>");
+/// What official documents call themselves, by the last two characters.
+const DOCUMENTS: &str = "意见 方案 办法 通知 规定 决定 决议 通报 报告 细则 规则 制度 要点 公告 通告 公报 安排 计划 规划 批复 纪要 条例 命令 议案 说明";
+
+/// Whether a piece of text is what a title calls a document: 的实施方案.
+fn is_document(piece: &str) -> bool {
+    let count = piece.chars().count();
+    let end = piece.char_indices().rev().nth(1).map_or("", |(at, _)| &piece[at..]);
+    (4..=8).contains(&count) && DOCUMENTS.split(' ').any(|name| name == end)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{breaths, clauses, parts};
+    use super::{breaths, clauses, parts, words};
 
     #[test]
     fn titles_break_between_clauses() {
@@ -94,12 +136,16 @@ mod tests {
             ("早 晚", "<span class=\"clause\">早</span> <span class=\"clause\">晚</span>"),
             (
                 "让年轻干部在村里长本事",
-                "<span class=\"clause\">让年轻干部在村里<span class=\"tail\">长本事</span></span>",
+                "<span class=\"clause\">让年轻<wbr>干部<wbr>在村里<wbr>长本事</span>",
             ),
             ("<b>", "<span class=\"clause\">&lt;b&gt;</span>"),
             ("", ""),
+            (
+                "青杉镇党委在全区会议中汇报做法 受到肯定",
+                "<span class=\"clause\">青杉镇党委<wbr>在全区<wbr>会议中<wbr>汇报做法</span> <span class=\"clause\">受到肯定</span>",
+            ),
         ] {
-            assert_eq!(clauses(title), expected);
+            assert_eq!(clauses(title, &words::seams(title, &[]), &["青杉镇党委"]), expected);
         }
         assert_eq!(
             parts("甲、乙"),
@@ -118,6 +164,10 @@ mod tests {
             (
                 "临江区“转作风、促发展、惠民生”主题活动联系点工作办法",
                 vec!["临江区“转作风、", "促发展、", "惠民生”", "主题活动联系点工作办法"],
+            ),
+            (
+                "把群众的事一件一件办到门口办到心里的难处说清",
+                vec!["把群众的事一件一件办到门口办到心里的难处说清"],
             ),
             (
                 "关于选派年轻干部到村（社区）担任主任助理的意见",

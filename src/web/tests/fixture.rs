@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::base::chinese::date::Date;
 use crate::base::chinese::period::Period;
+use crate::base::chinese::words;
 use crate::base::digest::Digest;
 use crate::base::path::{OutPath, SourcePath};
 use crate::config::{PictureSettings, PrintSettings, Settings, WebSettings};
@@ -144,6 +145,7 @@ pub(crate) fn entry(draft: &Draft) -> Entry {
         digest: Digest::default(),
         path,
         kind: draft.kind,
+        seams: words::seams(&header.title.value, &[]),
         header,
         pictures: Vec::new(),
         references,
