@@ -410,6 +410,11 @@ problems! {
     zh: "没有“{code}”这种检查", "请照检查结果里方括号中的代码写";
     en: "there is no check “{code}”", "copy the code from the report";
 
+    /// A mistake is waived that stops a build: only warnings and hints can be.
+    WaiveError { code } "waive.error" Warning
+    zh: "“{code}”是错误，不能免检", "删去这一条，照检查结果改正；只有警告和提示可以免检";
+    en: "“{code}” is an error and cannot be waived", "take this entry out and correct the mistake; only warnings and hints can be waived";
+
     /// A period ends before it begins.
     PeriodTurned { from, to } "period.turned" Error
     zh: "止（{to}）在起（{from}）之前", "请核对两个日期";
@@ -483,9 +488,9 @@ problems! {
     // print
 
     /// Faces that the settings name are neither in the theme nor in the system.
-    MissingFace { faces } "print.missing-face" Warning
-    zh: "没有找到设置中指定的字体：{faces}", "请把字体文件放进主题的fonts文件夹，或装到这台电脑上，或改正jianbao.yml里print.fonts的字体名";
-    en: "faces named in the settings were not found: {faces}", "put their files into the theme's fonts folder, install them, or correct the names in print.fonts";
+    MissingFace { role, named, instead, setting } "print.missing-face" Warning
+    zh: "没有找到设置中指定的{role}字体“{named}”，改用{instead}", "请把字体文件放进主题的fonts文件夹，或装到这台电脑上，或改正print.fonts.{setting}的字体名";
+    en: "the face “{named}” that the settings name for {role} was not found, {instead} stands in", "put its file into the theme's fonts folder, install it, or correct the name at print.fonts.{setting}";
 
     /// The theme has no face for a role and another one stands in.
     NoRoleFace { role, instead, theme } "print.no-face" Hint

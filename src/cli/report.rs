@@ -153,20 +153,18 @@ pub(crate) fn closing(closing: &Closing<'_>, lang: Lang) -> String {
     let found = found(closing.notes, lang, closing.deny_warnings);
     let made = made(closing.counts, lang);
     let took = closing.elapsed.as_secs_f64();
-    let articles = closing.counts.articles;
+    let articles = articles(closing.counts, lang);
     match (lang, &closing.end) {
         (Lang::Zh, End::Stopped) => format!("{found}，没有写出任何文件\n"),
         (Lang::En, End::Stopped) => format!("{found}; nothing was written\n"),
         (Lang::Zh, End::Checked) if found.is_empty() => {
-            format!("检查了{articles}篇稿件，没有发现问题，用时{took:.1}秒\n")
+            format!("检查了{articles}，没有发现问题，用时{took:.1}秒\n")
         }
         (Lang::En, End::Checked) if found.is_empty() => {
-            format!("{} checked, nothing found, {took:.1} s\n", many(articles, "article"))
+            format!("{articles} checked, nothing found, {took:.1} s\n")
         }
-        (Lang::Zh, End::Checked) => format!("检查了{articles}篇稿件：{found}，用时{took:.1}秒\n"),
-        (Lang::En, End::Checked) => {
-            format!("{} checked: {found}, {took:.1} s\n", many(articles, "article"))
-        }
+        (Lang::Zh, End::Checked) => format!("检查了{articles}：{found}，用时{took:.1}秒\n"),
+        (Lang::En, End::Checked) => format!("{articles} checked: {found}, {took:.1} s\n"),
         (Lang::Zh, End::Written(out)) => {
             let found = if found.is_empty() { found } else { format!("{found}\n") };
             let news = news(closing.counts, lang);
@@ -206,13 +204,27 @@ fn found(notes: &[Diagnostic], lang: Lang, deny_warnings: bool) -> String {
     })
 }
 
+/// How many articles there are, and how many drafts are not among them.
+fn articles(counts: Counts, lang: Lang) -> String {
+    let Counts { articles, drafts, .. } = counts;
+    match (lang, drafts) {
+        (Lang::Zh, 0) => format!("{articles}篇稿件"),
+        (Lang::Zh, _) => format!("{articles}篇稿件（不含{drafts}篇草稿）"),
+        (Lang::En, 0) => many(articles, "article"),
+        (Lang::En, _) => {
+            format!("{} ({} left out)", many(articles, "article"), many(drafts, "draft"))
+        }
+    }
+}
+
 fn made(counts: Counts, lang: Lang) -> String {
-    let Counts { articles, pages, prints, sheets, .. } = counts;
+    let articles = articles(counts, lang);
+    let Counts { pages, prints, sheets, .. } = counts;
     match lang {
-        Lang::Zh if prints == 0 => format!("{articles}篇稿件，{pages}个网页"),
-        Lang::Zh => format!("{articles}篇稿件，{pages}个网页，{prints}份PDF（{sheets}页）"),
+        Lang::Zh if prints == 0 => format!("{articles}，{pages}个网页"),
+        Lang::Zh => format!("{articles}，{pages}个网页，{prints}份PDF（{sheets}页）"),
         Lang::En => {
-            let web = format!("{}, {}", many(articles, "article"), many(pages, "web page"));
+            let web = format!("{articles}, {}", many(pages, "web page"));
             if prints == 0 {
                 return web;
             }

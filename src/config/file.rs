@@ -133,14 +133,19 @@ pub(crate) fn load(text: &str, path: &SourcePath) -> Noted<Settings> {
     Noted { value: settings, notes: reader.notes }
 }
 
-/// Where the theme is named; `None` when it is not.
-pub(crate) fn place_of_theme(text: &str, path: &SourcePath) -> Option<Range> {
-    let tree = yaml::parse(text, 0, path).value;
-    let Value::Map(entries) = tree.value else { return None };
-    let mut named = entries
-        .into_iter()
-        .filter(|(key, _)| THEME.iter().any(|name| yaml::fields::same_key(name, &key.name)));
-    named.next().map(|(_, node)| node.range)
+/// Where a setting stands, by the English names of the keys that lead to it; `None` when it is not set.
+pub(crate) fn place_of(text: &str, path: &SourcePath, keys: &[&str]) -> Option<Range> {
+    let mut node = yaml::parse(text, 0, path).value;
+    for key in keys {
+        let Value::Map(entries) = node.value else { return None };
+        let known =
+            [THEME, PRINT, FONTS].into_iter().chain(ROLES).find(|names| names[0] == *key)?;
+        let mut found = entries.into_iter().filter(|(typed, _)| {
+            known.iter().any(|name| yaml::fields::same_key(name, &typed.name))
+        });
+        node = found.next()?.1;
+    }
+    Some(node.range)
 }
 
 fn line(reader: &mut Reader<'_>, fields: &mut Fields, names: Names) -> Option<String> {

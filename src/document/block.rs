@@ -3,14 +3,14 @@
 pub(crate) use crate::base::diag::Range;
 
 /// One block with its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Block {
     pub(crate) kind: BlockKind,
     pub(crate) range: Range,
 }
 
 /// What a block is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) enum BlockKind {
     /// 标题 in the text. Its level counts from 1 for the article's highest, whatever was typed.
     Heading { level: u8, numbering: Option<Numbering>, id: String, text: Vec<Inline> },
@@ -43,18 +43,20 @@ pub(crate) enum BlockKind {
 }
 
 /// The level of the official numbering scheme that text shows (GB/T 9704-2012, 7.3.3): 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 pub(crate) struct Numbering(pub(crate) u8);
 
 /// A run-in heading at the start of a paragraph, up to and with its first 。
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Lead {
     pub(crate) numbering: Numbering,
     pub(crate) text: Vec<Inline>,
 }
 
 /// Who speaks in a turn.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Speaker {
     /// The label as typed, without its colon: 记者, 庞部长.
     pub(crate) label: String,
@@ -63,7 +65,7 @@ pub(crate) struct Speaker {
 }
 
 /// The two sides of an interview.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Role {
     /// 记者, 问.
@@ -73,7 +75,7 @@ pub(crate) enum Role {
 }
 
 /// A picture that stands alone.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Picture {
     /// Which entry of the document's references it shows.
     pub(crate) reference: RefId,
@@ -84,7 +86,7 @@ pub(crate) struct Picture {
 }
 
 /// A table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Table {
     /// 表题: `表1　…`, as typed.
     pub(crate) caption: Option<Vec<Inline>>,
@@ -94,7 +96,9 @@ pub(crate) struct Table {
 }
 
 /// How a column stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub(crate) enum Align {
     #[default]
     None,
@@ -107,7 +111,7 @@ pub(crate) enum Align {
 pub(crate) type Cell = Vec<Inline>;
 
 /// One point of a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Item {
     /// Whether the box of a task is ticked; `None` for a plain point.
     pub(crate) task: Option<bool>,
@@ -123,7 +127,7 @@ pub(crate) struct KeyFigure {
 }
 
 /// One line of a timeline.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Event {
     /// The date as typed: a day, a month, 5月上旬.
     pub(crate) date: String,
@@ -142,7 +146,7 @@ pub(crate) struct Person {
 }
 
 /// A piece of a line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) enum Inline {
     /// Plain text and where it begins in the document's text: byte `n` of it was typed at `at + n`. Where
     /// something was left out (a line break that Chinese drops, a backslash), another piece begins.
@@ -199,7 +203,7 @@ pub(crate) enum RefKind {
 }
 
 /// A footnote's text; the vector's order is the order of first mention.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Footnote {
     pub(crate) blocks: Vec<Block>,
 }

@@ -43,7 +43,7 @@ pub(crate) struct Document {
 }
 
 /// The text of a document.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Body {
     pub(crate) blocks: Vec<Block>,
     /// Footnotes in order of first mention; `Inline::Note(n)` means entry n − 1.

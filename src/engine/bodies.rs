@@ -1,4 +1,4 @@
-//! The texts of documents: kept while there is room, read and parsed again when asked.
+//! The texts of documents: kept in a short form while there is room, read and parsed again when asked.
 //!
 //! Memory so does not grow with the desk. Which texts are kept is chance and never shows.
 
@@ -11,38 +11,53 @@ use crate::base::world::WorldError;
 use crate::document::{Body, Document, parse};
 use crate::source::Sources;
 
-/// How much text is kept parsed, in bytes; the trees take some five times as much.
-const KEPT: usize = 12 << 20;
+/// How many bytes of parsed text are kept.
+const KEPT: usize = 32 << 20;
+
+/// A parsed text in a row of bytes, about as many as it was typed with; as a tree it takes five times as much.
+#[derive(Debug)]
+pub(crate) struct Packed(Box<[u8]>);
+
+impl Packed {
+    fn open(&self) -> Option<Body> {
+        postcard::from_bytes(&self.0).ok()
+    }
+}
 
 /// Room for parsed texts, shared by the threads that read.
 #[derive(Debug, Default)]
 pub(crate) struct Room(AtomicUsize);
 
 impl Room {
-    /// Whether a text of this many bytes may stay.
-    pub(crate) fn take(&self, length: usize) -> bool {
-        self.0.fetch_add(length, Ordering::Relaxed) < KEPT
+    /// Keeps a text, if there is room for it.
+    pub(crate) fn keep(&self, body: &Body) -> Option<Packed> {
+        if self.0.load(Ordering::Relaxed) >= KEPT {
+            return None;
+        }
+        let packed = postcard::to_allocvec(body).ok()?.into_boxed_slice();
+        self.0.fetch_add(packed.len(), Ordering::Relaxed);
+        Some(Packed(packed))
     }
 }
 
 /// The way from a document to its text.
 pub(crate) struct Bodies<'a> {
-    kept: &'a BTreeMap<SourcePath, Arc<Body>>,
+    kept: &'a BTreeMap<SourcePath, Packed>,
     sources: &'a Sources,
     refusal: Mutex<Option<WorldError>>,
 }
 
 impl<'a> Bodies<'a> {
     /// Texts that are kept, and the files of the others.
-    pub(crate) fn new(kept: &'a BTreeMap<SourcePath, Arc<Body>>, sources: &'a Sources) -> Self {
+    pub(crate) fn new(kept: &'a BTreeMap<SourcePath, Packed>, sources: &'a Sources) -> Self {
         Self { kept, sources, refusal: Mutex::new(None) }
     }
 
     /// The text of a document. When its file cannot be read again, or is another by now, the text is
     /// empty and `refusal` says why; nothing of such a build is written.
     pub(crate) fn get(&self, document: &Document) -> Arc<Body> {
-        if let Some(body) = self.kept.get(&document.path) {
-            return Arc::clone(body);
+        if let Some(body) = self.kept.get(&document.path).and_then(Packed::open) {
+            return Arc::new(body);
         }
         match self.sources.text_again(&document.path) {
             Ok((text, digest)) => {

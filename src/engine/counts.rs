@@ -5,6 +5,8 @@
 pub struct Counts {
     /// Articles.
     pub articles: usize,
+    /// 草稿 that were left out.
+    pub drafts: usize,
     /// HTML pages.
     pub pages: usize,
     /// PDF files.

@@ -21,6 +21,10 @@ use crate::search;
 use crate::site::{DocId, Site};
 use crate::theme::Theme;
 
+mod whole;
+
+pub use whole::Watched;
+
 /// A desk that is looked at again and again. What did not change is not parsed again.
 pub(crate) struct Live {
     root: PathBuf,
@@ -242,10 +246,15 @@ impl Known {
 
     /// A file of the search index. All of it is made when the first one is asked for.
     fn indexed(&self, path: &OutPath) -> Option<&Job> {
-        if !self.plan.settings.web.search || !path.as_str().starts_with(search::FOLDER) {
-            return None;
-        }
-        let index = self.index.get_or_init(|| {
+        path.as_str().starts_with(search::FOLDER).then(|| self.index().get(path)).flatten()
+    }
+
+    /// All files of the search index.
+    fn index(&self) -> &BTreeMap<OutPath, Job> {
+        self.index.get_or_init(|| {
+            if !self.plan.settings.web.search {
+                return BTreeMap::new();
+            }
             let bodies = Bodies::new(&self.desk.bodies, &self.desk.sources);
             let (terms, threads) = (BTreeMap::new(), parallel::threads(self.jobs));
             let maker = Maker::new(&self.plan.site, &bodies, &terms, &self.store, threads);
@@ -254,8 +263,7 @@ impl Known {
             let stretches: Vec<_> = stretches.into_iter().zip(blocks).collect();
             let views = search::views(&self.plan.site, &self.plan.settings, &stretches);
             views.into_iter().map(|view| (view.out.clone(), Job::Index(Box::new(view)))).collect()
-        });
-        index.get(path)
+        })
     }
 
     /// Does one job; a print begins where the last one ended.

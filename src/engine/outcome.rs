@@ -49,7 +49,8 @@ impl Outcome {
 
     pub(super) fn add(&mut self, notes: Vec<Diagnostic>, counts: Counts) {
         self.notes.extend(notes);
-        self.counts = Counts { articles: self.counts.articles, ..counts };
+        let Counts { articles, drafts, .. } = self.counts;
+        self.counts = Counts { articles, drafts, ..counts };
     }
 
     /// Sorts the mistakes, drops what files are excused from, and keeps the texts that they show.

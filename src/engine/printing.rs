@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use crate::base::diag::{Diagnostic, Noted, nearest};
 use crate::base::path::{OutPath, SourcePath};
+use crate::base::problem::Problem;
 use crate::base::world::WorldError;
-use crate::config::Settings;
+use crate::config::{Settings, file};
 use crate::document::Document;
 use crate::engine::bodies::Bodies;
 use crate::engine::read::{self, Desk};
@@ -17,6 +18,7 @@ use crate::engine::{Options, Outcome, Progress, Stage, parallel, resolve};
 use crate::output::{self, Lock, Writer};
 use crate::print::{self, Fonts, Pages, Print, Printing, Supply};
 use crate::site::{DocId, Issue, Site};
+use crate::source::{SETTINGS, Sources};
 use crate::theme::Theme;
 
 /// What somebody wants printed.
@@ -114,7 +116,8 @@ pub(crate) fn print(
         return Ok(printed);
     }
     let theme = printed.outcome.take(Theme::load(&desk.sources, &settings.theme));
-    let fonts = printed.outcome.take(Fonts::load(&theme, &settings.print));
+    let Noted { value: fonts, notes } = Fonts::load(&theme, &settings.print);
+    printed.outcome.notes.extend(placed(&notes, &desk.sources));
     keep(&mut printed.outcome.notes, &chosen);
     printed.outcome.settle(&desk.documents, &desk.sources, &theme);
     if printed.outcome.stops(options) {
@@ -266,6 +269,22 @@ fn keep(notes: &mut Vec<Diagnostic>, chosen: &[Printing]) {
     });
 }
 
+/// What is said of faces, with the place of the setting that names them.
+pub(crate) fn placed(notes: &[Diagnostic], sources: &Sources) -> Vec<Diagnostic> {
+    let path = SourcePath::fixed(SETTINGS);
+    let text = sources.text(&path);
+    let place = |note: &Diagnostic| {
+        let Problem::MissingFace { setting, .. } = &note.problem else { return None };
+        let range = file::place_of(text.as_ref()?, &path, &["print", "fonts", setting])?;
+        Some(range.span(&path))
+    };
+    let placed = |note: &Diagnostic| Diagnostic {
+        span: note.span.clone().or_else(|| place(note)),
+        ..note.clone()
+    };
+    notes.iter().map(placed).collect()
+}
+
 fn typeset(
     chosen: &[Printing],
     desk: &Desk,
@@ -297,7 +316,7 @@ fn typeset(
     bodies.refusal().map_or(Ok(set.into_iter().flatten().collect()), Err)
 }
 
-/// Writes what Typst would get for each print, a folder each.
+/// Writes what Typst would get: the faces, and for each print a folder.
 fn save_sources(
     chosen: &[Printing],
     folder: &Path,
@@ -308,6 +327,9 @@ fn save_sources(
     let bodies = Bodies::new(&desk.bodies, &desk.sources);
     let blob = |path: &SourcePath| desk.sources.bytes(path).ok();
     let body = |document: &Document| bodies.get(document);
+    for (path, bytes) in fonts.files() {
+        output::save(&folder.join(path), &bytes)?;
+    }
     for printing in chosen {
         let supply = Supply { body: &body, blob: &blob };
         let room = folder.join(name(printing.out()).trim_end_matches(".pdf"));

@@ -12,8 +12,8 @@ use crate::base::world::{Action, WorldError};
 use crate::check::{self, Rules};
 use crate::config::{self, Settings};
 use crate::document::data::{self, Data};
-use crate::document::{Body, Document, Parsed, parse};
-use crate::engine::bodies::Room;
+use crate::document::{Document, Parsed, parse};
+use crate::engine::bodies::{Packed, Room};
 use crate::engine::memory::{Checked, Memory, Record};
 use crate::engine::store::Index;
 use crate::engine::store::Store;
@@ -29,7 +29,7 @@ pub(crate) struct Desk {
     /// Sorted by path.
     pub(crate) documents: Vec<Arc<Document>>,
     /// Texts that stay in memory.
-    pub(crate) bodies: BTreeMap<SourcePath, Arc<Body>>,
+    pub(crate) bodies: BTreeMap<SourcePath, Packed>,
     /// What the search knows of the texts that were read.
     pub(crate) terms: BTreeMap<SourcePath, Terms>,
     pub(crate) data: Data,
@@ -217,7 +217,7 @@ struct Loaded {
     file: SourceFile,
     record: Arc<Record>,
     /// The text, if it stays in memory.
-    body: Option<Arc<Body>>,
+    body: Option<Packed>,
     terms: Option<Terms>,
     /// Whether the record is a new one.
     learned: bool,
@@ -292,18 +292,15 @@ impl Reader<'_> {
         text: &Arc<str>,
         file: &mut SourceFile,
         record: &mut Record,
-    ) -> (Option<Arc<Body>>, Option<Terms>) {
-        let stays = self.room.take(text.len());
-        if !stays {
-            file.content = Content::TextOnDisk(found.on_disk.clone());
-        }
+    ) -> (Option<Packed>, Option<Terms>) {
+        file.content = Content::TextOnDisk(found.on_disk.clone());
         let parsed = parse::parse(&found.path, text, file.digest);
         record.notes.extend(parsed.notes);
         record.checked = self.check(parsed.value.as_ref(), text);
         let Some(parsed) = parsed.value else { return (None, None) };
         let terms = self.searched.then(|| crate::search::terms(&parsed.document, &parsed.body));
         record.document = Some(Arc::new(parsed.document));
-        (stays.then(|| Arc::new(parsed.body)), terms)
+        (self.room.keep(&parsed.body), terms)
     }
 
     /// Holds a text against the lists.

@@ -203,7 +203,7 @@ pub(crate) fn render<'t>(
         // Opened before.
         Job::Article(_) => return Ok(Rendered::default()),
         Job::Page(view) => match crate::web::page(view, &tools.plan.templates, &body) {
-            Ok(html) => html.into_bytes(),
+            Ok(html) => html,
             Err(note) => return Ok(Rendered { notes: vec![note], ..Rendered::default() }),
         },
         Job::Feed(view) => crate::feed::render(view).into_bytes(),

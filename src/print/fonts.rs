@@ -200,7 +200,6 @@ fn choose(
 ) -> BTreeMap<&'static str, Vec<String>> {
     let known = |family: &&str| book.contains_family(&lower(family));
     let mut out = BTreeMap::new();
-    let mut missing = Vec::new();
     for role in ROLES {
         let named = settings.fonts.get(role.name).map(Vec::as_slice).unwrap_or_default();
         let wanted: Vec<&str> = named.iter().map(String::as_str).filter(known).collect();
@@ -208,7 +207,9 @@ fn choose(
         let instead = own.first().copied().unwrap_or(LAST[0]).to_owned();
         let name = role.chinese.to_owned();
         if !named.is_empty() && wanted.is_empty() {
-            missing.push(format!("{name}（{} → {instead}）", named.join("、")));
+            let (setting, named) = (role.name.to_owned(), named.join("、"));
+            let problem = Problem::MissingFace { role: name, named, instead, setting };
+            notes.push(Diagnostic::nowhere(problem));
         } else if wanted.is_empty() && own.is_empty() {
             let theme = theme.name.clone();
             notes.push(Diagnostic::nowhere(Problem::NoRoleFace { role: name, instead, theme }));
@@ -219,9 +220,6 @@ fn choose(
             role.name,
             families.filter(|family| seen.insert(lower(family))).map(str::to_owned).collect(),
         );
-    }
-    if !missing.is_empty() {
-        notes.push(Diagnostic::nowhere(Problem::MissingFace { faces: missing.join("；") }));
     }
     out
 }

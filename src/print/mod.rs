@@ -144,7 +144,7 @@ impl Printing {
         }
     }
 
-    /// Every file that Typst gets, faces too, so that others can set the same: `main.typ` is the one to begin with.
+    /// Every file that Typst gets besides faces, so that others can set the same: `main.typ` is the one to begin with.
     pub(crate) fn sources(
         &self,
         theme: &Theme,
@@ -153,7 +153,7 @@ impl Printing {
     ) -> Vec<(String, Vec<u8>)> {
         let Self::Text(view) = self else { return Vec::new() };
         let desk = open(view, theme, fonts, supply, &mut Vec::new());
-        desk.map(|desk| desk.files().chain(fonts.files()).collect()).unwrap_or_default()
+        desk.map(|desk| desk.files().collect()).unwrap_or_default()
     }
 }
 

@@ -4,6 +4,7 @@ mod board;
 mod choice;
 pub(super) mod desk;
 mod elements;
+mod extremes;
 mod foot;
 mod journal;
 mod official;
@@ -282,7 +283,7 @@ fn faces_that_are_missing_are_told_once() {
         (
             desk::theme(true),
             named("title", "方正小标宋简体"),
-            "[print.missing-face] nowhere 没有找到设置中指定的字体：小标宋（方正小标宋简体 → Jianbao Title）\n",
+            "[print.missing-face] nowhere 没有找到设置中指定的小标宋字体“方正小标宋简体”，改用Jianbao Title\n",
         ),
         (
             broken,

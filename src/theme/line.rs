@@ -94,5 +94,5 @@ fn unknown(sources: &Sources, name: &str, place: Option<Span>) -> Diagnostic {
 fn place_in_settings(sources: &Sources) -> Option<Span> {
     let path = SourcePath::fixed(SETTINGS);
     let text = sources.text(&path)?;
-    file::place_of_theme(&text, &path).map(|range| range.span(&path))
+    file::place_of(&text, &path, &["theme"]).map(|range| range.span(&path))
 }

@@ -50,13 +50,13 @@ impl Templates {
         Noted { value: Self { tera, theme: theme.clone() }, notes }
     }
 
-    /// Fills a template with named values.
+    /// Fills a template with named values; gives text in UTF-8.
     #[expect(clippy::result_large_err, reason = "a mistake in a template ends the build")]
     pub(crate) fn render<'a>(
         &self,
         name: &str,
         values: impl IntoIterator<Item = (&'static str, &'a Data)>,
-    ) -> Result<String, Diagnostic> {
+    ) -> Result<Vec<u8>, Diagnostic> {
         let mut context = Context::new();
         let mut room = FRAME;
         for (key, data) in values {
@@ -65,8 +65,7 @@ impl Templates {
         }
         let mut page = Vec::with_capacity(room);
         let rendered = self.tera.render_to(name, &context, &mut page);
-        let page = rendered.and_then(|()| Ok(String::from_utf8(page)?));
-        page.map_err(|error| {
+        rendered.map(|()| page).map_err(|error| {
             let mut found = mistakes(&self.theme, &error);
             if found.is_empty() { mistake(&self.theme, name, 0..0, "") } else { found.remove(0) }
         })

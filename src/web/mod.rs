@@ -32,6 +32,7 @@ mod printed;
 mod search;
 mod single;
 mod social;
+mod stand;
 mod unit;
 
 pub(crate) use article::ArticleView;
@@ -69,7 +70,7 @@ pub(crate) fn page(
     view: &PageView,
     templates: &Templates,
     bodies: &dyn Fn(&Document) -> Arc<Body>,
-) -> Result<String, Diagnostic> {
+) -> Result<Vec<u8>, Diagnostic> {
     let root = Data::from(view.root.clone().unwrap_or_else(|| view.out.root()));
     let content = view.text.as_ref().map(|text| {
         let body = bodies(&text.document);
@@ -122,6 +123,11 @@ impl Pages {
     /// The numbers of the groups of all pages but those of articles.
     pub(crate) fn groups() -> std::ops::Range<usize> {
         0..GROUPS.len()
+    }
+
+    /// Whether all pages but those of articles are the same as at another look.
+    pub(crate) fn others_stand(&self, last: &Self) -> bool {
+        stand::others_stand(&last.desk, &self.desk)
     }
 
     /// The pages of a group, in no order that matters.

@@ -35,7 +35,7 @@ fn built(site: Site) -> (Vec<PageView>, BTreeMap<String, String>) {
     let pages = views.iter().map(|view| {
         let html = page(view, &loaded.value, &shelf::body)
             .unwrap_or_else(|note| panic!("{}: {note:?}", view.out));
-        (view.out.to_string(), html)
+        (view.out.to_string(), String::from_utf8(html).expect("text"))
     });
     let pages: BTreeMap<String, String> = pages.collect();
     assert_eq!(pages.len(), views.len(), "two pages share an address");

@@ -61,7 +61,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("miniz_oxide", &["publish/squeeze"]),
     ("notify", &["watch"]),
     ("pinyin", &["base/chinese/pinyin"]),
-    ("postcard", &["engine/store"]),
+    ("postcard", &["engine/bodies", "engine/store"]),
     ("pulldown-cmark", &["document/markdown"]),
     ("qrcodegen", &["base/qr"]),
     ("read-fonts", &["theme/webfont"]),

@@ -1,6 +1,6 @@
 //! From the head of a file to its typed header: keys in English or Chinese, each kind with its own, mistakes at their places.
 
-use crate::base::diag::{Noted, Range, Typed, nearest};
+use crate::base::diag::{Noted, Range, Severity, Typed, nearest};
 use crate::base::path::SourcePath;
 use crate::base::problem::{CODES, Problem};
 use crate::base::yaml;
@@ -184,7 +184,9 @@ impl Reading<'_> {
                 }
                 continue;
             }
-            let Some(mut map) = self.reader.fields(item, "header.slug: 理由") else { continue };
+            let Some(mut map) = self.reader.fields(item, "picture.no-alt: 理由") else {
+                continue;
+            };
             let code = map.take(&mut self.reader, keys::CODE);
             let reason = map.take(&mut self.reader, keys::REASON);
             if let Some(code) = code {
@@ -204,7 +206,11 @@ impl Reading<'_> {
     }
 
     fn waiver(&mut self, code: Typed<String>, reason: Option<Typed<String>>) -> Option<Waiver> {
-        if !CODES.iter().any(|(known, ..)| *known == code.value) {
+        let known = CODES.iter().find(|(known, ..)| *known == code.value);
+        if known.is_some_and(|(_, severity, _)| *severity == Severity::Error) {
+            let problem = Problem::WaiveError { code: code.value.clone() };
+            self.reader.note(code.range, problem);
+        } else if known.is_none() {
             let near = nearest(&code.value, CODES.iter().map(|(known, ..)| *known));
             let problem = Problem::WaiveUnknown { code: code.value.clone() };
             self.reader.note(code.range, problem);

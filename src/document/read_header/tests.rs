@@ -122,21 +122,28 @@ const COMMON: &[(&str, &str)] = &[
     ("种类: 单页\ntitle: 甲", "甲"),
     ("kind: 论文\ntitle: 甲\ndate: 2013-11-25", "甲 2013-11-25 [value.choice]论文"),
     (
-        "title: 甲\ndate: 2013-11-25\nwaive:\n  header.slug: 历史地址",
-        "甲 2013-11-25 免=header.slug:历史地址",
+        "title: 甲\ndate: 2013-11-25\nwaive:\n  picture.no-alt: 历史地址",
+        "甲 2013-11-25 免=picture.no-alt:历史地址",
     ),
     (
-        "title: 甲\ndate: 2013-11-25\n免检:\n  - 代码：header.slug\n    理由：历史地址",
-        "甲 2013-11-25 免=header.slug:历史地址",
-    ),
-    ("title: 甲\ndate: 2013-11-25\nwaive: header.slug", "甲 2013-11-25 [waive.reason]header.slug"),
-    (
-        "title: 甲\ndate: 2013-11-25\nwaive:\n  - code: header.slug",
-        "甲 2013-11-25 [waive.reason]header.slug",
+        "title: 甲\ndate: 2013-11-25\n免检:\n  - 代码：picture.no-alt\n    理由：历史地址",
+        "甲 2013-11-25 免=picture.no-alt:历史地址",
     ),
     (
-        "title: 甲\ndate: 2013-11-25\nwaive: {header.slog: 甲}",
-        "甲 2013-11-25 免=header.slog:甲 [waive.unknown]header.slog(header.slug)",
+        "title: 甲\ndate: 2013-11-25\nwaive: {header.slug: 历史地址}",
+        "甲 2013-11-25 免=header.slug:历史地址 [waive.error]header.slug",
+    ),
+    (
+        "title: 甲\ndate: 2013-11-25\nwaive: picture.no-alt",
+        "甲 2013-11-25 [waive.reason]picture.no-alt",
+    ),
+    (
+        "title: 甲\ndate: 2013-11-25\nwaive:\n  - code: picture.no-alt",
+        "甲 2013-11-25 [waive.reason]picture.no-alt",
+    ),
+    (
+        "title: 甲\ndate: 2013-11-25\nwaive: {picture.no-al: 甲}",
+        "甲 2013-11-25 免=picture.no-al:甲 [waive.unknown]picture.no-al(picture.no-alt)",
     ),
     (
         "title: 甲\ndate: 2013-11-25\n数据:\n  - {标签: 座谈会, 数值: 5, 单位: 次}\n  - 标签：走访\n    数值：1,200\n    \
