@@ -29,7 +29,7 @@ fn a_named_face_of_the_system_is_used() {
         .expect("written");
     let article = "---\n标题: 甲\n日期: 2013-11-25\n---\n一段。\n";
     fs::write(desk.join("content/policy/a.md"), article).expect("written");
-    let missing = "没有找到设置中指定的字体：楷体（简报楷体 → Jianbao Kai）";
+    let missing = "没有找到设置中指定的楷体字体“简报楷体”，改用Jianbao Kai";
     assert!(said(&desk, None).contains(missing), "{}", said(&desk, None));
     assert!(said(&desk, Some(&home)).contains(missing), "nothing is installed yet");
     let packed =
