@@ -23,6 +23,9 @@ mod theme;
 mod watch;
 mod web;
 
-// For benches/stages.rs, which times the pipeline from outside.
+// For benches/stages.rs and tests/all, which run the pipeline from outside.
+#[cfg(feature = "serve")]
+#[doc(hidden)]
+pub use engine::Watched;
 #[doc(hidden)]
 pub use engine::{Options, Progress, Stage, build};

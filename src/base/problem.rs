@@ -534,8 +534,8 @@ problems! {
 
     /// Something is wider or taller than the type area.
     Overfull { over } "print.overfull" Warning
-    zh: "这一处超出版心{over}毫米", "表格请减少列数或缩短单元格文字；长网址、长编号请断开或删去";
-    en: "this runs {over} mm over the edge of the type area", "give the table fewer columns or shorter cells; part long addresses and numbers";
+    zh: "这一处超出版心{over}毫米", "表格请拆成两张，或者缩短单元格文字；长网址、长编号请断开或删去";
+    en: "this runs {over} mm over the edge of the type area", "part the table into two or shorten its cells; part long addresses and numbers";
 
     /// A board's text does not fit at the smallest size that readers can read.
     BoardTooFull { what, over, least } "print.board-full" Error

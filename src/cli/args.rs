@@ -146,6 +146,9 @@ pub(crate) struct PrintArgs {
     /// Open the PDFs
     #[arg(long)]
     pub(crate) open: bool,
+    /// Instead of PDFs, what Typst gets for them, as files below a folder
+    #[arg(long, value_name = "DIR", hide = true)]
+    pub(crate) sources: Option<PathBuf>,
     /// Print drafts too
     #[arg(long)]
     pub(crate) drafts: bool,

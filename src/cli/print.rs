@@ -39,6 +39,7 @@ pub(crate) fn print(typed: &PrintArgs, args: &Args, lang: Lang) -> Result<u8, Wo
         wanted: wanted(&typed.wanted, &root)?,
         to: typed.out.as_deref().map(build::absolute).transpose()?,
         here: here()?,
+        sources: typed.sources.as_deref().map(build::absolute).transpose()?,
     };
     let options = Options {
         drafts: typed.drafts,

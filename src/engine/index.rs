@@ -41,7 +41,9 @@ pub(super) fn run(
     let views = search::views(site, settings, &stretches);
     let jobs: Vec<(OutPath, Job)> =
         views.into_iter().map(|view| (view.out.clone(), Job::Index(Box::new(view)))).collect();
-    let made = parallel::map(&jobs, tools.threads, |(out, job)| run::make(out, job, tools));
+    let made = parallel::map(&jobs, tools.threads, |(out, job)| {
+        run::make(out, job, tools, &mut run::Pages::default())
+    });
     for ((_, job), made) in jobs.iter().zip(made) {
         done.add(job, made?);
     }

@@ -9,7 +9,7 @@ use super::index::Maker;
 use super::memory::Memory;
 use super::plan::{Job, Plan};
 use super::read::{self, Desk};
-use super::run::{self, Last, Tools};
+use super::run::{self, Last, Pages, Rendered, Tools, Trail};
 use super::shelf::{Item, Shelf};
 use super::store::Store;
 use super::{Options, Outcome, Progress, Stage, parallel, prepare};
@@ -21,12 +21,17 @@ use crate::search;
 use crate::site::{DocId, Site};
 use crate::theme::Theme;
 
+mod whole;
+
+pub use whole::Watched;
+
 /// A desk that is looked at again and again. What did not change is not parsed again.
 pub(crate) struct Live {
     root: PathBuf,
     options: Options,
     memory: Memory,
     last: Option<Arc<Known>>,
+    printing: Arc<Mutex<Trail>>,
     shelf: Arc<Shelf>,
 }
 
@@ -51,8 +56,8 @@ struct Known {
     plan: Plan,
     /// The search index, from when somebody first asks for it.
     index: OnceLock<BTreeMap<OutPath, Job>>,
-    /// One print at a time: each takes all threads that it can use.
-    printing: Mutex<()>,
+    /// One print at a time: each takes all threads that it can use, and leaves its trail for the next.
+    printing: Arc<Mutex<Trail>>,
     store: Store,
     jobs: Option<usize>,
 }
@@ -105,7 +110,8 @@ impl Live {
     pub(crate) fn new(root: &Path, options: Options) -> Self {
         let store = Store::open(root, !options.no_cache);
         let memory = store.memory(parallel::threads(options.jobs));
-        Self { root: root.to_path_buf(), options, memory, last: None, shelf: Arc::default() }
+        let root = root.to_path_buf();
+        Self { root, options, memory, last: None, printing: Arc::default(), shelf: Arc::default() }
     }
 
     /// Reads the desk again and plans its site; renders nothing.
@@ -130,7 +136,7 @@ impl Live {
                 desk,
                 plan,
                 index: OnceLock::new(),
-                printing: Mutex::new(()),
+                printing: Arc::clone(&self.printing),
                 store: Store::open(&self.root, !self.options.no_cache),
                 jobs: self.options.jobs,
             };
@@ -192,7 +198,7 @@ impl Snapshot {
         if let Some(item) = self.shelf.get(path, key) {
             return nothing(answer(item));
         }
-        let _turn = known.turn(job);
+        let mut turn = known.turn(job);
         // Somebody else may have made it meanwhile.
         if let Some(item) = self.shelf.get(path, key) {
             return nothing(answer(item));
@@ -200,12 +206,8 @@ impl Snapshot {
         let opened = known.plan.open(job);
         let job = opened.as_ref().unwrap_or(job);
         let bodies = Bodies::new(&known.desk.bodies, &known.desk.sources);
-        let rendered = run::render(job, &known.tools(&bodies));
-        #[cfg(feature = "print")]
-        if run::is_print(job) {
-            // The next print is most likely this one after an edit.
-            parallel::later(|| crate::print::forget(1));
-        }
+        let tools = known.tools(&bodies);
+        let rendered = Known::render(job, &tools, turn.as_deref_mut());
         let (Ok(rendered), None) = (rendered, bodies.refusal()) else {
             return nothing(Answer::Changing);
         };
@@ -244,10 +246,15 @@ impl Known {
 
     /// A file of the search index. All of it is made when the first one is asked for.
     fn indexed(&self, path: &OutPath) -> Option<&Job> {
-        if !self.plan.settings.web.search || !path.as_str().starts_with(search::FOLDER) {
-            return None;
-        }
-        let index = self.index.get_or_init(|| {
+        path.as_str().starts_with(search::FOLDER).then(|| self.index().get(path)).flatten()
+    }
+
+    /// All files of the search index.
+    fn index(&self) -> &BTreeMap<OutPath, Job> {
+        self.index.get_or_init(|| {
+            if !self.plan.settings.web.search {
+                return BTreeMap::new();
+            }
             let bodies = Bodies::new(&self.desk.bodies, &self.desk.sources);
             let (terms, threads) = (BTreeMap::new(), parallel::threads(self.jobs));
             let maker = Maker::new(&self.plan.site, &bodies, &terms, &self.store, threads);
@@ -256,12 +263,29 @@ impl Known {
             let stretches: Vec<_> = stretches.into_iter().zip(blocks).collect();
             let views = search::views(&self.plan.site, &self.plan.settings, &stretches);
             views.into_iter().map(|view| (view.out.clone(), Job::Index(Box::new(view)))).collect()
-        });
-        index.get(path)
+        })
+    }
+
+    /// Does one job; a print begins where the last one ended.
+    fn render(
+        job: &Job,
+        tools: &Tools<'_>,
+        trail: Option<&mut Trail>,
+    ) -> Result<Rendered, WorldError> {
+        #[cfg(feature = "print")]
+        if let Some(trail) = trail {
+            let mut pages = Pages::following(std::mem::take(trail));
+            let rendered = run::render(job, tools, &mut pages);
+            *trail = pages.trail();
+            // The next print is most likely this one after an edit.
+            parallel::later(|| crate::print::forget(1));
+            return rendered;
+        }
+        run::render(job, tools, &mut Pages::default())
     }
 
     /// Waits until no other print is being made; others need not wait.
-    fn turn(&self, job: &Job) -> Option<MutexGuard<'_, ()>> {
+    fn turn(&self, job: &Job) -> Option<MutexGuard<'_, Trail>> {
         run::is_print(job).then(|| self.printing.lock().unwrap_or_else(PoisonError::into_inner))
     }
 

@@ -55,6 +55,8 @@ pub(crate) mod theme;
 
 pub(crate) use counts::Counts;
 #[cfg(feature = "serve")]
+pub use live::Watched;
+#[cfg(feature = "serve")]
 pub(crate) use live::{Answer, Got, Live, Snapshot};
 pub(crate) use outcome::Outcome;
 #[cfg(feature = "serve")]
@@ -213,7 +215,8 @@ fn unchanged(
     Ok(goes_on.then_some(outcome))
 }
 
-/// What is to be made of a desk; faces and cards are taken from the last plan where they are the same.
+/// What is to be made of a desk; faces, cards and pages of lists are taken from the last plan
+/// where they are the same.
 fn prepare(
     desk: &Desk,
     settings: Settings,
@@ -230,14 +233,20 @@ fn prepare(
     let fonts = Fonts::again(last.map(|last| &last.fonts), &theme, &settings.print);
     let (site, settings) = (Arc::new(site), Arc::new(settings));
     let pieces: Vec<_> = site.entries.chunks(CARDS).collect();
-    let last = last.and_then(|last| last.pages.cards_for(&site, &settings));
-    let make = |piece: &&[Entry]| web::cards(&site, &settings, piece, last.as_ref());
+    let known = last.and_then(|last| last.pages.cards_for(&site, &settings));
+    let make = |piece: &&[Entry]| web::cards(&site, &settings, piece, known.as_ref());
     let cards = parallel::map(&pieces, threads, make);
     let cards = cards.into_iter().flatten().collect();
     let pages = Pages::new(&site, &settings, &theme, cards);
-    let groups: Vec<usize> = Pages::groups().collect();
-    let others = parallel::map(&groups, threads, |group| pages.group(*group)).into_iter().flatten();
-    let jobs = plan::jobs(&site, &settings, &theme, others.collect(), &mut outcome.notes);
+    let others = match last.filter(|last| pages.others_stand(&last.pages)) {
+        Some(last) => last.others(),
+        None => {
+            let groups: Vec<usize> = Pages::groups().collect();
+            let made = parallel::map(&groups, threads, |group| pages.group(*group));
+            made.into_iter().flatten().map(Arc::new).collect()
+        }
+    };
+    let jobs = plan::jobs(&site, &settings, &theme, others, &mut outcome.notes);
     // What faces are missing matters to those who print.
     #[cfg(feature = "print")]
     if jobs.values().any(|job| matches!(job, Job::Print(_))) {

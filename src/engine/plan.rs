@@ -40,7 +40,7 @@ pub(crate) fn resolve(desk: &Desk, settings: &Settings, threads: usize) -> Noted
 /// One file to make.
 #[derive(Hash)]
 pub(crate) enum Job {
-    Page(Box<PageView>),
+    Page(Arc<PageView>),
     /// The page of an article, which is made when it is needed: there are many.
     Article(DocId),
     Feed(Box<FeedView>),
@@ -78,9 +78,18 @@ impl Plan {
     /// A job as it is rendered: the page of an article is made now.
     pub(crate) fn open(&self, job: &Job) -> Option<Job> {
         match job {
-            Job::Article(id) => Some(Job::Page(Box::new(self.pages.article(*id).page()))),
+            Job::Article(id) => Some(Job::Page(Arc::new(self.pages.article(*id).page()))),
             _ => None,
         }
+    }
+
+    /// The pages that are no articles.
+    pub(crate) fn others(&self) -> Vec<Arc<PageView>> {
+        let page = |job: &Job| match job {
+            Job::Page(view) => Some(Arc::clone(view)),
+            _ => None,
+        };
+        self.jobs.values().filter_map(page).collect()
     }
 
     /// The key of a job: a digest of all that its bytes depend on besides the program.
@@ -101,12 +110,12 @@ pub(crate) fn jobs(
     site: &Site,
     settings: &Settings,
     theme: &Theme,
-    others: Vec<PageView>,
+    others: Vec<Arc<PageView>>,
     notes: &mut Vec<Diagnostic>,
 ) -> BTreeMap<OutPath, Job> {
     let mut jobs = BTreeMap::new();
     for view in others {
-        jobs.insert(view.out.clone(), Job::Page(Box::new(view)));
+        jobs.insert(view.out.clone(), Job::Page(view));
     }
     for id in &site.articles {
         jobs.insert(site.entry(*id).out.clone(), Job::Article(*id));

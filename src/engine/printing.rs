@@ -16,7 +16,7 @@ use crate::engine::read::{self, Desk};
 use crate::engine::run::{PRINTS, narrow};
 use crate::engine::{Options, Outcome, Progress, Stage, parallel, resolve};
 use crate::output::{self, Lock, Writer};
-use crate::print::{self, Fonts, Print, Printing, Supply};
+use crate::print::{self, Fonts, Pages, Print, Printing, Supply};
 use crate::site::{DocId, Issue, Site};
 use crate::source::{SETTINGS, Sources};
 use crate::theme::Theme;
@@ -29,6 +29,8 @@ pub(crate) struct Order {
     pub(crate) to: Option<PathBuf>,
     /// Where the person stands: what no build prints is put there.
     pub(crate) here: PathBuf,
+    /// A folder for what Typst would get; nothing is set then.
+    pub(crate) sources: Option<PathBuf>,
 }
 
 /// One thing that somebody names.
@@ -119,6 +121,10 @@ pub(crate) fn print(
     keep(&mut printed.outcome.notes, &chosen);
     printed.outcome.settle(&desk.documents, &desk.sources, &theme);
     if printed.outcome.stops(options) {
+        return Ok(printed);
+    }
+    if let Some(folder) = &order.sources {
+        save_sources(&chosen, folder, &desk, &theme, &fonts)?;
         return Ok(printed);
     }
     let set = typeset(&chosen, &desk, &theme, &fonts, options, progress)?;
@@ -291,17 +297,47 @@ fn typeset(
     let blob = |path: &SourcePath| desk.sources.bytes(path).ok();
     let body = |document: &Document| bodies.get(document);
     progress.stage(Stage::Print, chosen.len());
-    let set = parallel::map(chosen, parallel::threads(options.jobs), |printing| {
+    // What is made of the same pages follows each other on one thread.
+    let lots: Vec<_> = chosen.chunk_by(Printing::shares_pages).collect();
+    let set = parallel::map(&lots, parallel::threads(options.jobs), |lot| {
         let supply = Supply { body: &body, blob: &blob };
-        let mut set = printing.set(theme, fonts, &supply);
-        print::forget(PRINTS);
-        for note in &mut set.notes {
-            narrow(note, &desk.sources);
-        }
-        progress.step();
-        set
+        let mut pages = Pages::default();
+        let set = |printing: &Printing| {
+            let mut set = printing.set(theme, fonts, &supply, &mut pages);
+            print::forget(PRINTS);
+            for note in &mut set.notes {
+                narrow(note, &desk.sources);
+            }
+            progress.step();
+            set
+        };
+        lot.iter().map(set).collect::<Vec<_>>()
     });
-    bodies.refusal().map_or(Ok(set), Err)
+    bodies.refusal().map_or(Ok(set.into_iter().flatten().collect()), Err)
+}
+
+/// Writes what Typst would get: the faces, and for each print a folder.
+fn save_sources(
+    chosen: &[Printing],
+    folder: &Path,
+    desk: &Desk,
+    theme: &Theme,
+    fonts: &Fonts,
+) -> Result<(), WorldError> {
+    let bodies = Bodies::new(&desk.bodies, &desk.sources);
+    let blob = |path: &SourcePath| desk.sources.bytes(path).ok();
+    let body = |document: &Document| bodies.get(document);
+    for (path, bytes) in fonts.files() {
+        output::save(&folder.join(path), &bytes)?;
+    }
+    for printing in chosen {
+        let supply = Supply { body: &body, blob: &blob };
+        let room = folder.join(name(printing.out()).trim_end_matches(".pdf"));
+        for (path, bytes) in printing.sources(theme, fonts, &supply) {
+            output::save(&room.join(path), &bytes)?;
+        }
+    }
+    bodies.refusal().map_or(Ok(()), Err)
 }
 
 /// Puts the PDFs where a build puts them, or where the order says.

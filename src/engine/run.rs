@@ -17,8 +17,18 @@ use crate::engine::plan::{Job, Plan};
 use crate::engine::store::{Ledger, Made, Store};
 use crate::engine::{Counts, Progress, Stage, index, parallel};
 use crate::output::{Placed, Writer};
+#[cfg(feature = "print")]
+pub(crate) use crate::print::{Pages, Trail};
 use crate::search::{self, Terms};
 use crate::source::Sources;
+
+/// A program without prints keeps no pages.
+#[cfg(not(feature = "print"))]
+#[derive(Default)]
+pub(crate) struct Pages<'a>(std::marker::PhantomData<&'a ()>);
+
+#[cfg(not(feature = "print"))]
+pub(crate) type Trail = ();
 
 /// What jobs are done with.
 pub(crate) struct Tools<'a> {
@@ -79,12 +89,18 @@ pub(crate) fn run(
     let (prints, others): (Vec<_>, Vec<_>) = jobs.partition(|(_, job)| is_print(job));
     for (stage, jobs) in [(Stage::Print, prints), (Stage::Pages, others)] {
         progress.stage(stage, jobs.len());
-        let made = parallel::map(&jobs, tools.threads, |(out, job)| {
-            let made = make(out, job, tools);
-            progress.step();
-            made
+        // What is made of the same pages follows each other on one thread.
+        let lots: Vec<_> = jobs.chunk_by(|one, next| shares_pages(one.1, next.1)).collect();
+        let made = parallel::map(&lots, tools.threads, |lot| {
+            let mut pages = Pages::default();
+            let make = |(out, job): &(&OutPath, &Job)| {
+                let made = make(out, job, tools, &mut pages);
+                progress.step();
+                made
+            };
+            lot.iter().map(make).collect::<Vec<_>>()
         });
-        for ((_, job), made) in jobs.iter().zip(made) {
+        for ((_, job), made) in jobs.iter().zip(made.into_iter().flatten()) {
             done.add(job, made?);
         }
     }
@@ -126,8 +142,22 @@ pub(crate) fn is_print(job: &Job) -> bool {
     }
 }
 
+/// Whether two jobs are prints of the same pages.
+fn shares_pages(one: &Job, next: &Job) -> bool {
+    match (one, next) {
+        #[cfg(feature = "print")]
+        (Job::Print(one), Job::Print(next)) => one.shares_pages(next),
+        _ => false,
+    }
+}
+
 /// Does one job, unless it is done: the last build made it from the same, and its file still stands.
-pub(super) fn make(out: &OutPath, job: &Job, tools: &Tools<'_>) -> Result<Step, WorldError> {
+pub(super) fn make<'t>(
+    out: &OutPath,
+    job: &Job,
+    tools: &'t Tools<'_>,
+    pages: &mut Pages<'t>,
+) -> Result<Step, WorldError> {
     let key = tools.plan.key(job);
     if let Some(made) = tools.last.made.get(out).filter(|made| made.key == key) {
         let placed = tools.writer.map(|writer| writer.keep(out, made.stamp));
@@ -138,7 +168,7 @@ pub(super) fn make(out: &OutPath, job: &Job, tools: &Tools<'_>) -> Result<Step, 
     let opened = tools.plan.open(job);
     let job = opened.as_ref().unwrap_or(job);
     let copied = tools.writer.is_none() && matches!(job, Job::Copy(_));
-    let rendered = if copied { Rendered::default() } else { render(job, tools)? };
+    let rendered = if copied { Rendered::default() } else { render(job, tools, pages)? };
     #[cfg(feature = "print")]
     if is_print(job) {
         crate::print::forget(PRINTS);
@@ -163,7 +193,11 @@ pub(crate) struct Rendered {
 }
 
 /// Does one job, writing nothing.
-pub(crate) fn render(job: &Job, tools: &Tools<'_>) -> Result<Rendered, WorldError> {
+pub(crate) fn render<'t>(
+    job: &Job,
+    tools: &'t Tools<'_>,
+    pages: &mut Pages<'t>,
+) -> Result<Rendered, WorldError> {
     let body = |document: &Document| tools.bodies.get(document);
     let bytes = match job {
         // Opened before.
@@ -184,17 +218,21 @@ pub(crate) fn render(job: &Job, tools: &Tools<'_>) -> Result<Rendered, WorldErro
         #[cfg(feature = "print")]
         Job::Font(view) => crate::web::font::render(view).unwrap_or_default(),
         #[cfg(feature = "print")]
-        Job::Print(view) => return Ok(print(view, tools)),
+        Job::Print(view) => return Ok(print(view, tools, pages)),
     };
     Ok(Rendered { bytes: Some(bytes), ..Rendered::default() })
 }
 
 #[cfg(feature = "print")]
-fn print(view: &crate::print::Printing, tools: &Tools<'_>) -> Rendered {
+fn print<'t>(
+    view: &crate::print::Printing,
+    tools: &'t Tools<'_>,
+    pages: &mut Pages<'t>,
+) -> Rendered {
     let blob = |path: &SourcePath| tools.sources.bytes(path).ok();
     let body = |document: &Document| tools.bodies.get(document);
     let supply = crate::print::Supply { body: &body, blob: &blob };
-    let set = view.set(&tools.plan.theme, &tools.plan.fonts.value, &supply);
+    let set = view.set(&tools.plan.theme, &tools.plan.fonts.value, &supply, pages);
     let mut notes = set.notes;
     for note in &mut notes {
         narrow(note, tools.sources);

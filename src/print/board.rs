@@ -41,7 +41,12 @@ fn make(
     notes: &mut Vec<Diagnostic>,
 ) -> Option<Print> {
     let (desk, document) = lay_out(view, theme, fonts, supply, notes)?;
-    let pdf = sheets::write(&view.out, &desk, &document, notes)?;
+    let archive = view.settings.archive;
+    let pdf = if view.tiled {
+        sheets::write(&view.out, archive, &desk, &document, notes)?
+    } else {
+        sheets::pdf(&sheets::options(&view.out, archive), &desk, &document, notes)?
+    };
     Some(Print { pdf, pages: document.pages().len() })
 }
 
@@ -58,7 +63,7 @@ pub(crate) fn lay_out<'a>(
     notes.append(&mut pictures.notes);
     let (template, _) = manuscript::TEMPLATE;
     let desk = Desk::open(theme, template, fonts, files, &pictures, notes)?;
-    let document = sheets::lay_out(&desk, notes)?;
+    let document = sheets::lay_out(&desk, None, notes)?;
     notes.extend(too_full(view, &document, &pieces));
     if pieces.is_empty() && (supply.body)(&view.own.document).blocks.is_empty() {
         let title = view.own.document.header.title.range;
@@ -68,7 +73,7 @@ pub(crate) fn lay_out<'a>(
     if view.tiled {
         let marks = tiles::manuscript(view, fonts);
         let desk = Desk::open(theme, tiles::TEMPLATE.0, fonts, marks, &pictures, notes)?;
-        let marks = sheets::lay_out(&desk, notes)?;
+        let marks = sheets::lay_out(&desk, None, notes)?;
         let sheets = tiles::put_together(view, &document, &marks)?;
         return Some((desk, sheets));
     }

@@ -10,7 +10,7 @@ use crate::config::PrintSettings;
 use crate::print::measure::walk;
 use crate::print::sheets::{self, page};
 use crate::print::view::PrintView;
-use crate::print::{Fonts, Print, Supply, compose};
+use crate::print::{Fonts, Pages, Print, Supply};
 use crate::theme::Theme;
 
 /// Everything that one booklet may depend on.
@@ -29,18 +29,22 @@ impl BookletView {
     }
 }
 
-/// Sets one booklet. What is wrong with its pages is told of the issue's own file in the same words, and so once.
-pub(crate) fn booklet(
+/// Sets one booklet, from the `last` pages when they are its own. What is wrong with its pages is told of the issue's own
+/// file in the same words, and so once.
+pub(crate) fn booklet<'a>(
     view: &BookletView,
     theme: &Theme,
-    fonts: &Fonts,
+    fonts: &'a Fonts,
     supply: &Supply<'_>,
+    last: &mut Pages<'a>,
 ) -> Noted<Option<Print>> {
     let mut notes = Vec::new();
-    let value = compose(&view.print, theme, fonts, supply, &mut notes).and_then(|(desk, issue)| {
-        let sides = fold(issue.pages(), &view.print.settings);
+    let issue = last.of(&view.print, theme, fonts, supply, &mut notes);
+    let value = issue.and_then(|(desk, issue)| {
+        let settings = &view.print.settings;
+        let sides = fold(issue.pages(), settings);
         let document = PagedDocument::new(sides.into_iter().collect(), issue.info().clone());
-        let pdf = sheets::write(&view.out, &desk, &document, &mut notes)?;
+        let pdf = sheets::write(&view.out, settings.archive, desk, &document, &mut notes)?;
         Some(Print { pdf, pages: document.pages().len() })
     });
     notes.extend(fonts.broken());

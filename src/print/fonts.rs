@@ -140,6 +140,13 @@ impl Fonts {
         self.families.iter().map(|(role, families)| (*role, families.as_slice()))
     }
 
+    /// The faces as files.
+    pub(crate) fn files(&self) -> impl Iterator<Item = (String, Vec<u8>)> {
+        self.faces.iter().enumerate().filter_map(|(at, face)| {
+            Some((format!("faces/{at}.otf"), face.packed.unpack()?.to_vec()))
+        })
+    }
+
     /// The digest of the faces that are the system's.
     pub(crate) fn foreign(&self) -> Digest {
         self.foreign

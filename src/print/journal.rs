@@ -3,9 +3,11 @@
 use std::fmt::Write as _;
 
 use crate::base::diag::Span;
+use crate::base::picture::{Format, Picture};
+use crate::document::block::RefId;
 use crate::print::code::{content, literal};
 use crate::print::pictures::Pictures;
-use crate::print::view::{PrintArticle, PrintView};
+use crate::print::view::{PrintArticle, PrintTarget, PrintView};
 
 /// The steps of 三审三校 that the imprint names, and their labels.
 const STAGES: [(&str, &str); 3] =
@@ -21,8 +23,10 @@ pub(crate) fn covers(view: &PrintView, pictures: &mut Pictures) -> String {
         let first = document.pictures.first();
         let (reference, alt) = match (document.header.article.cover, first) {
             (Some(cover), _) => (cover, None),
-            (None, Some((reference, alt))) => (*reference, Some(alt.trim())),
-            (None, None) => return None,
+            (None, Some((reference, alt))) if fills_a_cover(article, *reference) => {
+                (*reference, Some(alt.trim()))
+            }
+            _ => return None,
         };
         let file = pictures.file(article, reference, COVER, &Span::file(&document.path))?;
         // A cover picture has no words of its own: the title says what it shows.
@@ -30,6 +34,14 @@ pub(crate) fn covers(view: &PrintView, pictures: &mut Pictures) -> String {
         Some(format!("(file: {}, alt: {})", literal(&file.path), literal(alt)))
     });
     format!("cover: {}, staff: {},", picture.unwrap_or_else(|| "none".to_owned()), staff(view))
+}
+
+/// Whether a picture that nobody chose for it may stand on the cover: fine enough, and neither tall nor flat.
+fn fills_a_cover(article: &PrintArticle, RefId(at): RefId) -> bool {
+    let Some(PrintTarget::Picture(target)) = article.targets.get(at as usize) else { return false };
+    let Picture { format, width, height, .. } = target.picture;
+    let shaped = width * 3 >= height * 2 && width * 2 <= height * 5;
+    format == Format::Svg || width >= 900 && shaped
 }
 
 /// 责任编辑 and reviewers of all articles, each once, in the order of the articles.

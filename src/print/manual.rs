@@ -96,7 +96,10 @@ pub(crate) const ELEMENTS: &[Row] = &[
     ("paragraph(body)", "一段"),
     ("parting()", "分隔线"),
     ("person(name, post, body)", "名单的一人"),
-    ("pictures(..items)", "一幅或几幅图：文件`file`、说明`alt`、图说`caption`等"),
+    (
+        "pictures(..items)",
+        "一幅或几幅图：文件`file`、说明`alt`、图说`caption`等；`free`是前面的一段能不能留在前一页",
+    ),
     ("point(depth, body)", "列表的一点"),
     ("quotation(body)", "引文"),
     ("raised(body)", "上标"),
@@ -106,7 +109,10 @@ pub(crate) const ELEMENTS: &[Row] = &[
     ("strong(body)", "加重"),
     ("struck(body)", "删除线"),
     ("subhead(level, numbered, name, body)", "小标题"),
-    ("tabulation(columns: (), widths: (), caption: none, head: (), ..body)", "表格"),
+    (
+        "tabulation(columns: (), widths: (), words: (), caption: none, head: (), ..body)",
+        "表格；`widths`是各栏最宽的一格、`words`是各栏最长的一个词，都按半角计",
+    ),
     ("to(name, body)", "页内链接"),
     ("turn(role, body)", "访谈里说的一段；`role`是\"question\"或\"answer\""),
     ("underlined(body)", "下划线"),

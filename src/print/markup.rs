@@ -32,6 +32,8 @@ pub(crate) struct Writer<'a, 'p> {
     lists: usize,
     /// Whether the paragraph that comes next stays with what follows it.
     keep: bool,
+    /// Whether what stands before the present block can do without it.
+    free: bool,
 }
 
 impl<'a, 'p> Writer<'a, 'p> {
@@ -51,6 +53,7 @@ impl<'a, 'p> Writer<'a, 'p> {
             depth: 0,
             lists: 0,
             keep: false,
+            free: false,
         }
     }
 
@@ -59,6 +62,7 @@ impl<'a, 'p> Writer<'a, 'p> {
         self.depth += 1;
         for block in blocks {
             self.block(block);
+            self.free = !stays(&block.kind);
         }
         self.depth -= 1;
     }
@@ -202,7 +206,8 @@ impl<'a, 'p> Writer<'a, 'p> {
             );
         }
         if !items.is_empty() {
-            self.code.line(Some(place), &format!("t.pictures({items})"));
+            let free = self.free;
+            self.code.line(Some(place), &format!("t.pictures(free: {free}, {items})"));
         }
     }
 
@@ -216,9 +221,10 @@ impl<'a, 'p> Writer<'a, 'p> {
         let caption =
             table.caption.as_ref().map_or("none".to_owned(), |text| self.inlines.content(text));
         let line = format!(
-            "t.tabulation(columns: {}, widths: {}, caption: {caption}, head: {},",
+            "t.tabulation(columns: {}, widths: {}, words: {}, caption: {caption}, head: {},",
             literals(aligns),
-            widths(table, count),
+            widths(table, count, half_widths),
+            widths(table, count, longest_word),
             self.cells(&table.head, count),
         );
         self.code.line(Some(place), &line);
@@ -272,14 +278,32 @@ impl<'a, 'p> Writer<'a, 'p> {
     }
 }
 
-/// How wide each column would like to be, in half characters.
-fn widths(table: &Table, count: usize) -> String {
+/// Whether a block may have to go to the next page with what follows it.
+fn stays(kind: &BlockKind) -> bool {
+    match kind {
+        BlockKind::Heading { .. } | BlockKind::Turn { .. } => true,
+        BlockKind::Paragraph { text, .. } => text.is_empty(),
+        _ => false,
+    }
+}
+
+/// For each column the greatest of what a text takes, in half characters.
+fn widths(table: &Table, count: usize, of: fn(&str) -> u32) -> String {
     let mut out = String::from("(");
     for at in 0..count {
         let cells = table.rows.iter().chain([&table.head]).filter_map(|row| row.get(at));
-        let widest = cells.map(|cell| half_widths(&plain(cell))).max().unwrap_or(0);
+        let widest = cells.map(|cell| of(&plain(cell))).max().unwrap_or(0);
         let _ = write!(out, "{}, ", widest.max(2));
     }
     out.push(')');
     out
+}
+
+/// How long a word templates never break: longer ones are broken anywhere.
+const UNBROKEN: usize = 9;
+
+/// The longest run of Latin letters, digits and their marks.
+fn longest_word(text: &str) -> u32 {
+    let words = text.split(|c: char| !c.is_ascii_graphic()).map(str::len);
+    words.map(|length| u32::try_from(length.min(UNBROKEN)).unwrap_or(0)).max().unwrap_or(0)
 }

@@ -1,6 +1,7 @@
 //! Finished pages looked at: missing glyphs, what runs over the edge; and Typst's messages as the desk's.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroU64;
 
 use typst::WorldExt as _;
 use typst::diag::{Severity, SourceDiagnostic};
@@ -21,19 +22,26 @@ pub(crate) fn measure(desk: &Desk, document: &PagedDocument) -> Vec<Diagnostic> 
     let mut missing = BTreeSet::new();
     let mut over: BTreeMap<Span, f64> = BTreeMap::new();
     let area = type_area(document);
+    let mut places = Places { desk, known: BTreeMap::new() };
     for (at, page) in document.pages().iter().enumerate() {
-        let mut runs = Vec::new();
+        let (mut runs, mut turned) = (Vec::new(), Vec::new());
         walk(&page.frame, Transform::identity(), &mut |item, transform| {
-            let place = place(desk, item);
+            let place = places.of(item);
             missing.extend(lacking(item).map(|character| (place.clone(), character)));
             let at = |x| Point::new(x, Abs::zero()).transform(transform);
             if let Some(place) = place {
                 let slack = (item.size.to_pt() * SQUEEZED).max(SLACK);
-                runs.push(Run { place, start: at(Abs::zero()), end: at(item.width()), slack });
+                let (start, end) = (at(Abs::zero()), at(item.width()));
+                if transform.sx.get().abs() < transform.ky.get().abs() {
+                    turned.push(Run { place, start: on_side(start), end: on_side(end), slack });
+                } else {
+                    runs.push(Run { place, start, end, slack });
+                }
             }
         });
         let edges = area.map(|area| area.edges(&page.frame, at % 2 == 0));
         overfull(&mut runs, edges, &mut over);
+        overfull(&mut turned, edges.map(Edges::on_side), &mut over);
     }
     let glyphs = missing.into_iter().map(|(place, character)| {
         let code = format!("U+{:04X}", u32::from(character));
@@ -96,17 +104,31 @@ const SQUEEZED: f64 = 0.375;
 /// How many points two texts of a line may overlap.
 const TOUCH: f64 = 2.0;
 
+/// A point of a page that is turned to read what runs upwards.
+fn on_side(point: Point) -> Point {
+    Point::new(-point.y, point.x)
+}
+
 /// The edges of the type area on one page.
 #[derive(Clone, Copy)]
 struct Edges {
+    top: Abs,
     left: Abs,
     right: Abs,
     bottom: Abs,
 }
 
+impl Edges {
+    /// The same edges once the page is turned.
+    fn on_side(self) -> Self {
+        Self { top: self.left, left: -self.bottom, right: -self.top, bottom: self.right }
+    }
+}
+
 /// The margins that a template declares under the label `type-area`.
 #[derive(Clone, Copy)]
 struct TypeArea {
+    top: Abs,
     inside: Abs,
     outside: Abs,
     bottom: Abs,
@@ -117,7 +139,8 @@ impl TypeArea {
     fn edges(self, page: &Frame, odd: bool) -> Edges {
         let (left, right) =
             if odd { (self.inside, self.outside) } else { (self.outside, self.inside) };
-        Edges { left, right: page.width() - right, bottom: page.height() - self.bottom }
+        let (right, bottom) = (page.width() - right, page.height() - self.bottom);
+        Edges { top: self.top, left, right, bottom }
     }
 }
 
@@ -130,6 +153,8 @@ fn type_area(document: &PagedDocument) -> Option<TypeArea> {
         _ => None,
     };
     Some(TypeArea {
+        // Boards turn nothing.
+        top: margin("top").unwrap_or_default(),
         inside: margin("inside")?,
         outside: margin("outside")?,
         bottom: margin("bottom")?,
@@ -158,12 +183,22 @@ fn lacking(item: &TextItem) -> impl Iterator<Item = char> + '_ {
     glyphs.flat_map(|glyph| item.text.get(glyph.range()).unwrap_or_default().chars())
 }
 
-/// The place in the writer's text that a text comes from.
-fn place(desk: &Desk, item: &TextItem) -> Option<Span> {
-    let glyph = item.glyphs.iter().find(|glyph| !glyph.span.0.is_detached())?;
-    match find(desk, glyph.span.0) {
-        Where::Text(span) => Some(span),
-        _ => None,
+/// The places in the writer's text that texts come from; most lines of a paragraph come from one.
+struct Places<'a> {
+    desk: &'a Desk<'a>,
+    known: BTreeMap<NonZeroU64, Option<Span>>,
+}
+
+impl Places<'_> {
+    fn of(&mut self, item: &TextItem) -> Option<Span> {
+        let glyph = item.glyphs.iter().find(|glyph| !glyph.span.0.is_detached())?;
+        let span = glyph.span.0;
+        let place =
+            self.known.entry(span.into_raw()).or_insert_with(|| match find(self.desk, span) {
+                Where::Text(span) => Some(span),
+                _ => None,
+            });
+        place.clone()
     }
 }
 

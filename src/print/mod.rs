@@ -11,6 +11,8 @@ mod manuscript;
 mod markup;
 mod measure;
 mod official;
+mod pages;
+mod passes;
 mod pictures;
 mod sheets;
 mod title;
@@ -19,12 +21,8 @@ mod world;
 
 use std::sync::Arc;
 
-use typst_layout::PagedDocument;
-use typst_pdf::PdfStandard;
-
-use crate::base::diag::{Diagnostic, Noted, Span};
+use crate::base::diag::{Diagnostic, Noted};
 use crate::base::path::{OutPath, SourcePath};
-use crate::base::problem::Problem;
 use crate::config::Settings;
 use crate::document::header::{Form, Kind};
 use crate::document::{Body, Document};
@@ -32,6 +30,7 @@ use crate::site::{DocId, Issue, Site};
 use crate::theme::Theme;
 
 pub(crate) use fonts::Fonts;
+pub(crate) use pages::{Pages, Trail};
 pub(crate) use view::{PrintView, bulletin};
 
 use board::BoardView;
@@ -120,18 +119,41 @@ impl Printing {
         }
     }
 
-    /// Sets it; [`forget`] belongs after it. Call it from plain threads only, like `typeset`.
-    pub(crate) fn set(
+    /// Whether both are made of the same pages: an issue and its booklet.
+    pub(crate) fn shares_pages(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Text(text), Self::Booklet(booklet))
+            | (Self::Booklet(booklet), Self::Text(text)) => text.out == booklet.print.out,
+            _ => false,
+        }
+    }
+
+    /// Sets it, from the `last` pages when they are its own; [`forget`] belongs after it. Call it from plain threads
+    /// only, like `typeset`.
+    pub(crate) fn set<'a>(
+        &self,
+        theme: &Theme,
+        fonts: &'a Fonts,
+        supply: &Supply<'_>,
+        last: &mut Pages<'a>,
+    ) -> Noted<Option<Print>> {
+        match self {
+            Self::Text(view) => typeset(view, theme, fonts, supply, last),
+            Self::Booklet(view) => booklet::booklet(view, theme, fonts, supply, last),
+            Self::Board(view) => board::board(view, theme, fonts, supply),
+        }
+    }
+
+    /// Every file that Typst gets besides faces, so that others can set the same: `main.typ` is the one to begin with.
+    pub(crate) fn sources(
         &self,
         theme: &Theme,
         fonts: &Fonts,
         supply: &Supply<'_>,
-    ) -> Noted<Option<Print>> {
-        match self {
-            Self::Text(view) => typeset(view, theme, fonts, supply),
-            Self::Booklet(view) => booklet::booklet(view, theme, fonts, supply),
-            Self::Board(view) => board::board(view, theme, fonts, supply),
-        }
+    ) -> Vec<(String, Vec<u8>)> {
+        let Self::Text(view) = self else { return Vec::new() };
+        let desk = open(view, theme, fonts, supply, &mut Vec::new());
+        desk.map(|desk| desk.files().collect()).unwrap_or_default()
     }
 }
 
@@ -147,16 +169,19 @@ pub(crate) struct Supply<'a> {
 ///
 /// Call it from plain threads only: Typst's PDF writer yields into a rayon pool and could begin another
 /// whole print on the same stack.
-pub(crate) fn typeset(
+pub(crate) fn typeset<'a>(
     view: &PrintView,
     theme: &Theme,
-    fonts: &Fonts,
+    fonts: &'a Fonts,
     supply: &Supply<'_>,
+    last: &mut Pages<'a>,
 ) -> Noted<Option<Print>> {
     let mut notes = Vec::new();
-    let value = compose(view, theme, fonts, supply, &mut notes).and_then(|(desk, document)| {
+    let laid = last.of(view, theme, fonts, supply, &mut notes);
+    let value = laid.and_then(|(desk, document)| {
         let pages = document.pages().len();
-        let pdf = export(view, &desk, &document, &mut notes)?;
+        let options = sheets::options(&view.out, view.settings.archive);
+        let pdf = sheets::pdf(&options, desk, document, &mut notes)?;
         Some(Print { pdf, pages })
     });
     notes.extend(fonts.broken());
@@ -171,37 +196,19 @@ pub(crate) fn forget(prints: usize) {
     comemo::evict(prints);
 }
 
-/// Lays the pages out and looks at them.
-fn compose<'a>(
+/// The closed world of a print.
+fn open<'a>(
     view: &PrintView,
     theme: &Theme,
     fonts: &'a Fonts,
     supply: &Supply<'_>,
     notes: &mut Vec<Diagnostic>,
-) -> Option<(Desk<'a>, PagedDocument)> {
-    if view.form == Form::Gongwen && view.own.document.kind == Kind::Bulletin {
-        let place = Span::file(&view.own.document.path);
-        notes.push(Diagnostic::at(place, Problem::NoForm { form: "公文".to_owned() }));
-    }
+) -> Option<Desk<'a>> {
     let mut pictures = Pictures::new(supply.blob);
     let manuscript = manuscript(view, fonts, supply.body, &mut pictures);
     notes.append(&mut pictures.notes);
     let (template, _) = template(view);
-    let desk = Desk::open(theme, template, fonts, manuscript, &pictures, notes)?;
-    let document = sheets::lay_out(&desk, notes)?;
-    Some((desk, document))
-}
-
-/// Writes the PDF. Its identifier comes from its address and its date from the issue, so that the same
-/// view gives the same bytes on any day.
-fn export(
-    view: &PrintView,
-    desk: &Desk,
-    document: &PagedDocument,
-    notes: &mut Vec<Diagnostic>,
-) -> Option<Vec<u8>> {
-    let standard = if view.settings.archive { PdfStandard::A_2u } else { PdfStandard::V_1_7 };
-    sheets::pdf(&sheets::options(&view.out, standard), desk, document, notes)
+    Desk::open(theme, template, fonts, manuscript, &pictures, notes)
 }
 
 #[cfg(test)]

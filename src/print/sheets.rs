@@ -1,20 +1,24 @@
-//! Pages laid out and written; sheets for the press put together anew from finished pages, written without tags.
+//! Pages laid out and written; sheets for the press put together anew from finished pages.
 
 use typst::diag::Warned;
 use typst::foundations::{Content, Smart};
 use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Sides, Size};
 use typst::visualize::Curve;
-use typst_layout::{Page, PagedDocument};
+use typst_layout::{Page, PagedDocument, PagedIntrospector};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::base::diag::Diagnostic;
 use crate::base::path::OutPath;
-use crate::print::measure;
 use crate::print::world::Desk;
+use crate::print::{measure, passes};
 
-/// Lays out what a closed world holds and looks at its pages.
-pub(crate) fn lay_out(desk: &Desk, notes: &mut Vec<Diagnostic>) -> Option<PagedDocument> {
-    let Warned { output, warnings } = typst::compile::<PagedDocument>(desk);
+/// Lays out what a closed world holds, from where things stood `before`, and looks at its pages.
+pub(crate) fn lay_out(
+    desk: &Desk,
+    before: Option<&PagedIntrospector>,
+    notes: &mut Vec<Diagnostic>,
+) -> Option<PagedDocument> {
+    let Warned { output, warnings } = passes::lay_out(desk, before);
     notes.extend(warnings.iter().map(|warning| measure::diagnostic(desk, warning)));
     match output {
         Ok(document) => {
@@ -28,20 +32,23 @@ pub(crate) fn lay_out(desk: &Desk, notes: &mut Vec<Diagnostic>) -> Option<PagedD
     }
 }
 
-/// Writes sheets as a PDF. They are looked at, not listened to: their reading order is that of the
-/// issue's or the page's own file, so they carry no tags.
+/// Writes sheets that were put together from other pages as a PDF. They are looked at, not listened to: their reading
+/// order is that of the or the board's own file, so they carry no tags.
 pub(crate) fn write(
     out: &OutPath,
+    archive: bool,
     desk: &Desk,
     document: &PagedDocument,
     notes: &mut Vec<Diagnostic>,
 ) -> Option<Vec<u8>> {
-    let options = PdfOptions { tagged: false, ..options(out, PdfStandard::V_1_7) };
+    let options = PdfOptions { tagged: false, ..options(out, archive) };
     pdf(&options, desk, document, notes)
 }
 
-/// What all PDFs have in common: the identifier is the address, so that the same print gives the same bytes.
-pub(crate) fn options(out: &OutPath, standard: PdfStandard) -> PdfOptions {
+/// What all PDFs have in common: the identifier is the address, so that the same print gives the same bytes. For the
+/// archive they keep to PDF/A-2u (ISO 19005-2).
+pub(crate) fn options(out: &OutPath, archive: bool) -> PdfOptions {
+    let standard = if archive { PdfStandard::A_2u } else { PdfStandard::V_1_7 };
     PdfOptions {
         ident: Smart::Custom(out.to_string()),
         creator: Smart::Custom(Some("jianbao".to_owned())),

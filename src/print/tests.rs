@@ -4,10 +4,12 @@ mod board;
 mod choice;
 pub(super) mod desk;
 mod elements;
+mod extremes;
 mod foot;
 mod journal;
 mod official;
 mod pages;
+mod trail;
 
 use std::sync::LazyLock;
 
@@ -17,8 +19,9 @@ use crate::base::diag::{Diagnostic, Lang, Severity};
 use crate::config::PrintSettings;
 use crate::document::header::Kind;
 use crate::document::shelf;
+use crate::print::pages::{Trail, compose};
 use crate::print::view::{PrintArticle, PrintView};
-use crate::print::{Fonts, Print, Supply, compose, typeset};
+use crate::print::{Fonts, Pages, Print, Supply, typeset};
 use crate::theme::Theme;
 use pages::{lines, text};
 
@@ -48,7 +51,7 @@ fn one(article: PrintArticle) -> PrintView {
 /// The pages of a view in the official theme, and its notes.
 fn compile(view: &PrintView, theme: &Theme) -> (Option<PagedDocument>, Vec<Diagnostic>) {
     let mut notes = Vec::new();
-    let made = compose(view, theme, &FONTS, &SUPPLY, &mut notes);
+    let made = compose(view, theme, &FONTS, &SUPPLY, &Trail::default(), &mut notes);
     (made.map(|(_, document)| document), notes)
 }
 
@@ -175,7 +178,7 @@ fn the_same_view_gives_the_same_bytes() {
     let print = || {
         let theme = desk::theme(true);
         let fonts = Fonts::load(&theme, &view.settings).value;
-        typeset(&view, &theme, &fonts, &SUPPLY).value.expect("a print")
+        typeset(&view, &theme, &fonts, &SUPPLY, &mut Pages::default()).value.expect("a print")
     };
     let first: Print = print();
     assert!(first.pdf.starts_with(b"%PDF-1.7"));
@@ -296,7 +299,7 @@ fn faces_that_are_missing_are_told_once() {
     let view = one(desk::article(Kind::News, "题目", "正文。"));
     let fonts = Fonts::load(&damaged, &view.settings);
     assert_eq!(told(&fonts.notes), "");
-    let print = typeset(&view, &damaged, &fonts.value, &SUPPLY);
+    let print = typeset(&view, &damaged, &fonts.value, &SUPPLY, &mut Pages::default());
     assert!(print.value.is_some());
     assert_eq!(
         told(&print.notes),

@@ -99,7 +99,7 @@ impl<'a> Desk<'a> {
             let Some(id) = file_id(path) else { continue };
             let text = std::str::from_utf8(&file.bytes).ok().filter(|_| is_code(path));
             let content = match text {
-                Some(text) => Content::Source(Source::new(id, text.to_owned())),
+                Some(text) => Content::Source(source(id, text)),
                 None => Content::Bytes(Bytes::new(file.bytes.clone())),
             };
             let origin = Origin::Theme(file.path.clone());
@@ -113,11 +113,23 @@ impl<'a> Desk<'a> {
         }
         for (path, code) in manuscript {
             let id = file_id(&path)?;
-            let content = Content::Source(Source::new(id, code.text().to_owned()));
+            let content = Content::Source(source(id, code.text()));
             files.insert(id.into_raw(), File { content, origin: Origin::Generated(code) });
         }
         let template = Span::file(&template.path);
         Some(Self { fonts, main: file_id("/main.typ")?, template, files })
+    }
+
+    /// Every file by its path, as Typst reads it.
+    pub(crate) fn files(&self) -> impl Iterator<Item = (String, Vec<u8>)> {
+        self.files.iter().map(|(id, file)| {
+            let path = FileId::from_raw(*id).vpath().get_without_slash().to_owned();
+            let bytes = match &file.content {
+                Content::Source(source) => source.text().as_bytes().to_vec(),
+                Content::Bytes(bytes) => bytes.to_vec(),
+            };
+            (path, bytes)
+        })
     }
 
     /// Where a byte range of one of these files comes from.
@@ -146,6 +158,12 @@ pub(crate) fn readable(bytes: &Arc<[u8]>, format: Format) -> bool {
         Format::Svg => SvgImage::new(bytes).is_ok(),
         Format::Bmp | Format::Tiff => false,
     }
+}
+
+/// A file of code, parsed unless Typst still remembers it.
+#[comemo::memoize]
+fn source(id: FileId, text: &str) -> Source {
+    Source::new(id, text.to_owned())
 }
 
 /// Whether a file of a theme is read as Typst code.

@@ -129,7 +129,7 @@ pub(crate) struct Asset {
 }
 
 /// 主题.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Topic {
     pub(crate) name: String,
     pub(crate) slug: String,
@@ -138,7 +138,7 @@ pub(crate) struct Topic {
 }
 
 /// 单位, from units.yml or from an article when there is no such file.
-#[derive(Debug, Hash)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Unit {
     pub(crate) name: String,
     pub(crate) short: Option<String>,
@@ -189,7 +189,7 @@ pub(crate) struct Terms {
 }
 
 /// 活动.
-#[derive(Debug, Hash)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Campaign {
     pub(crate) document: DocId,
     /// Its period: the header's, else the phases' ends, else its date.
@@ -205,7 +205,7 @@ pub(crate) struct Campaign {
 }
 
 /// 一期简报.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Issue {
     pub(crate) document: DocId,
     /// The publication's name in addresses.
@@ -226,7 +226,7 @@ pub(crate) struct IssueSection {
 }
 
 /// 展板.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Board {
     pub(crate) document: DocId,
     pub(crate) articles: Vec<DocId>,

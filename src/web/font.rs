@@ -1,7 +1,5 @@
 //! The face of titles for readers who have none: the characters that titles use, as a web font.
 
-use std::collections::BTreeSet;
-
 use crate::base::digest::Digest;
 use crate::base::path::OutPath;
 use crate::config::Settings;
@@ -54,9 +52,10 @@ pub(crate) fn style(view: &FontView) -> String {
 /// Every character that may stand in a title: of documents and their figures, of columns, units and
 /// topics, of the words that the templates themselves write, and plain Latin.
 fn characters(site: &Site, settings: &Settings, theme: &Theme) -> String {
-    let mut found: BTreeSet<char> = (' '..='~').collect();
-    found.extend("年月日第期总增刊版共篇个、，。：；？！“”‘’《》〈〉（）—…·～〇一二三四五六七八九十百千万亿％".chars());
-    let mut take = |text: &str| found.extend(text.chars().filter(|c| !c.is_control()));
+    let mut found = Characters::default();
+    found.take(&(' '..='~').collect::<String>());
+    found.take("年月日第期总增刊版共篇个、，。：；？！“”‘’《》〈〉（）—…·～〇一二三四五六七八九十百千万亿％");
+    let mut take = |text: &str| found.take(text);
     take(&settings.name);
     take(&settings.publisher);
     for kind in Kind::ALL {
@@ -88,7 +87,35 @@ fn characters(site: &Site, settings: &Settings, theme: &Theme) -> String {
             take(&String::from_utf8_lossy(&file.bytes));
         }
     }
-    found.into_iter().collect()
+    found.all()
+}
+
+/// Characters, a bit each: there are many texts and few characters.
+#[derive(Default)]
+struct Characters(Vec<u64>);
+
+impl Characters {
+    /// Adds those of a text that can be seen.
+    fn take(&mut self, text: &str) {
+        for c in text.chars().filter(|c| !c.is_control()) {
+            let (word, bit) = (c as usize / 64, c as usize % 64);
+            if word >= self.0.len() {
+                self.0.resize(word + 1, 0);
+            }
+            self.0[word] |= 1 << bit;
+        }
+    }
+
+    /// All of them in order.
+    fn all(self) -> String {
+        let words = (0u32..).zip(self.0);
+        let bits = words.flat_map(|(at, word)| {
+            (0..64)
+                .filter(move |bit| word >> bit & 1 == 1)
+                .filter_map(move |bit| char::from_u32(at * 64 + bit))
+        });
+        bits.collect()
+    }
 }
 
 #[cfg(test)]

@@ -32,6 +32,7 @@ mod printed;
 mod search;
 mod single;
 mod social;
+mod stand;
 mod unit;
 
 pub(crate) use article::ArticleView;
@@ -122,6 +123,11 @@ impl Pages {
     /// The numbers of the groups of all pages but those of articles.
     pub(crate) fn groups() -> std::ops::Range<usize> {
         0..GROUPS.len()
+    }
+
+    /// Whether all pages but those of articles are the same as at another look.
+    pub(crate) fn others_stand(&self, last: &Self) -> bool {
+        stand::others_stand(&last.desk, &self.desk)
     }
 
     /// The pages of a group, in no order that matters.

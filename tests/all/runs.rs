@@ -101,15 +101,7 @@ pub(crate) fn build(root: &Path, flags: &Flags, place: Place) -> (Seen, Work) {
 
 fn here(root: &Path, flags: &Flags) -> (i32, String, Work) {
     assert!(flags.as_of.is_none(), "days are given on the command line only");
-    let options = Options {
-        out: flags.out.map(|out| root.join(out)),
-        drafts: flags.drafts,
-        jobs: (flags.threads > 0).then_some(flags.threads),
-        no_cache: flags.no_cache,
-        write: true,
-        deny_warnings: flags.deny_warnings,
-        ..Options::default()
-    };
+    let options = options(root, flags);
     match jianbao::build(root, &options, &Silent) {
         Err(refused) => (3, format!("{refused:?}"), Work { runs: 1, ..Work::default() }),
         Ok(outcome) => {
@@ -122,6 +114,45 @@ fn here(root: &Path, flags: &Flags) -> (i32, String, Work) {
             (code, lines.join("\n"), Work { runs: 1, made, reused })
         }
     }
+}
+
+/// What the flags say to the library.
+fn options(root: &Path, flags: &Flags) -> Options {
+    Options {
+        out: flags.out.map(|out| root.join(out)),
+        drafts: flags.drafts,
+        jobs: (flags.threads > 0).then_some(flags.threads),
+        no_cache: flags.no_cache,
+        write: true,
+        deny_warnings: flags.deny_warnings,
+        ..Options::default()
+    }
+}
+
+/// What a preview that has seen the desk before shows now, held against a build that found no mistakes.
+#[cfg(feature = "serve")]
+pub(crate) fn preview(
+    seen: &mut Option<jianbao::Watched>,
+    root: &Path,
+    flags: &Flags,
+    built: &Tree,
+) -> Option<String> {
+    let options = options(root, flags);
+    let seen = seen.get_or_insert_with(|| jianbao::Watched::new(root, &options));
+    let files = seen.files(&options).expect("the machine lets it look");
+    let shown =
+        |(path, _): &(&String, &Vec<u8>)| !path.split('/').any(|part| part.starts_with('.'));
+    let built: Tree =
+        built.iter().filter(shown).map(|(path, bytes)| (path.clone(), bytes.clone())).collect();
+    let files = files.ok_or_else(|| "the preview shows nothing".to_owned());
+    let wrong = files.and_then(|files| difference(&files, &built).map_or(Ok(()), Err)).err();
+    wrong.map(|wrong| format!("in the preview: {wrong}"))
+}
+
+/// A program without a preview shows none.
+#[cfg(not(feature = "serve"))]
+pub(crate) fn preview(_: &mut Option<()>, _: &Path, _: &Flags, _: &Tree) -> Option<String> {
+    None
 }
 
 /// Says nothing of a build's progress.

@@ -23,6 +23,7 @@ sys.path[:0] = [str(HERE), str(ROOT / "bench")]
 
 import desk  # noqa: E402
 import fixture  # noqa: E402
+import periodical  # noqa: E402
 import texts  # noqa: E402
 from reader import MM, Pdf, told  # noqa: E402
 
@@ -90,10 +91,24 @@ def page(pdf, number, name):
                 ratio = (two.x - one.x) / one.advance
                 hold("no line is stretched beyond 1.15", ratio <= 1.15 or ratio > 1.9, f"{where}: {ratio:.2f}")
     folio(lines, number, left, place)
+    across(found, left, place)
     if number < len(pdf.pages):
         grid = [line for line in lines if row(line) is not None]
         if grid and row(grid[-1]) == 21:
             hold("no heading at a page's foot", not is_heading(grid[-1]), f"{place}: {told(grid[-1])}")
+
+
+def across(found, left, place):
+    """A turned table: within the type area, from the left edge of the page on."""
+    lines = found.lines(turned=True)
+    if not lines:
+        return
+    hold("a turned table has a page of its own", all(line[0].y > FOOT for line in found.lines()), place)
+    hold("a turned table begins at the left", lines[0][0].y - left < 8 * MM, f"{place}: {told(lines[0])[:20]}")
+    for line in lines:
+        where = f"{place}: {told(line)[:30]}"
+        inside = line[0].x > 297 * MM - FOOT - 1 and right_end(line) < 297 * MM - TOP + 3 and line[0].y < left + WIDE + 1
+        hold("a turned table stays in the type area", inside, where)
 
 
 def pieces(line):
@@ -189,11 +204,16 @@ def foot(pdf, name):
 # ---------------------------------------------------------------- files
 
 
+def checked(path):
+    """What qpdf says of a file."""
+    made = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, check=False)
+    hold("qpdf finds nothing", made.returncode == 0 and "WARNING" not in made.stderr, f"{path.name}: {made.stderr[:200]}")
+
+
 def sound(path, pdf):
     """What every file must be: sound, faces in it, tagged, with its facts and bookmarks."""
     name = path.name
-    checked = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, check=False)
-    hold("qpdf finds nothing", checked.returncode == 0 and "WARNING" not in checked.stderr, f"{name}: {checked.stderr[:200]}")
+    checked(path)
     for face in pdf.faces.values():
         there = any(key in face.descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
         hold("faces are in the file", there, f"{name}: {face.name}")
@@ -266,7 +286,8 @@ def look(paths, forms):
         pdf = Pdf(path)
         if texts.is_periodical(path):
             sound(path, pdf)
-            hold("the pages of a periodical make whole sheets", len(pdf.pages) % 4 == 0, path.name)
+            periodical.look(path, pdf, hold)
+            COUNTS["pages of periodicals"] += len(pdf.pages)
             continue
         forms[path] = pdf
         COUNTS["files"] += 1
@@ -293,10 +314,13 @@ def main():
     with open(room / "archive" / "jianbao.yml", "a", encoding="utf-8") as settings:
         settings.write("\nprint:\n  archive: true\n")
     for path in build(program, room / "archive"):
-        if not path.name.endswith("-booklet.pdf") and "boards" not in path.parts:
-            pdf = Pdf(path)
+        pdf = Pdf(path)
+        archive(path, pdf)
+        # Sheets that are put together from pages are not tagged: their pages are, in their own files.
+        if path.name.endswith(("-booklet.pdf", "-tiles.pdf")):
+            checked(path)
+        else:
             sound(path, pdf)
-            archive(path, pdf)
     generated(room / "generated")
     look(build(program, room / "generated"), forms)
     for path, pdf in forms.items():
@@ -307,7 +331,7 @@ def main():
             head(pdf, name)
         if fixture.has_foot(path):
             foot(pdf, name)
-    texts.compare(room, forms, hold)
+    texts.compare(forms, hold)
     report()
     if len(sys.argv) < 3:
         shutil.rmtree(room)

@@ -125,13 +125,14 @@ def times(a, b):
 
 
 class Page:
-    """One page: its characters in the order that they are drawn, and its straight lines."""
+    """One page: its characters in the order that they are drawn, its straight lines; `turned` are
+    the characters of tables that stand across."""
 
     def __init__(self, pdf, name):
         page = pdf.get(name)
         box = pdf.get(page["/MediaBox"])
         self.width, self.height = box[2] - box[0], box[3] - box[1]
-        self.glyphs, self.strokes = [], []
+        self.glyphs, self.turned, self.strokes = [], [], []
         contents = page["/Contents"]
         contents = contents if isinstance(contents, list) else [contents]
         code = b"\n".join(pdf.stream(one) for one in contents)
@@ -208,9 +209,12 @@ class Page:
                 scale = (matrix[0] ** 2 + matrix[1] ** 2) ** 0.5
                 advance = face.width(code) * size
                 char = face.meanings.get(code, "\ufffd")
-                self.glyphs.append(Glyph(
-                    char, matrix[4], self.height - matrix[5], size * scale, advance * scale,
-                    face.name, len(self.glyphs)))
+                # What reads upwards stands apart, as on a page that is turned: x from its foot, y from its left.
+                upward = abs(matrix[0]) < abs(matrix[1])
+                place = (matrix[5], matrix[4]) if upward else (matrix[4], self.height - matrix[5])
+                order = len(self.glyphs) + len(self.turned)
+                (self.turned if upward else self.glyphs).append(
+                    Glyph(char, *place, size * scale, advance * scale, face.name, order))
                 text = times((1, 0, 0, 1, advance, 0), text)
         return text
 
@@ -224,10 +228,10 @@ class Page:
                     state["width"], state["color"]))
             last = point
 
-    def lines(self):
+    def lines(self, turned=False):
         """The characters by baseline from the top, each line from left to right."""
         rows = []
-        for glyph in sorted(self.glyphs, key=lambda glyph: glyph.y):
+        for glyph in sorted(self.turned if turned else self.glyphs, key=lambda glyph: glyph.y):
             if rows and glyph.y - rows[-1][0].y < 0.5:
                 rows[-1].append(glyph)
             else:

@@ -11,15 +11,17 @@ FOOT = 262 * MM
 FURNITURE = re.compile(r"(——|·|（√）|（）|　)*")
 
 
-def compare(room, forms, hold):
+def compare(forms, hold):
     """Every print of the sample and of the generated desk."""
     for path, pdf in forms.items():
         root = next(parent for parent in path.parents if parent.name == "public").parent
         name = "/".join(path.parts[-3:])
         body, notes = extracted(pdf)
-        wanted, noted = [], []
+        wanted, noted, across = [], [], []
         for source in sources(root, path):
-            blocks, below = plain(source.read_text(encoding="utf-8"))
+            blocks, below, tables = plain(source.read_text(encoding="utf-8"))
+            body, lifted = lift(pdf, body, blocks, tables, hold, name)
+            across += lifted
             wanted.append(blocks)
             noted += below
         hold("a print has its articles", len(wanted) > 0, name)
@@ -27,6 +29,35 @@ def compare(room, forms, hold):
         hold("the text is whole and in order", problem is None, f"{name}: {problem}")
         problem = walk(notes, [noted])
         hold("the notes are whole and in order", problem is None, f"{name}: {problem}")
+        found = turned(pdf)
+        hold("what is turned comes from a table", bool(found) == bool(across), name)
+        problem = walk(found, [across])
+        hold("turned tables are whole and in order", problem is None, f"{name}: {problem}")
+
+
+def turned(pdf):
+    """The text of turned tables."""
+    return squeezed("".join(glyph.char for page in pdf.pages for glyph in page.turned))
+
+
+def lift(pdf, body, blocks, tables, hold, name):
+    """Takes the tables that the text says are on other pages out of what the text must hold; gives the text without
+    those words, and the pieces of the tables."""
+    lifted = []
+    for start, end in reversed(tables):
+        caption = blocks[start - 1][0] if start else ""
+        told = re.search(f"（{re.escape(caption)}，见第(\\d+)页）", body) if caption.startswith("表") else None
+        if told is None:
+            continue
+        body = body[:told.start()] + body[told.end():]
+        page = pdf.pages[int(told[1]) - 1]
+        begins = squeezed("".join(glyph.char for glyph in page.turned)).startswith(caption)
+        hold("a turned table stands on the page that the text names", begins, f"{name}: {caption}")
+        head = blocks[end - 1][2]
+        pieces = [(piece, free, f"{caption}（续）{head}") for piece, free, _ in blocks[start:end]]
+        lifted[:0] = [(caption, False, ""), *pieces]
+        del blocks[start - 1:end]
+    return body, lifted
 
 
 def squeezed(text):
@@ -104,16 +135,21 @@ def sources(root, path):
                 yield source
 
 
-def plain(text):
-    """The pieces of an article's text in order, each with whether anything may stand before it; the texts
-    of its notes in the order of their mention."""
+def plain(text, notes_within=False):
+    """The pieces of an article's text in order, each with whether anything may stand before it and the head that may
+    stand there again; the texts of its notes in the order of their mention, or in the text when asked; and where among
+    the pieces its tables begin and end."""
     body = text.split("---\n", 2)[2]
     notes = {label: note for label, note in re.findall(r"^\[\^([^\]]+)\]: (.*)$", body, re.M)}
     order = []
     for label in re.findall(r"\[\^([^\]]+)\](?!:)", body):
         if label in notes and label not in order:
             order.append(label)
-    pieces, free, fence = [], False, False
+    if notes_within:
+        for label in order:
+            body = re.sub(rf"^\[\^{re.escape(label)}\]: .*$", "", body, flags=re.M)
+            body = body.replace(f"[^{label}]", f"（{notes[label]}）", 1)
+    pieces, free, fence, tables = [], False, False, []
     picture = r"!\[([^\]]*)\]\([^\s)]+(?: [\"“]([^\"”]*)[\"”])?\)"
     for block in re.split(r"\n\s*\n", body):
         lines = [line for line in block.split("\n") if line.strip()]
@@ -128,9 +164,12 @@ def plain(text):
                 continue
             if line.lstrip().startswith("|"):
                 cells = [inline(cell) for cell in line.strip().strip("|").split("|")]
+                if not head:
+                    tables.append([len(pieces), 0])
                 for cell in cells:
                     pieces.append((cell, free, head))
                     free = False
+                tables[-1][1] = len(pieces)
                 head = head or "".join(cells)
                 continue
             if re.fullmatch(rf"(?:{picture}\s*)+", line.strip()):
@@ -148,7 +187,9 @@ def plain(text):
         if joined:
             pieces.append((inline("".join(joined)), free, ""))
             free = False
-    return [piece for piece in pieces if piece[0]], [(inline(notes[label]), False, "") for label in order]
+    for table in tables:
+        table[:] = [sum(1 for piece in pieces[:at] if piece[0]) for at in table]
+    return [piece for piece in pieces if piece[0]], [(inline(notes[label]), False, "") for label in order], tables
 
 
 def inline(text):

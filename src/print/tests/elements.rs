@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+use typst::layout::{Abs, Transform};
+use typst_layout::PagedDocument;
+
 use super::{CELL, FONTS, MM, PITCH, clean, compile, desk, one, told};
 use crate::base::digest::Digest;
 use crate::base::path::{OutPath, SourcePath};
@@ -10,11 +13,13 @@ use crate::document::block::{
     Align, Block, BlockKind, Event, Footnote, Inline, Item, KeyFigure, Numbering, Person, Picture,
     Range, RefId, Role, Speaker, Table,
 };
-use crate::document::header::Kind;
+use crate::document::header::{Form, Kind};
 use crate::document::{Body, shelf};
+use crate::print::Supply;
+use crate::print::measure::walk;
+use crate::print::pages::{Trail, compose};
 use crate::print::tests::pages::{lines, text};
 use crate::print::view::{PrintTarget, PrintView};
-use crate::print::{Supply, compose};
 use crate::site::PictureTarget;
 
 fn block(kind: BlockKind) -> Block {
@@ -234,6 +239,7 @@ fn pictures_stand_in_whole_rows_and_broken_ones_are_told() {
             &desk::theme(true),
             &FONTS,
             &Supply { body: &shelf::body, blob },
+            &Trail::default(),
             &mut notes,
         );
         (made.expect("pages").1, told(&notes))
@@ -254,5 +260,69 @@ fn pictures_stand_in_whole_rows_and_broken_ones_are_told() {
         let expected =
             "[print.picture] content/题目.md 3..9 印不出图片“static/a.jpg”：文件读不出来\n";
         assert_eq!(notes, expected);
+    }
+}
+
+/// The texts of a page that read upwards, line by line from its left.
+fn turned(document: &PagedDocument, page: usize) -> String {
+    let mut found: Vec<(i64, i64, String)> = Vec::new();
+    walk(&document.pages()[page].frame, Transform::identity(), &mut |item, transform| {
+        if transform.ky.get() < -0.9 {
+            #[expect(clippy::cast_possible_truncation, reason = "a page is not that tall")]
+            let place = |at: Abs| at.to_pt().round() as i64;
+            found.push((place(transform.tx), -place(transform.ty), item.text.to_string()));
+        }
+    });
+    found.sort();
+    found.into_iter().map(|(_, _, text)| text).collect()
+}
+
+#[test]
+fn wide_tables_stand_turned_on_pages_of_their_own() {
+    let texts = || [paragraph(words("表前的话")), paragraph(words("表后的话"))];
+    let with = |table: BlockKind| {
+        let [before, after] = texts();
+        view(vec![before, block(table), after])
+    };
+    for (columns, rows, cell, expected) in [
+        (4, 3, "四个汉字", ""),
+        (12, 3, "27", ""),
+        // A column of long texts may be four characters wide.
+        (7, 2, "走访联系点时收集到的意见", ""),
+        (12, 3, "四个汉字", "2"),
+        (12, 60, "走访联系点", "2 3 4 5 6 7"),
+    ] {
+        let document = clean(&with(table(columns, rows, cell)));
+        let pages: Vec<String> = (0..document.pages().len())
+            .filter(|page| !turned(&document, *page).is_empty())
+            .map(|page| (page + 1).to_string())
+            .collect();
+        assert_eq!(pages.join(" "), expected, "{columns} × {rows} of {cell}");
+        let found = text(&document);
+        let told = found.contains("（表1　意见分类，见第2页）");
+        assert_eq!(told, !expected.is_empty(), "{found}");
+        assert!(found.find("表前的话") < found.find("表后的话"), "{found}");
+        for (at, page) in pages.iter().enumerate() {
+            let page: usize = page.parse().expect("a number");
+            let found = turned(&document, page - 1);
+            let title =
+                if at == 0 { "表1　意见分类" } else { "表1　意见分类（续）" };
+            let head = format!("{title}{}{cell}", "栏".repeat(columns));
+            let squeezed = found.replace("（ 续", "（续");
+            assert!(squeezed.starts_with(&head[..title.len() + 9]), "{found}");
+            let number = lines(&document, page - 1).pop().expect("a number");
+            assert_eq!(number.text, format!("— {page} —"));
+        }
+    }
+    // Every cell is there once, whatever the form.
+    for form in [Form::Jianbao, Form::Journal] {
+        let view = PrintView { form, ..with(table(14, 50, "走访联系点")) };
+        let document = clean(&view);
+        let cells: usize = (0..document.pages().len())
+            .map(|page| turned(&document, page).replace('\n', "").matches('访').count())
+            .sum();
+        assert_eq!(cells, 14 * 50, "{form:?}");
+        let found = text(&document);
+        assert!(found.contains("（表1　意见分类，见第") && found.contains("表后的话"), "{found}");
     }
 }

@@ -1,4 +1,4 @@
-//! Random edit scripts: after every step a warm build equals a clean one, mistakes included.
+//! Random edit scripts: after every step a warm build and a preview equal a clean build, mistakes included.
 
 use std::fmt::Write as _;
 
@@ -84,6 +84,7 @@ fn run(seed: u64, form: Form, steps: &[u64]) -> Result<Walked, Failure> {
     let usual = if draw.chance(50) { Place::Here } else { Place::There };
     let mut desk = Desk::new(&room.path().join("desk"), seed, size, form);
     let mut walked = Walked { work: Work::default(), good: 0 };
+    let mut watched = None;
     let mut log = String::new();
     for (at, step) in std::iter::once(&0).chain(steps).enumerate() {
         let mut draw = Draw::new(*step);
@@ -99,6 +100,11 @@ fn run(seed: u64, form: Form, steps: &[u64]) -> Result<Walked, Failure> {
         walked.good += usize::from(expected.code == 0);
         let wanted = if expected.code == 0 { &expected.out } else { &before };
         let wrong = wrong(&seen, &expected).or_else(|| difference(&seen.out, wanted));
+        // Days are given on the command line only.
+        let previewed = expected.code == 0 && flags.as_of.is_none();
+        let wrong = wrong.or_else(|| {
+            previewed.then(|| runs::preview(&mut watched, &desk.root, &flags, &seen.out)).flatten()
+        });
         if let Some(wrong) = wrong.or_else(|| again(&desk, &flags, place, &seen, &mut draw)) {
             return Err(Failure { log, wrong });
         }
