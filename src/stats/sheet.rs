@@ -173,7 +173,7 @@ fn sizes(sheet: &mut Worksheet, rows: &[Vec<usize>]) -> Result<(), XlsxError> {
         sheet.set_column_width(number(at), width)?;
     }
     for (row, cells) in (HEADS + 1..).zip(rows.iter().skip(1)) {
-        let lines = cells.iter().zip(&widths).map(|(cell, width)| cell.div_ceil(width - 2));
+        let lines = cells.iter().zip(&widths).map(|(cell, width)| cell.div_ceil(*width));
         let lines = u32::try_from(lines.max().unwrap_or(1)).unwrap_or(1);
         if lines > 1 {
             sheet.set_row_height(row, lines * LINE + 3)?;
