@@ -41,23 +41,42 @@ pub(crate) fn import(typed: &ImportArgs, args: &Args, lang: Lang) -> Result<u8, 
         build::say(Stream::Err, &refused)?;
         return Ok(MISTAKES);
     }
-    let mut written = Vec::new();
-    for (file, manuscript) in &read {
-        let kind = kind(typed.kind, manuscript.head.kind);
-        let path = write(&root, kind, manuscript, file)?;
-        build::say(Stream::Out, &format!("{}\n", shown(&path)))?;
+    let kinds = read.iter().map(|(_, manuscript)| kind(typed.kind, manuscript.head.kind));
+    let read: Vec<_> = read.iter().zip(kinds).collect();
+    let written = write_all(&root, &read)?;
+    for (((_, manuscript), kind), path) in read.iter().zip(&written) {
+        build::say(Stream::Out, &format!("{}\n", shown(path)))?;
         if !args.quiet {
-            let mut notices = words::missing(kind, &manuscript.head, lang);
+            let mut notices = words::missing(*kind, &manuscript.head, lang);
             let others = manuscript.notices.iter().map(|notice| words::notice(*notice, lang));
             notices.extend(others);
             build::say(Stream::Err, &notices)?;
         }
-        written.push(path);
     }
     if !args.quiet {
         gaps(&root, &written, args, lang)?;
     }
     Ok(DONE)
+}
+
+/// Writes the articles: all of them, or none.
+fn write_all(
+    root: &Path,
+    read: &[(&(&PathBuf, Manuscript), Kind)],
+) -> Result<Vec<PathBuf>, WorldError> {
+    let mut written: Vec<PathBuf> = Vec::new();
+    for ((file, manuscript), kind) in read {
+        match write(root, *kind, manuscript, file) {
+            Ok(path) => written.push(path),
+            Err(refused) => {
+                for path in &written {
+                    new::withdraw(path);
+                }
+                return Err(refused);
+            }
+        }
+    }
+    Ok(written)
 }
 
 /// What a check says of the new files, and what to do next.

@@ -138,23 +138,42 @@ pub(crate) fn write_folder(
         count += 1;
     };
     // The text comes last: a folder without it is no article.
-    for (name, bytes) in beside {
-        let path = own.join(name);
-        write(&path, bytes).map_err(|error| refuse(error, &path))?;
+    let index = own.join("index.md");
+    let pictures = beside.iter().map(|(name, bytes)| (own.join(name), bytes.as_slice()));
+    for (path, bytes) in pictures.chain([(index.clone(), text.as_bytes())]) {
+        if let Err(error) = write(&path, bytes) {
+            withdraw(&index);
+            return Err(refuse(error, &path));
+        }
     }
-    let path = own.join("index.md");
-    write(&path, text).map_err(|error| refuse(error, &path))?;
-    Ok(path)
+    Ok(index)
+}
+
+/// Takes an article away that was just written: its file, or its own folder.
+#[expect(clippy::disallowed_methods, reason = "a new file of the desk is no output of a build")]
+pub(crate) fn withdraw(path: &Path) {
+    let own = path.parent().filter(|_| path.ends_with("index.md"));
+    // What cannot be taken away stays: the refusal that led here is what the person must know of.
+    let _ = own.map_or_else(|| fs::remove_file(path), fs::remove_dir_all);
 }
 
 /// Writes a file that must not exist yet.
 #[expect(clippy::disallowed_methods, reason = "a new file of the desk is no output of a build")]
 pub(crate) fn write(path: &Path, text: impl AsRef<[u8]>) -> io::Result<()> {
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
+        // A file in the folder's place is no file of the same name.
+        fs::create_dir_all(folder).map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => io::ErrorKind::NotADirectory.into(),
+            _ => error,
+        })?;
     }
     let mut file = File::options().write(true).create_new(true).open(path)?;
-    file.write_all(text.as_ref())
+    let written = file.write_all(text.as_ref()).and_then(|()| file.sync_data());
+    if written.is_err() {
+        drop(file);
+        let _ = fs::remove_file(path);
+    }
+    written
 }
 
 pub(crate) fn refuse(cause: io::Error, path: &Path) -> WorldError {

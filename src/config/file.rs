@@ -133,21 +133,6 @@ pub(crate) fn load(text: &str, path: &SourcePath) -> Noted<Settings> {
     Noted { value: settings, notes: reader.notes }
 }
 
-/// Where a setting stands, by the English names of the keys that lead to it; `None` when it is not set.
-pub(crate) fn place_of(text: &str, path: &SourcePath, keys: &[&str]) -> Option<Range> {
-    let mut node = yaml::parse(text, 0, path).value;
-    for key in keys {
-        let Value::Map(entries) = node.value else { return None };
-        let known =
-            [THEME, PRINT, FONTS].into_iter().chain(ROLES).find(|names| names[0] == *key)?;
-        let mut found = entries.into_iter().filter(|(typed, _)| {
-            known.iter().any(|name| yaml::fields::same_key(name, &typed.name))
-        });
-        node = found.next()?.1;
-    }
-    Some(node.range)
-}
-
 fn line(reader: &mut Reader<'_>, fields: &mut Fields, names: Names) -> Option<String> {
     let field = fields.take(reader, names)?;
     reader.line_of_text(&field).map(|typed| typed.value)
@@ -400,6 +385,10 @@ fn within(
     reader.note(number.range, Problem::OutOfBounds { key, least, most });
     None
 }
+
+mod place;
+
+pub(crate) use place::place_of;
 
 #[cfg(test)]
 mod tests;

@@ -7,6 +7,7 @@ use crate::base::chinese::date::Date;
 use crate::source;
 
 mod archive;
+mod caption;
 mod docx;
 mod head;
 mod list;
@@ -117,9 +118,10 @@ pub(crate) fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Refusal> {
     if pieces.is_empty() {
         return Err(Refusal::Empty);
     }
-    let (head, pieces) = head::take(pieces);
-    let text = markdown::write(&pieces, &notes);
+    let (head, mut pieces) = head::take(pieces);
     let mut notices = notices;
+    caption::take(&mut pieces, &mut notices);
+    let text = markdown::write(&pieces, &notes);
     notices.sort_unstable();
     notices.dedup();
     Ok(Manuscript { head, text, pictures, notices })

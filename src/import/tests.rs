@@ -221,6 +221,18 @@ fn word_becomes_markdown() {
             "开会。\n\n![会场](tu-1.png)",
         ),
         (
+            "the line below a picture says what it shows",
+            [
+                p("开会。"),
+                styled("", "<w:r><w:drawing><a:blip r:embed='p'/></w:drawing></w:r>"),
+                p("图1　会场一角"),
+                styled("", "<w:r><w:drawing><a:blip r:embed='p'/></w:drawing></w:r>"),
+                p("图纸已经画好。"),
+            ]
+            .concat(),
+            "开会。\n\n![图1　会场一角](tu-1.png)\n\n![图2](tu-1.png)\n\n图纸已经画好。",
+        ),
+        (
             "a text box, once",
             styled(
                 "",
@@ -248,6 +260,7 @@ fn what_needs_a_look_is_said() {
             vec![Notice::Comments],
         ),
         (styled("", &(r("", "好") + picture)), vec![Notice::Captions]),
+        (styled("", picture) + &p("图1　清淤后的水渠") + &p("好。"), vec![]),
         (styled("", &(r("", "好") + odd)), vec![Notice::Pictures]),
         (
             styled("<w:pStyle w:val='toc'/>", &r("", "一、甲……1")) + &p("好。"),

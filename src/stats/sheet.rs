@@ -18,6 +18,9 @@ const A4: u8 = 9;
 const NARROW: usize = 6;
 const WIDE: usize = 44;
 
+/// The height of a line of a cell, in points.
+const LINE: u32 = 15;
+
 /// The faces of a sheet.
 struct Faces {
     title: Format,
@@ -116,11 +119,10 @@ fn counts(
         sheet.merge_range(row, 0, row, last, note, &faces.note)?;
         row += 1;
     }
-    let cells = |at: usize| table.lines.iter().map(move |(_, cells)| cells[at].shown());
-    for (at, head) in table.heads.iter().enumerate() {
-        let width = cells(at).chain([head.clone()]).map(|text| width(&text)).max();
-        sheet.set_column_width(number(at), wide(width))?;
-    }
+    let mut rows: Vec<Vec<usize>> = vec![table.heads.iter().map(|head| width(head)).collect()];
+    let cells = |cells: &Vec<Cell>| cells.iter().map(|cell| width(&cell.shown())).collect();
+    rows.extend(table.lines.iter().map(|(_, line)| cells(line)));
+    sizes(sheet, &rows)?;
     page(sheet, number(table.stub))
 }
 
@@ -137,7 +139,7 @@ fn articles(
     let names = names.into_iter().chain([("种类", "Kind"), ("简报期次", "Issues")]);
     let names: Vec<String> = names.map(|(zh, en)| word(lang, zh, en)).collect();
     heads(sheet, title, &names, faces)?;
-    let mut widths: Vec<usize> = names.iter().map(|name| width(name)).collect();
+    let mut rows: Vec<Vec<usize>> = vec![names.iter().map(|name| width(name)).collect()];
     for (at, taken) in view.taken.iter().enumerate() {
         let row = HEADS + 1 + u32::try_from(at).unwrap_or(0);
         let cells = [
@@ -152,13 +154,32 @@ fn articles(
             let centred = [0, 1, 4].contains(&column);
             let face = if centred { &faces.count } else { &faces.words };
             write(sheet, (row, number(column)), cell, face, None)?;
-            widths[column] = widths[column].max(width(&cell.shown()));
+        }
+        rows.push(cells.iter().map(|cell| width(&cell.shown())).collect());
+    }
+    sizes(sheet, &rows)?;
+    page(sheet, 0)
+}
+
+/// Widths of columns, and heights of rows that hold several lines: not every program finds these by itself. `rows` are
+/// the widths of all cells, heads first.
+fn sizes(sheet: &mut Worksheet, rows: &[Vec<usize>]) -> Result<(), XlsxError> {
+    let columns = rows.first().map_or(0, Vec::len);
+    let widest = |at: usize| rows.iter().filter_map(|row| row.get(at)).max().copied();
+    let widths: Vec<usize> =
+        (0..columns).map(|at| (widest(at).unwrap_or(0) + 2).clamp(NARROW, WIDE)).collect();
+    for (at, width) in widths.iter().enumerate() {
+        let width = f64::from(u32::try_from(*width).unwrap_or(10));
+        sheet.set_column_width(number(at), width)?;
+    }
+    for (row, cells) in (HEADS + 1..).zip(rows.iter().skip(1)) {
+        let lines = cells.iter().zip(&widths).map(|(cell, width)| cell.div_ceil(*width));
+        let lines = u32::try_from(lines.max().unwrap_or(1)).unwrap_or(1);
+        if lines > 1 {
+            sheet.set_row_height(row, lines * LINE + 3)?;
         }
     }
-    for (at, width) in widths.into_iter().enumerate() {
-        sheet.set_column_width(number(at), wide(Some(width)))?;
-    }
-    page(sheet, 0)
+    Ok(())
 }
 
 fn heads(
@@ -212,12 +233,6 @@ fn page(sheet: &mut Worksheet, stub: u16) -> Result<(), XlsxError> {
     sheet.set_print_center_horizontally(true);
     sheet.set_footer("&C第&P页，共&N页");
     Ok(())
-}
-
-/// A column's width in characters.
-fn wide(width: Option<usize>) -> f64 {
-    let width = (width.unwrap_or(0) + 2).clamp(NARROW, WIDE);
-    f64::from(u32::try_from(width).unwrap_or(10))
 }
 
 fn number(column: usize) -> u16 {
