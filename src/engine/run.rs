@@ -27,7 +27,7 @@ use crate::source::Sources;
 #[derive(Default)]
 pub(crate) struct Pages<'a>(std::marker::PhantomData<&'a ()>);
 
-#[cfg(not(feature = "print"))]
+#[cfg(all(not(feature = "print"), feature = "serve"))]
 pub(crate) type Trail = ();
 
 /// What jobs are done with.
@@ -198,6 +198,8 @@ pub(crate) fn render<'t>(
     tools: &'t Tools<'_>,
     pages: &mut Pages<'t>,
 ) -> Result<Rendered, WorldError> {
+    #[cfg(not(feature = "print"))]
+    let _: &Pages<'_> = pages;
     let body = |document: &Document| tools.bodies.get(document);
     let bytes = match job {
         // Opened before.
