@@ -12,7 +12,7 @@ function overlaps() {
     const hidden = node.parentElement.closest('.sr, .skip, .colon, option, script');
     if (hidden || !node.data.trim() || getComputedStyle(node.parentElement).visibility !== 'visible') continue;
     range.selectNodeContents(node);
-    const whole = node.parentElement.closest('.table, .contents-inner, .nav, .folded')?.getBoundingClientRect();
+    const whole = node.parentElement.closest('.table, .contents-inner, .nav, .folded, .first-summary, .entry-summary')?.getBoundingClientRect();
     for (const { left, right, top, bottom } of range.getClientRects()) {
       // What scrolls in a frame of its own is cut off there; the strut of a line is higher than its letters.
       const box = { node, left: left + 1, right: Math.min(right, whole?.right ?? right) - 1, top: top + (bottom - top) / 4, bottom: Math.min(bottom - (bottom - top) / 4, whole?.bottom ?? bottom) };
@@ -21,7 +21,7 @@ function overlaps() {
   }
   const wrong = [];
   lines.forEach((one, at) => {
-    const other = lines.slice(at + 1).find((other) => other.left < one.right && one.left < other.right && other.top < one.bottom && one.top < other.bottom);
+    const other = lines.slice(at + 1).find((other) => other.node !== one.node && other.left < one.right && one.left < other.right && other.top < one.bottom && one.top < other.bottom);
     if (other) wrong.push(`“${one.node.data.trim().slice(0, 20)}” upon “${other.node.data.trim().slice(0, 20)}”`);
   });
   return wrong.slice(0, 3);
