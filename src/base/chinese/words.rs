@@ -30,6 +30,7 @@ const MEASURES: &str =
 const NUMERALS: &str = "〇一二三四五六七八九十百千万亿两几";
 
 /// The words of a clause; a phrase of the desk counts as one word.
+#[cfg(feature = "print")]
 pub(crate) fn words<'a>(clause: &'a str, phrases: &[String]) -> Vec<&'a str> {
     let mut cuts = cuts(clause);
     for phrase in phrases.iter().filter(|phrase| phrase.chars().count() <= 10) {
