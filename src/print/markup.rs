@@ -206,7 +206,7 @@ impl<'a, 'p> Writer<'a, 'p> {
             );
         }
         if !items.is_empty() {
-            let free = self.free;
+            let free = if self.pictures.few { self.free.to_string() } else { "none".to_owned() };
             self.code.line(Some(place), &format!("t.pictures(free: {free}, {items})"));
         }
     }

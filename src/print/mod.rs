@@ -113,8 +113,10 @@ impl Printing {
     /// The files that it takes text from.
     pub(crate) fn documents(&self) -> Vec<&SourcePath> {
         match self {
-            Self::Text(view) => view::documents(view).collect(),
-            Self::Booklet(view) => view::documents(&view.print).collect(),
+            Self::Text(view) => view::documents(view).map(|document| &document.path).collect(),
+            Self::Booklet(view) => {
+                view::documents(&view.print).map(|document| &document.path).collect()
+            }
             Self::Board(view) => view.documents().collect(),
         }
     }
@@ -204,7 +206,8 @@ fn open<'a>(
     supply: &Supply<'_>,
     notes: &mut Vec<Diagnostic>,
 ) -> Option<Desk<'a>> {
-    let mut pictures = Pictures::new(supply.blob);
+    let count = view::documents(view).map(|document| document.pictures.len()).sum();
+    let mut pictures = Pictures::new(supply.blob).of_print(count);
     let manuscript = manuscript(view, fonts, supply.body, &mut pictures);
     notes.append(&mut pictures.notes);
     let (template, _) = template(view);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::base::path::{OutPath, SourcePath};
+use crate::base::path::OutPath;
 use crate::config::{PrintSettings, Settings};
 use crate::document::Document;
 use crate::document::block::RefId;
@@ -112,9 +112,9 @@ fn attached(entry: &Entry, facts: &PolicyHeader) -> Vec<DocId> {
 }
 
 /// The files that a print takes text from.
-pub(crate) fn documents(view: &PrintView) -> impl Iterator<Item = &SourcePath> {
+pub(crate) fn documents(view: &PrintView) -> impl Iterator<Item = &Arc<Document>> {
     let articles = view.sections.iter().flat_map(|section| &section.articles);
-    articles.chain([&view.own]).map(|article| &article.document.path)
+    articles.chain([&view.own]).map(|article| &article.document)
 }
 
 /// An article by its position through all sections.
