@@ -138,6 +138,8 @@ def rounds(mode, tools, count, size):
     for number in range(count):
         for each in tools:
             if mode == "clean":
+                # A clean build remembers nothing either.
+                shutil.rmtree(os.path.join(each.root, ".jianbao"), ignore_errors=True)
                 runs[each.name].append(run(each.command(f"{each.root}-{number}")))
                 continue
             before = digests(each.out) if number == 0 else None
