@@ -3,9 +3,12 @@
 //! One search over the text of each document finds every word of the lists; what is meant by a word that was
 //! found is decided by its family: `wording`, `phrase`, `names`.
 
+use std::ops::Range;
+
 use crate::base::diag::{Diagnostic, Noted};
 use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
+use crate::base::problem::Problem;
 use crate::check::finder::{Finder, Meaning};
 use crate::check::names::Names;
 use crate::check::phrase::Phrase;
@@ -77,11 +80,7 @@ struct Job<'a> {
 
 impl Job<'_> {
     /// The mistake at a range of the plain text.
-    fn note(
-        &self,
-        range: std::ops::Range<usize>,
-        problem: crate::base::problem::Problem,
-    ) -> Diagnostic {
+    fn note(&self, range: Range<usize>, problem: Problem) -> Diagnostic {
         let place = self.text.place(range, self.source);
         Diagnostic::at(place.span(&self.document.path), problem)
     }

@@ -240,12 +240,23 @@ fn rolls<'a>(job: &Job<'a>, blocks: &'a [Block]) -> Vec<(&'a Named, Range)> {
         let people = interview.interviewee.iter().chain(&interview.interviewer);
         out.extend(people.map(|person| (person, Range { start: 0, end })));
     }
+    listed(blocks, &mut out);
+    out
+}
+
+/// The rolls among blocks, those within turns and notes too.
+fn listed<'a>(blocks: &'a [Block], out: &mut Vec<(&'a Named, Range)>) {
     for block in blocks {
-        if let BlockKind::People(people) = &block.kind {
-            out.extend(people.iter().map(|person| (person, block.range)));
+        match &block.kind {
+            BlockKind::People(people) => {
+                out.extend(people.iter().map(|person| (person, block.range)));
+            }
+            BlockKind::Turn { blocks, .. } | BlockKind::EditorNote { blocks, .. } => {
+                listed(blocks, out);
+            }
+            _ => {}
         }
     }
-    out
 }
 
 /// The offices that stand beside a name: before it, or in brackets or as an address after it.

@@ -30,9 +30,9 @@ pub(super) fn words(terms: &TermsRow, words: &mut Words) {
     for (index, (word, _)) in terms.careful.iter().enumerate() {
         words.add(word, Meaning::Careful(index));
     }
-    for (index, (old, new)) in terms.retired.iter().enumerate() {
-        words.add(old, Meaning::Retired(index));
-        words.add(new, Meaning::Good);
+    for (index, retired) in terms.retired.iter().enumerate() {
+        words.add(&retired.old, Meaning::Retired(index));
+        words.add(&retired.now, Meaning::Good);
     }
     for (index, (short, full)) in terms.short.iter().enumerate() {
         words.add(short, Meaning::Short(index));
@@ -52,7 +52,7 @@ pub(super) fn check(job: &mut Job<'_>, hits: &[Hit]) {
         if let Some(problem) = problem(job, hit) {
             let note = job.note(hit.range(), problem);
             let now = match hit.meaning {
-                Meaning::Retired(index) => Some(job.rules.terms.retired[index].1.clone()),
+                Meaning::Retired(index) => Some(job.rules.terms.retired[index].now.clone()),
                 _ => None,
             };
             job.notes.push(note.near(now.filter(|now| !now.is_empty())));
@@ -92,12 +92,11 @@ fn problem(job: &Job<'_>, hit: &Hit) -> Option<Problem> {
             (!is_others_word(job, &hit.range())).then_some(Problem::CarefulWord { word, advice })
         }
         Meaning::Retired(index) => {
-            let (word, _) = terms.retired.get(index)?.clone();
-            let since = terms.since.iter().find(|(name, _)| *name == word).map(|(_, since)| *since);
+            let retired = terms.retired.get(index)?;
             let date = job.document.header.date.as_ref().map(|date| date.value.day_only());
-            let still = since.zip(date).is_some_and(|(since, date)| date < since);
+            let still = retired.since.zip(date).is_some_and(|(since, date)| date < since);
             let meant = still || is_others_word(job, &hit.range()) || is_of_old(job, hit);
-            (!meant).then_some(Problem::RetiredName { word })
+            (!meant).then(|| Problem::RetiredName { word: retired.old.clone() })
         }
         _ => None,
     }

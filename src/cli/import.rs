@@ -69,9 +69,11 @@ fn write_all(
         match write(root, *kind, manuscript, file) {
             Ok(path) => written.push(path),
             Err(refused) => {
-                for path in &written {
-                    new::withdraw(path);
-                }
+                let pictures = written.iter().zip(read).flat_map(|(index, ((_, made), _))| {
+                    made.pictures.iter().map(move |(name, _)| index.with_file_name(name))
+                });
+                let all: Vec<PathBuf> = pictures.chain(written.iter().cloned()).collect();
+                new::withdraw(&all);
                 return Err(refused);
             }
         }

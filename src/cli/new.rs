@@ -140,21 +140,28 @@ pub(crate) fn write_folder(
     // The text comes last: a folder without it is no article.
     let index = own.join("index.md");
     let pictures = beside.iter().map(|(name, bytes)| (own.join(name), bytes.as_slice()));
+    let mut written = Vec::new();
     for (path, bytes) in pictures.chain([(index.clone(), text.as_bytes())]) {
         if let Err(error) = write(&path, bytes) {
-            withdraw(&index);
+            withdraw(&written);
             return Err(refuse(error, &path));
         }
+        written.push(path);
     }
     Ok(index)
 }
 
-/// Takes an article away that was just written: its file, or its own folder.
+/// Takes files away that were just written, and the folders of articles that are empty without them. What cannot be
+/// taken away stays: the refusal that led here is what the person must know of.
 #[expect(clippy::disallowed_methods, reason = "a new file of the desk is no output of a build")]
-pub(crate) fn withdraw(path: &Path) {
-    let own = path.parent().filter(|_| path.ends_with("index.md"));
-    // What cannot be taken away stays: the refusal that led here is what the person must know of.
-    let _ = own.map_or_else(|| fs::remove_file(path), fs::remove_dir_all);
+pub(crate) fn withdraw(written: &[PathBuf]) {
+    for path in written {
+        let _ = fs::remove_file(path);
+    }
+    for folder in written.iter().filter_map(|path| path.parent()) {
+        // A folder that holds anything else is not removed.
+        let _ = fs::remove_dir(folder);
+    }
 }
 
 /// Writes a file that must not exist yet.

@@ -60,10 +60,18 @@ pub(crate) struct TermsRow {
     pub(crate) careful: Vec<(String, String)>,
     /// 简称: abbreviation → full.
     pub(crate) short: Vec<(String, String)>,
-    /// 停用: old → new.
-    pub(crate) retired: Vec<(String, String)>,
-    /// From what day on a retired name is retired; one that is not here always is.
-    pub(crate) since: Vec<(String, Date)>,
+    /// 停用.
+    pub(crate) retired: Vec<Retired>,
+}
+
+/// 停用的名称.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Retired {
+    pub(crate) old: String,
+    /// 现称; may be empty.
+    pub(crate) now: String,
+    /// From what day on it is retired; `None` for always.
+    pub(crate) since: Option<Date>,
 }
 
 const UNIT_NAME: Names = &["name", "名称", "全称"];
@@ -130,13 +138,13 @@ pub(crate) fn read_terms(text: &str, path: &SourcePath) -> Noted<TermsRow> {
         let fixed = fields.take(&mut reader, FIXED);
         let fixed = fixed.map(|field| reader.lines_of_text(field)).unwrap_or_default();
         out.fixed = fixed.into_iter().map(|typed| typed.value).collect();
-        out.wrong = plain(pairs(&mut reader, &mut fields, WRONG, false));
-        out.careful = plain(pairs(&mut reader, &mut fields, CAREFUL, true));
-        out.short = plain(pairs(&mut reader, &mut fields, SHORT_TERMS, false));
-        let retired = pairs(&mut reader, &mut fields, RETIRED, true);
-        let since = retired.iter().filter_map(|pair| Some((pair.word.clone(), pair.since?)));
-        out.since = since.collect();
-        out.retired = plain(retired);
+        out.wrong = plain(pairs(&mut reader, &mut fields, WRONG, Side::Needed));
+        out.careful = plain(pairs(&mut reader, &mut fields, CAREFUL, Side::Free));
+        out.short = plain(pairs(&mut reader, &mut fields, SHORT_TERMS, Side::Needed));
+        let retired = pairs(&mut reader, &mut fields, RETIRED, Side::Dated).into_iter();
+        let retired =
+            retired.map(|Pair { word: old, said: now, since }| Retired { old, now, since });
+        out.retired = retired.collect();
         fields.finish(&mut reader);
     }
     Noted { value: out, notes: reader.notes }
@@ -248,8 +256,19 @@ fn plain(pairs: Vec<Pair>) -> Vec<(String, String)> {
     pairs.into_iter().map(|pair| (pair.word, pair.said)).collect()
 }
 
-/// Words with what is said of them: a map, or a list of such pairs. `alone` lets a word stand without.
-fn pairs(reader: &mut Reader<'_>, fields: &mut Fields, names: Names, alone: bool) -> Vec<Pair> {
+/// What stands on the other side of a word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    /// Some text.
+    Needed,
+    /// Some text, or nothing.
+    Free,
+    /// Some text, nothing, or {now, from}.
+    Dated,
+}
+
+/// Words with what is said of them: a map, or a list of such pairs.
+fn pairs(reader: &mut Reader<'_>, fields: &mut Fields, names: Names, side: Side) -> Vec<Pair> {
     let mut out: Vec<(Typed<String>, Pair)> = Vec::new();
     let Some(field) = fields.take(reader, names) else { return Vec::new() };
     let items = match field.node.value {
@@ -258,7 +277,7 @@ fn pairs(reader: &mut Reader<'_>, fields: &mut Fields, names: Names, alone: bool
     };
     for item in items {
         if let Value::Text(text) = &item.node.value
-            && alone
+            && side != Side::Needed
             && !text.contains(['：', ':'])
         {
             out.extend(reader.name(&item).map(|word| {
@@ -270,7 +289,7 @@ fn pairs(reader: &mut Reader<'_>, fields: &mut Fields, names: Names, alone: bool
         let Some(mut map) = reader.fields(item, "错的写法: 对的写法") else { continue };
         for entry in std::mem::take(map.rest()) {
             let word = Typed { value: entry.label.clone(), range: entry.key };
-            let Some(pair) = pair(reader, entry, alone) else { continue };
+            let Some(pair) = pair(reader, entry, side) else { continue };
             let words: Vec<&Typed<String>> = out.iter().map(|(word, _)| word).collect();
             once(reader, &words, &word);
             out.push((word, pair));
@@ -279,10 +298,10 @@ fn pairs(reader: &mut Reader<'_>, fields: &mut Fields, names: Names, alone: bool
     out.into_iter().map(|(_, pair)| pair).collect()
 }
 
-/// One pair. Where a word may stand alone, its other side may also be {now, from}.
-fn pair(reader: &mut Reader<'_>, entry: Field, alone: bool) -> Option<Pair> {
+/// One pair.
+fn pair(reader: &mut Reader<'_>, entry: Field, side: Side) -> Option<Pair> {
     let word = entry.label.clone();
-    if alone && matches!(entry.node.value, Value::Map(_)) {
+    if side == Side::Dated && matches!(entry.node.value, Value::Map(_)) {
         let mut map = reader.fields(entry, "现称: …")?;
         let said = map.take(reader, NOW).and_then(|field| reader.line_of_text(&field));
         let since = map.take(reader, SINCE).and_then(|field| reader.date(&field));
@@ -291,7 +310,7 @@ fn pair(reader: &mut Reader<'_>, entry: Field, alone: bool) -> Option<Pair> {
         return Some(Pair { word, said, since: since.map(|date| date.value.day_only()) });
     }
     let said = reader.line_of_text(&entry);
-    if said.is_none() && !alone {
+    if said.is_none() && side == Side::Needed {
         let example = format!("{word}: …");
         let (chinese, english) = (example.clone(), example);
         reader.note(entry.key, Problem::KeyMissing { key: word, chinese, english });

@@ -9,7 +9,7 @@ use typst::introspection::Introspector;
 use typst::utils::Protected;
 use typst_layout::{PagedDocument, PagedIntrospector};
 
-use crate::print::world::Desk;
+use crate::print::world::{Desk, LIBRARY};
 
 /// Lays out what a closed world holds. A pass asks the one before where things stand, until the answers hold; the first
 /// pass knows nothing. After an edit nearly all stands where it stood `before`: then one pass does.
@@ -30,7 +30,7 @@ pub(crate) fn follow(
 ) -> Option<Warned<SourceResult<PagedDocument>>> {
     let world: &dyn World = desk;
     let (world, traced, mut sink) = (world.track(), Traced::default(), Sink::new());
-    let (library, route) = (world.library(), Route::default());
+    let (library, route) = (&*LIBRARY, Route::default());
     let main = world.source(world.main()).ok()?;
     let module =
         typst_eval::eval(world, library, traced.track(), sink.track_mut(), route.track(), &main);

@@ -23,7 +23,8 @@ use crate::print::pictures::Pictures;
 use crate::theme::{Theme, ThemeFile};
 
 /// Typst's own functions: the same for every print.
-static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
+pub(crate) static LIBRARY: LazyLock<LazyHash<Library>> =
+    LazyLock::new(|| LazyHash::new(Library::default()));
 
 /// What one print can see.
 pub(crate) struct Desk<'a> {

@@ -49,9 +49,6 @@ pub(crate) struct Site {
     pub(crate) topics: Vec<Topic>,
     /// Units in the order of units.yml, then those only named in articles.
     pub(crate) units: Vec<Unit>,
-    /// 姓名与职务, from people.yml.
-    #[expect(dead_code, reason = "read and checked; no page or print names offices by itself yet")]
-    pub(crate) people: Vec<PersonEntry>,
     pub(crate) terms: Terms,
     /// Newest first.
     pub(crate) campaigns: Vec<Campaign>,
@@ -157,31 +154,11 @@ impl Unit {
     }
 }
 
-/// A person and the offices held.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct PersonEntry {
-    pub(crate) name: String,
-    pub(crate) posts: Vec<PostEntry>,
-}
-
-/// 职务.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct PostEntry {
-    pub(crate) unit: String,
-    pub(crate) post: String,
-    pub(crate) from: Option<Date>,
-    pub(crate) to: Option<Date>,
-}
-
-/// 用语, from terms.yml.
+/// 用语 that readers see, from terms.yml.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Terms {
     /// 固定表述.
     pub(crate) fixed: Vec<String>,
-    /// 易错词: wrong → right.
-    pub(crate) wrong: Vec<(String, String)>,
-    /// 慎用词: word → advice.
-    pub(crate) careful: Vec<(String, String)>,
     /// 简称: abbreviation → full.
     pub(crate) short: Vec<(String, String)>,
     /// 停用: old → new.

@@ -18,9 +18,7 @@ use crate::site::issue::{self, Choice};
 use crate::site::link::{self, FileFacts, Targets};
 use crate::site::route::{self, Route};
 use crate::site::unit::{self, Units, count};
-use crate::site::{
-    Asset, DocId, Entry, PersonEntry, PostEntry, Site, Target, Terms, UnitId, listing,
-};
+use crate::site::{Asset, DocId, Entry, Site, Target, Terms, UnitId, listing};
 
 /// What a site is made of.
 pub(crate) struct Inputs<'a> {
@@ -88,7 +86,6 @@ pub(crate) fn resolve(inputs: Inputs<'_>) -> Noted<Site> {
         entries,
         articles,
         units: units.list,
-        people: people(inputs.data),
         terms: terms(inputs.data),
         campaigns: campaigns.list,
         issues,
@@ -251,29 +248,11 @@ fn backlinks(site: &mut Site) {
     }
 }
 
-fn people(data: &Data) -> Vec<PersonEntry> {
-    let post = |row: &crate::document::data::PostRow| PostEntry {
-        unit: row.unit.value.clone(),
-        post: row.post.clone(),
-        from: row.from,
-        to: row.to,
-    };
-    data.people
-        .iter()
-        .map(|row| PersonEntry {
-            name: row.name.value.clone(),
-            posts: row.posts.iter().map(post).collect(),
-        })
-        .collect()
-}
-
 fn terms(data: &Data) -> Terms {
     let row = &data.terms;
     Terms {
         fixed: row.fixed.clone(),
-        wrong: row.wrong.clone(),
-        careful: row.careful.clone(),
         short: row.short.clone(),
-        retired: row.retired.clone(),
+        retired: row.retired.iter().map(|one| (one.old.clone(), one.now.clone())).collect(),
     }
 }

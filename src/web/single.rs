@@ -35,7 +35,7 @@ pub(super) fn has_glossary(terms: &Terms) -> bool {
 
 /// 用语: short forms with their full ones, names out of use, fixed wordings.
 fn glossary(desk: &Desk) -> Option<PageView> {
-    let Terms { short, retired, fixed, .. } = &desk.site.terms;
+    let Terms { short, retired, fixed } = &desk.site.terms;
     if !has_glossary(&desk.site.terms) {
         return None;
     }

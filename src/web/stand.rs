@@ -24,7 +24,6 @@ fn same_site(last: &Site, now: &Site) -> bool {
         kinds,
         topics,
         units,
-        people: _,
         terms,
         campaigns,
         issues,

@@ -6,7 +6,7 @@ use std::path::Path;
 use snapbox::{assert_data_eq, file};
 
 use super::survey::{Known, survey};
-use super::{Kind, day_of, name, skeleton, write_beside};
+use super::{Kind, day_of, name, skeleton, withdraw, write, write_beside, write_folder};
 use crate::base::chinese::date::Date;
 
 fn day() -> Date {
@@ -153,4 +153,22 @@ fn days() {
     ] {
         assert_eq!(day_of(seconds).iso(), expected, "{seconds}");
     }
+}
+
+#[test]
+fn what_is_taken_back_is_what_was_written() {
+    let room = tempfile::tempdir().expect("a folder for the test");
+    let picture = ("a.png".to_owned(), b"1".to_vec());
+    // A picture twice: the second is refused, and nothing is left of the first.
+    let twice = [picture.clone(), picture.clone()];
+    assert!(write_folder(room.path(), "gao", "text", &twice).is_err());
+    assert!(!room.path().join("gao").exists());
+    // What somebody else put there meanwhile stays.
+    let index = write_folder(room.path(), "gao", "text", &[picture]).expect("written");
+    let other = index.with_file_name("b.png");
+    write(&other, "2").expect("written");
+    withdraw(&[index.with_file_name("a.png"), index.clone()]);
+    assert!(other.exists() && !index.exists() && !index.with_file_name("a.png").exists());
+    withdraw(&[other]);
+    assert!(!room.path().join("gao").exists() && room.path().exists());
 }

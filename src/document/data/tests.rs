@@ -105,13 +105,24 @@ fn terms_are_read() {
         ),
         ("wrong:\n  按装:", "[] [] [] [] [] [key.missing]"),
         ("wrong:\n  甲: 乙\n  甲: 丙", r#"[] [("甲", "乙"), ("甲", "丙")] [] [] [] [data.twice]"#),
-        ("retired:\n  甲: 乙\nold: 丙", r#"[] [] [] [] [("甲", "乙")] [key.unknown]"#),
+        ("retired:\n  甲: 乙\nold: 丙", "[] [] [] [] [甲>乙] [key.unknown]"),
+        ("retired: {甲: {now: 乙, from: 2013-01-01}, 丙: }", "[] [] [] [] [甲>乙@2013-01-01 丙>]"),
+        ("careful: {甲: {now: 乙}}", "[] [] [(\"甲\", \"\")] [] [] [value.text]"),
         ("- 甲", "[] [] [] [] [] [value.map]"),
     ] {
         let read = told(read_terms(text, &path), |row| {
+            let retired = row.retired.iter().map(|one| {
+                let since = one.since.map(|day| format!("@{}", day.iso())).unwrap_or_default();
+                format!("{}>{}{since}", one.old, one.now)
+            });
+            let retired: Vec<String> = retired.collect();
             format!(
-                "{:?} {:?} {:?} {:?} {:?}",
-                row.fixed, row.wrong, row.careful, row.short, row.retired
+                "{:?} {:?} {:?} {:?} [{}]",
+                row.fixed,
+                row.wrong,
+                row.careful,
+                row.short,
+                retired.join(" ")
             )
         });
         assert_eq!(read, expected, "{text}");

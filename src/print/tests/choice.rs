@@ -60,7 +60,6 @@ fn site() -> Site {
         kinds: BTreeMap::from([(Kind::News, vec![DocId(1)]), (Kind::Policy, vec![DocId(2)])]),
         topics: Vec::new(),
         units: vec![unit],
-        people: Vec::new(),
         terms: Terms::default(),
         campaigns: Vec::new(),
         issues: vec![Issue {

@@ -354,7 +354,6 @@ pub(crate) fn site() -> Site {
             slug: "qingshan".to_owned(),
             articles: articles.clone(),
         }],
-        people: Vec::new(),
         terms: Terms {
             short: vec![("转促惠".to_owned(), "转作风、促发展、惠民生主题活动".to_owned())],
             ..Terms::default()
