@@ -101,7 +101,7 @@ fn run(seed: u64, form: Form, steps: &[u64]) -> Result<Walked, Failure> {
         let wanted = if expected.code == 0 { &expected.out } else { &before };
         let wrong = wrong(&seen, &expected).or_else(|| difference(&seen.out, wanted));
         // Days are given on the command line only; and often a preview looks after several edits.
-        let previewed = expected.code == 0 && flags.as_of.is_none() && draw.chance(50);
+        let previewed = expected.code == 0 && flags.as_of.is_none() && draw.chance(30);
         let wrong = wrong.or_else(|| {
             previewed.then(|| runs::preview(&mut watched, &desk.root, &flags, &seen.out)).flatten()
         });
