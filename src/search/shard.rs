@@ -27,14 +27,14 @@ pub(super) struct Lists {
     pub(super) singles: usize,
 }
 
-/// One file of lists, as its part's blocks have them: of the tokens that take this of so many places.
+/// One file of lists, as its part's blocks have them: of the tokens whose hashes end in these bits.
 #[derive(Clone, Debug)]
 pub(super) struct Shard {
     part: Arc<Part>,
     /// The buckets of its tokens.
     buckets: Vec<usize>,
     slot: usize,
-    count: usize,
+    mask: usize,
 }
 
 /// The blocks of a part, each with the number that it counts from.
@@ -55,7 +55,7 @@ pub(super) fn lists(blocks: Vec<(u32, Arc<Block>)>) -> Lists {
             for bucket in &mut buckets {
                 *bucket += first;
             }
-            let shard = Shard { part: Arc::clone(&part), buckets, slot, count };
+            let shard = Shard { part: Arc::clone(&part), buckets, slot, mask: mask(slot, count) };
             files.push((format!("{sign}{slot}"), shard));
         }
     }
@@ -91,7 +91,7 @@ impl Shard {
     }
 
     fn takes(&self, token: &str) -> bool {
-        slot(hash(token.chars()), self.count) == self.slot
+        hash(token.chars()) as usize & self.mask == self.slot
     }
 }
 
@@ -120,7 +120,7 @@ fn shortest(entries: &[u32]) -> String {
 /// What the text depends on.
 impl Hash for Shard {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        (self.slot, self.count).hash(state);
+        (self.slot, self.mask).hash(state);
         for bucket in &self.buckets {
             for (base, block) in &self.part.0 {
                 let bucket = block.bucket(*bucket);
@@ -160,9 +160,16 @@ pub(super) fn slot(hash: u32, count: usize) -> usize {
     if place < count { place } else { hash as usize & (all / 2 - 1) }
 }
 
+/// Which bits of a hash tell that it takes this of `count` places: not the number of places, so that one more changes
+/// what one other place holds only.
+fn mask(slot: usize, count: usize) -> usize {
+    let all = count.next_power_of_two();
+    if slot >= all / 2 || slot + all / 2 < count { all - 1 } else { all / 2 - 1 }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{hash, slot, spread};
+    use super::{hash, mask, slot, spread};
 
     #[test]
     fn one_shard_more_moves_one_shard() {
@@ -171,6 +178,10 @@ mod tests {
             for key in (0..4000_u32).map(|n| hash(n.to_string().chars())) {
                 let (before, after) = (slot(key, count), slot(key, count + 1));
                 assert!(after <= count);
+                for place in 0..count {
+                    let takes = key as usize & mask(place, count) == place;
+                    assert_eq!(takes, place == before, "{key} {place} of {count}");
+                }
                 if before != after {
                     assert_eq!(after, count, "only the new shard gains");
                     sources.push(before);

@@ -212,7 +212,7 @@ def again(ask, site):
 
 def switch(ask, published, jianbao, desk):
     """The next release is there at once, and so is the last one when it is taken back."""
-    before = ask("/index.html").text
+    before, version = ask("/index.html").text, (published / "current").resolve().name
     settings = desk / "jianbao.yml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(re.sub(r"^name: .*", f"name: 换了名字的网站{ask.name}", text, flags=re.M), encoding="utf-8")
@@ -220,7 +220,7 @@ def switch(ask, published, jianbao, desk):
     jianbao("publish", published)
     if f"换了名字的网站{ask.name}".encode() not in ask("/index.html").text:
         ask.wrong("/index.html", "is the old one after a publication")
-    jianbao("publish", published, "--rollback")
+    jianbao("publish", published, "--rollback", version)
     if ask("/index.html").text != before:
         ask.wrong("/index.html", "is the new one after going back")
     settings.write_text(text, encoding="utf-8")

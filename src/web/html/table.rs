@@ -8,8 +8,8 @@ use crate::web::html::Writer;
 const WIDE: usize = 10;
 
 /// How wide the columns that never break their lines may be, each and together, in half characters: numbers, dates, names.
-const SHORT: usize = 12;
-const ALL_SHORT: usize = 32;
+const SHORT: usize = 14;
+const ALL_SHORT: usize = 36;
 
 /// Which columns are short, the shortest first.
 fn short(table: &Table) -> Vec<bool> {

@@ -173,6 +173,11 @@ fn pictures_tables_and_lists() {
 fn lines() {
     for (inline, expected) in [
         (Inline::Strong(plain("紧")), "<strong>紧</strong>"),
+        // A word that would leave a hole in the line before it.
+        (
+            Inline::Strong(plain("接入abcdefghijklmnopqrstuvw、Donaudampfschifffahrtsamt，办")),
+            "<strong>接入abcdefghijklmnopqrstuvw、Donau<wbr>dampf<wbr>schif<wbr>ffahr<wbr>tsamt，办</strong>",
+        ),
         (Inline::Underline(vec![Inline::Sub(plain("2"))]), "<u><sub>2</sub></u>"),
         (Inline::Code("<i>".to_owned()), "<code>&lt;i&gt;</code>"),
         (Inline::Break, "<br>"),
