@@ -6,6 +6,7 @@ pub(super) mod desk;
 mod elements;
 mod extremes;
 mod foot;
+mod holes;
 mod journal;
 mod official;
 mod pages;
@@ -19,7 +20,7 @@ use crate::base::diag::{Diagnostic, Lang, Severity};
 use crate::config::PrintSettings;
 use crate::document::header::Kind;
 use crate::document::shelf;
-use crate::print::pages::{Trail, compose};
+use crate::print::pages::{Composed, Trail, compose};
 use crate::print::view::{PrintArticle, PrintView};
 use crate::print::{Fonts, Pages, Print, Supply, typeset};
 use crate::theme::Theme;
@@ -51,8 +52,13 @@ fn one(article: PrintArticle) -> PrintView {
 /// The pages of a view in the official theme, and its notes.
 fn compile(view: &PrintView, theme: &Theme) -> (Option<PagedDocument>, Vec<Diagnostic>) {
     let mut notes = Vec::new();
-    let made = compose(view, theme, &FONTS, &SUPPLY, &Trail::default(), &mut notes);
-    (made.map(|(_, document)| document), notes)
+    let made = made(view, theme, &mut notes);
+    (made.map(|made| made.document), notes)
+}
+
+/// The same with all that was tried for it.
+fn made(view: &PrintView, theme: &Theme, notes: &mut Vec<Diagnostic>) -> Option<Composed<'static>> {
+    compose(view, theme, &FONTS, &SUPPLY, &Trail::default(), notes)
 }
 
 /// The pages of a view that must have no mistakes.
