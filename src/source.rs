@@ -299,7 +299,7 @@ fn content(path: &SourcePath, bytes: &[u8], on_disk: &Path) -> Noted<SourceFile>
 
 /// The text of bytes that somebody sent in, in any encoding of Windows.
 pub(crate) fn text_of(bytes: &[u8]) -> Option<String> {
-    decode(bytes).map(|(text, _)| line_ends(text))
+    decode(bytes).map(|(text, _)| line_ends(text).into_owned())
 }
 
 /// The longest file that is taken from outside the desk.

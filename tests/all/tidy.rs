@@ -51,6 +51,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("comemo", &["print/"]),
     ("crc32fast", &["publish/squeeze"]),
     ("encoding_rs", &["source/decode"]),
+    ("simdutf8", &["source/decode"]),
     ("fast_image_resize", &["base/picture"]),
     ("hyper", &["preview/"]),
     ("hyper-util", &["preview/connection"]),

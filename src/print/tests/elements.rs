@@ -217,7 +217,13 @@ fn picture(name: &str, format: Format) -> PrintTarget {
         source: SourcePath::new(name).expect("a path"),
         out: OutPath::new(name),
         digest: Digest::default(),
-        picture: crate::base::picture::Picture { format, width: 40, height: 30, moves: false },
+        picture: crate::base::picture::Picture {
+            format,
+            width: 40,
+            height: 30,
+            moves: false,
+            light: false,
+        },
         sizes: Vec::new(),
     })
 }

@@ -16,7 +16,9 @@ pub(crate) fn slug(text: &str) -> String {
     let text: Vec<char> = if plain { text.chars().collect() } else { text.nfkc().collect() };
     let mut out = Name::default();
     let mut at = 0;
-    while let Some(&c) = text.get(at) {
+    while let Some(&c) = text.get(at)
+        && !out.full
+    {
         if let Some((length, sounds)) = word(&text[at..]) {
             sounds.split('-').for_each(|sound| out.syllable(sound));
             at += length;
@@ -79,11 +81,15 @@ fn word(text: &[char]) -> Option<(usize, &'static str)> {
     let begin = |known: &str| known.chars().next();
     let from = words::WORDS.partition_point(|(known, _)| begin(known).as_ref() < first);
     words::WORDS.get(from).filter(|(known, _)| begin(known).as_ref() == first)?;
-    (2..=words::LONGEST.min(text.len())).rev().find_map(|length| {
-        let word: String = text[..length].iter().collect();
-        let found = words::WORDS.binary_search_by(|(known, _)| (*known).cmp(&word)).ok()?;
-        Some((length, words::WORDS[found].1))
-    })
+    let begins = |known: &str| known.chars().zip(text).filter(|(a, b)| a == *b).count();
+    words::WORDS[from..]
+        .iter()
+        .take_while(|(known, _)| begin(known).as_ref() == first)
+        .filter_map(|(known, sounds)| {
+            let length = known.chars().count();
+            (begins(known) == length).then_some((length, *sounds))
+        })
+        .max_by_key(|(length, _)| *length)
 }
 
 #[cfg(test)]
@@ -137,7 +143,7 @@ mod tests {
         }
         for (word, sounds) in words::WORDS {
             let length = word.chars().count();
-            assert!((2..=words::LONGEST).contains(&length), "{word}");
+            assert!(length >= 2, "{word}");
             assert_eq!(sounds.split('-').count(), length, "{word}");
             assert!(sounds.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{word}");
         }
