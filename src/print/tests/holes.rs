@@ -80,6 +80,7 @@ fn picture(width: usize, height: usize) -> PrintTarget {
             width: size(width),
             height: size(height),
             moves: false,
+            light: false,
         },
         sizes: Vec::new(),
     })
