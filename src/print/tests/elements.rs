@@ -248,7 +248,7 @@ fn pictures_stand_in_whole_rows_and_broken_ones_are_told() {
             &Trail::default(),
             &mut notes,
         );
-        (made.expect("pages").1, told(&notes))
+        (made.expect("pages").document, told(&notes))
     };
     for count in 1..=5 {
         let targets = vec![picture("static/a.svg", Format::Svg); count];
