@@ -43,8 +43,8 @@ pub fn main(typed: &[OsString]) -> ExitCode {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         let _ = report::print(Stream::Err, &report::bug(&place));
     }));
-    let code = panic::catch_unwind(AssertUnwindSafe(|| run(typed))).unwrap_or(REFUSED);
-    ExitCode::from(code)
+    let run = || panic::catch_unwind(AssertUnwindSafe(|| run(typed))).unwrap_or(REFUSED);
+    ExitCode::from(crate::engine::roomy(run))
 }
 
 fn run(typed: &[OsString]) -> u8 {

@@ -59,6 +59,7 @@ pub use live::Watched;
 #[cfg(feature = "serve")]
 pub(crate) use live::{Answer, Got, Live, Snapshot};
 pub(crate) use outcome::Outcome;
+pub(crate) use parallel::roomy;
 #[cfg(feature = "serve")]
 pub(crate) use read::FOLDERS;
 

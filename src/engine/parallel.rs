@@ -3,6 +3,7 @@
 //! Plain threads, not a pool: Typst yields into a pool while it writes a PDF, and a second
 //! compile could then start on the same stack.
 
+use std::cell::Cell;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -12,6 +13,27 @@ pub(crate) fn threads(asked: Option<usize>) -> usize {
     asked.unwrap_or_else(|| thread::available_parallelism().map_or(1, NonZero::get)).max(1)
 }
 
+thread_local! {
+    /// Whether this thread's stack is large enough for any work.
+    static ROOMY: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Does the whole of some work on one thread with a large stack, whatever the system gave the caller.
+///
+/// Such a thread takes its part in [`map`] as well: memory that one stage freed is there for the next, which it
+/// is not for new threads.
+pub(crate) fn roomy<R: Send>(work: impl Fn() -> R + Sync) -> R {
+    let marked = || {
+        ROOMY.set(true);
+        work()
+    };
+    let done = thread::scope(|scope| {
+        let thread = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, marked).ok()?;
+        Some(thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    done.unwrap_or_else(work)
+}
+
 /// Applies `work` to every item on up to `threads` threads; the result has the order of the items.
 /// Which thread does what never shows.
 pub(crate) fn map<T: Sync, R: Send>(
@@ -19,7 +41,8 @@ pub(crate) fn map<T: Sync, R: Send>(
     threads: usize,
     work: impl Fn(&T) -> R + Sync,
 ) -> Vec<R> {
-    if threads == 1 || items.len() < 2 {
+    let own = ROOMY.get();
+    if items.len() < 2 || own && threads == 1 {
         return items.iter().map(work).collect();
     }
     let next = AtomicUsize::new(0);
@@ -32,10 +55,13 @@ pub(crate) fn map<T: Sync, R: Send>(
         }
     };
     let mut all: Vec<(usize, R)> = thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads.min(items.len()))
+        let workers: Vec<_> = (usize::from(own)..threads.min(items.len()))
             .map(|_| thread::Builder::new().stack_size(STACK).spawn_scoped(scope, take))
             .collect();
         let mut all = Vec::with_capacity(items.len());
+        if own {
+            all.extend(take());
+        }
         let mut refused = false;
         for worker in workers {
             match worker {

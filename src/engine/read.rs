@@ -13,7 +13,7 @@ use crate::check::{self, Rules};
 use crate::config::{self, Settings};
 use crate::document::data::{self, Data};
 use crate::document::{Document, Parsed, parse};
-use crate::engine::bodies::{Packed, Room};
+use crate::engine::bodies::{Kept, Room};
 use crate::engine::memory::{Checked, Memory, Record};
 use crate::engine::store::Index;
 use crate::engine::store::Store;
@@ -29,7 +29,7 @@ pub(crate) struct Desk {
     /// Sorted by path.
     pub(crate) documents: Vec<Arc<Document>>,
     /// Texts that stay in memory.
-    pub(crate) bodies: BTreeMap<SourcePath, Packed>,
+    pub(crate) bodies: Kept,
     /// What the search knows of the texts that were read.
     pub(crate) terms: BTreeMap<SourcePath, Terms>,
     pub(crate) data: Data,
@@ -120,8 +120,9 @@ pub(crate) fn desk(
     let mut desk = Desk { learned: memory.len() != found.len(), ..Desk::default() };
     // The lists come first: the texts are held against them.
     let (listed, found) = found.into_iter().partition(|file| file.path.below(LISTS).is_some());
+    let room = Room::default();
     let load = |found: Vec<Found>, rules: Option<&Rules>| {
-        let reader = Reader { memory, room: Room::default(), searched, rules };
+        let reader = Reader { memory, room: &room, searched, rules };
         let read = parallel::map(&found, parallel::threads(options.jobs), |file| {
             progress.step();
             reader.load(file)
@@ -136,6 +137,7 @@ pub(crate) fn desk(
     let rules = rules(&listed, &desk.data, &mut notes);
     files.extend(load(found, Some(&rules))?);
     desk.take(files, drafts, &mut notes);
+    desk.bodies = room.close();
     notes.extend(settings.notes.iter().cloned());
     desk.files = facts(&desk.sources);
     let digests = desk.sources.iter().map(|(path, file)| (path, file.digest));
@@ -173,7 +175,6 @@ impl Desk {
                 }
                 self.documents.push(Arc::clone(document));
             }
-            self.bodies.extend(loaded.body.map(|body| (path.clone(), body)));
             self.terms.extend(loaded.terms.map(|terms| (path.clone(), terms)));
             self.learned |= loaded.learned;
             self.memory.insert(path.clone(), loaded.record);
@@ -216,8 +217,6 @@ fn sum<'a>(
 struct Loaded {
     file: SourceFile,
     record: Arc<Record>,
-    /// The text, if it stays in memory.
-    body: Option<Packed>,
     terms: Option<Terms>,
     /// Whether the record is a new one.
     learned: bool,
@@ -226,7 +225,7 @@ struct Loaded {
 /// What files are read with.
 struct Reader<'a> {
     memory: &'a Memory,
-    room: Room,
+    room: &'a Room,
     /// Whether the site has a search.
     searched: bool,
     /// What texts are held against; the lists themselves are held against nothing.
@@ -244,7 +243,7 @@ impl Reader<'_> {
         if let Some(record) = known.filter(stands) {
             let file = source::unread(found, record.digest, record.picture, record.readable);
             let record = Arc::clone(record);
-            return Ok(Loaded { file, record, body: None, terms: None, learned: false });
+            return Ok(Loaded { file, record, terms: None, learned: false });
         }
         let Noted { value: mut file, notes } = source::load(found)?;
         let stamp = found.settled.then_some(found.stamp);
@@ -257,7 +256,7 @@ impl Reader<'_> {
             notes,
             checked: Checked::default(),
         };
-        let mut loaded = (None, None);
+        let mut terms = None;
         let text = match &file.content {
             Content::Text(text) if is_document(&found.path) => Some(Arc::clone(text)),
             _ => None,
@@ -275,15 +274,14 @@ impl Reader<'_> {
                 };
                 file.content = Content::TextOnDisk(found.on_disk.clone());
             } else {
-                loaded = self.parse(found, &text, &mut file, &mut record);
+                terms = self.parse(found, &text, &mut file, &mut record);
             }
         }
         let same = |known: &Arc<Record>| {
             known.stamp == stamp && known.digest == file.digest && known.checked(rules)
         };
         let learned = !known.is_some_and(same);
-        let (body, terms) = loaded;
-        Ok(Loaded { file, record: Arc::new(record), body, terms, learned })
+        Ok(Loaded { file, record: Arc::new(record), terms, learned })
     }
 
     fn parse(
@@ -292,15 +290,16 @@ impl Reader<'_> {
         text: &Arc<str>,
         file: &mut SourceFile,
         record: &mut Record,
-    ) -> (Option<Packed>, Option<Terms>) {
+    ) -> Option<Terms> {
         file.content = Content::TextOnDisk(found.on_disk.clone());
         let parsed = parse::parse(&found.path, text, file.digest);
         record.notes.extend(parsed.notes);
         record.checked = self.check(parsed.value.as_ref(), text);
-        let Some(parsed) = parsed.value else { return (None, None) };
+        let parsed = parsed.value?;
         let terms = self.searched.then(|| crate::search::terms(&parsed.document, &parsed.body));
         record.document = Some(Arc::new(parsed.document));
-        (self.room.keep(&parsed.body), terms)
+        self.room.keep(&found.path, &parsed.body);
+        terms
     }
 
     /// Holds a text against the lists.

@@ -1,30 +1,33 @@
-//! Bytes as text, in whatever encoding a Windows editor saved them. The only door to `encoding_rs`.
+//! Bytes as text, in whatever encoding a Windows editor saved them. The only door to `encoding_rs` and `simdutf8`.
+
+use std::borrow::Cow;
 
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
+use simdutf8::basic::from_utf8;
 
 /// The text of bytes: by byte order mark, else UTF-8, else strict GB18030; and the name of the
 /// encoding when it was not UTF-8. Private-use characters and NULs show that a guess was wrong.
-pub(super) fn decode(bytes: &[u8]) -> Option<(String, Option<&'static str>)> {
+pub(super) fn decode(bytes: &[u8]) -> Option<(Cow<'_, str>, Option<&'static str>)> {
     if let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf") {
-        return String::from_utf8(rest.to_vec()).ok().map(|text| (text, None));
+        return from_utf8(rest).ok().map(|text| (text.into(), None));
     }
     for (mark, encoding) in [(b"\xff\xfe", UTF_16LE), (b"\xfe\xff", UTF_16BE)] {
         if let Some(rest) = bytes.strip_prefix(mark) {
             let text = encoding.decode_without_bom_handling_and_without_replacement(rest)?;
-            return Some((text.into_owned(), Some(encoding.name())));
+            return Some((text, Some(encoding.name())));
         }
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return (!text.contains('\0')).then(|| (text.to_owned(), None));
+    if let Ok(text) = from_utf8(bytes) {
+        return (!text.contains('\0')).then_some((text.into(), None));
     }
     let text = GB18030.decode_without_bom_handling_and_without_replacement(bytes)?;
     let wrong = |c: char| c == '\0' || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
-    (!text.contains(wrong)).then(|| (text.into_owned(), Some("GB18030")))
+    (!text.contains(wrong)).then_some((text, Some("GB18030")))
 }
 
 /// `\r\n` and lone `\r` as `\n`.
-pub(super) fn line_ends(text: String) -> String {
-    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
+pub(super) fn line_ends(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text }
 }
 
 #[cfg(test)]

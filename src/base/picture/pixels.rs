@@ -180,7 +180,8 @@ impl Pixels {
         Ok(out)
     }
 
-    /// With loss, or without where that is hardly larger: drawings and screenshots.
+    /// With loss, or without where that is hardly larger: drawings and screenshots. What takes less than a quarter of
+    /// a bit a pixel without loss is not tried with.
     fn webp(&self, quality: u8) -> Result<Vec<u8>, NotAPicture> {
         let grey: Vec<u8>;
         let (layout, bytes) = match self.kind {
@@ -192,13 +193,19 @@ impl Pixels {
             _ => (webp::PixelLayout::Rgb, &self.bytes),
         };
         let encoder = webp::Encoder::new(bytes, layout, self.width, self.height);
-        let lossy = encoder.encode_simple(false, f32::from(quality));
-        let lossy = lossy.map_err(|_| NotAPicture::Broken)?.to_vec();
-        let file = if self.exact && self.is_flat() {
-            let exact = encoder.encode_simple(true, 60.0).map_err(|_| NotAPicture::Broken)?;
-            if exact.len() <= lossy.len() * 5 / 4 { exact.to_vec() } else { lossy }
-        } else {
-            lossy
+        let coded = |exact: bool, effort: f32| {
+            let coded = encoder.encode_simple(exact, effort).map_err(|_| NotAPicture::Broken)?;
+            Ok(coded.to_vec())
+        };
+        let exact = (self.exact && self.is_flat()).then(|| coded(true, 60.0)).transpose()?;
+        let pixels = self.width as usize * self.height as usize;
+        let file = match exact {
+            Some(exact) if exact.len() * 8 * 4 <= pixels => exact,
+            Some(exact) => {
+                let lossy = coded(false, f32::from(quality))?;
+                if exact.len() <= lossy.len() * 5 / 4 { exact } else { lossy }
+            }
+            None => coded(false, f32::from(quality))?,
         };
         match &self.profile {
             Some(profile) => clean::with_profile(&file, profile, (self.width, self.height))

@@ -44,17 +44,20 @@ pub(super) fn find(text: &str) -> Fences {
     let opening = (first.start, first.start + first.text.len());
     let mut out = Fences { opening, ..Fences::default() };
     out.fault(first, bar);
-    let mut rows: Vec<Row<'_>> = rows.collect();
-    let close = rows.iter().position(|row| self::bar(row.text).is_some());
-    let stray = stray(&rows[..close.unwrap_or(rows.len())]);
+    // Only as far as the closing bar: the text is much longer than its header.
+    let mut close = None;
+    let mut rows: Vec<Row<'_>> = rows
+        .take_while(|row| {
+            close = self::bar(row.text).map(|bar| (*row, bar));
+            close.is_none()
+        })
+        .collect();
+    let stray = stray(&rows);
     match (close, stray) {
-        (Some(close), None) => {
-            let row = rows[close];
+        (Some((row, bar)), None) => {
             out.yaml = Some((first.next, row.start));
             out.body = row.next;
-            if let Some(bar) = self::bar(row.text) {
-                out.fault(row, bar);
-            }
+            out.fault(row, bar);
             out
         }
         _ if rows.first().is_some_and(|row| row.text.contains([':', '：'])) => {

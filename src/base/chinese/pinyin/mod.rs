@@ -9,14 +9,16 @@ mod words;
 const LONGEST: usize = 60;
 
 /// A name for an address: pinyin syllables, Latin letters and digits in lower case, parted by `-`, at most 60
-/// characters. Empty when nothing in the text can be spelt.
+/// characters. Empty when nothing in the text can be spelt; never a name that no file can have on Windows.
 pub(crate) fn slug(text: &str) -> String {
     // Han and ASCII, which is nearly everything, stay what they are.
     let plain = text.chars().all(|c| c.is_ascii() || matches!(c, '\u{4e00}'..='\u{9fff}'));
     let text: Vec<char> = if plain { text.chars().collect() } else { text.nfkc().collect() };
     let mut out = Name::default();
     let mut at = 0;
-    while let Some(&c) = text.get(at) {
+    while let Some(&c) = text.get(at)
+        && !out.full
+    {
         if let Some((length, sounds)) = word(&text[at..]) {
             sounds.split('-').for_each(|sound| out.syllable(sound));
             at += length;
@@ -32,7 +34,14 @@ pub(crate) fn slug(text: &str) -> String {
         }
     }
     out.end_word();
-    out.name
+    if is_device(&out.name) { out.name + "-x" } else { out.name }
+}
+
+/// Whether Windows takes a name, whatever its ending, for a device: <https://learn.microsoft.com/windows/win32/fileio/naming-a-file>.
+pub(crate) fn is_device(name: &str) -> bool {
+    let port = |name: &str| matches!(name.as_bytes(), [b'0'..=b'9']);
+    let numbered = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
+    matches!(name, "con" | "prn" | "aux" | "nul") || numbered.is_some_and(port)
 }
 
 /// A name under way.
@@ -79,11 +88,15 @@ fn word(text: &[char]) -> Option<(usize, &'static str)> {
     let begin = |known: &str| known.chars().next();
     let from = words::WORDS.partition_point(|(known, _)| begin(known).as_ref() < first);
     words::WORDS.get(from).filter(|(known, _)| begin(known).as_ref() == first)?;
-    (2..=words::LONGEST.min(text.len())).rev().find_map(|length| {
-        let word: String = text[..length].iter().collect();
-        let found = words::WORDS.binary_search_by(|(known, _)| (*known).cmp(&word)).ok()?;
-        Some((length, words::WORDS[found].1))
-    })
+    let begins = |known: &str| known.chars().zip(text).filter(|(a, b)| a == *b).count();
+    words::WORDS[from..]
+        .iter()
+        .take_while(|(known, _)| begin(known).as_ref() == first)
+        .filter_map(|(known, sounds)| {
+            let length = known.chars().count();
+            (begins(known) == length).then_some((length, *sounds))
+        })
+        .max_by_key(|(length, _)| *length)
 }
 
 #[cfg(test)]
@@ -114,6 +127,9 @@ mod tests {
             ("ＷＴＯ　２０１３", "wto-2013"),
             ("Party Building 党建", "party-building-dang-jian"),
             ("——专访", "zhuan-fang"),
+            ("AUX", "aux-x"),
+            ("COM1", "com1-x"),
+            ("com10 con1", "com10-con1"),
             ("……", ""),
             ("", ""),
             ("ελ", ""),
@@ -137,7 +153,7 @@ mod tests {
         }
         for (word, sounds) in words::WORDS {
             let length = word.chars().count();
-            assert!((2..=words::LONGEST).contains(&length), "{word}");
+            assert!(length >= 2, "{word}");
             assert_eq!(sounds.split('-').count(), length, "{word}");
             assert!(sounds.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{word}");
         }

@@ -1,8 +1,5 @@
 //! Words whose characters sound otherwise than alone, and neighbours that must not be taken for them (进行业务 holds no 行业).
 
-/// The most characters in a word.
-pub(super) const LONGEST: usize = 5;
-
 /// Word and sounds, sorted by word.
 #[rustfmt::skip] // A table reads better with several words on a line.
 pub(super) const WORDS: &[(&str, &str)] = &[
