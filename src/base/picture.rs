@@ -23,6 +23,8 @@ pub(crate) struct Picture {
     pub height: u32,
     /// Whether it moves: other sizes of it would stand still.
     pub moves: bool,
+    /// Whether its file is so short that none would load sooner.
+    pub light: bool,
 }
 
 /// The picture formats that pages and prints take.
@@ -68,6 +70,9 @@ pub(crate) enum NotAPicture {
     Fetches,
 }
 
+/// The longest file that is light: three packets of a network.
+pub(crate) const LIGHT: usize = 4096;
+
 /// The most pixels that a picture may hold: every camera's, and no more than a machine has memory for.
 const MOST_PIXELS: u64 = 120_000_000;
 
@@ -96,7 +101,8 @@ pub(crate) fn probe(bytes: &[u8]) -> Result<Picture, NotAPicture> {
     }
     let turned = decoder.orientation().is_ok_and(lies);
     let (width, height) = if turned { (height, width) } else { (width, height) };
-    Ok(Picture { format, width, height, moves: format == Format::Gif || clean::moves(bytes) })
+    let moves = format == Format::Gif || clean::moves(bytes);
+    Ok(Picture { format, width, height, moves, light: bytes.len() <= LIGHT })
 }
 
 /// Whether a picture looks the same without the camera's note on which way is up.

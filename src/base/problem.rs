@@ -494,8 +494,8 @@ problems! {
 
     /// The theme has no face for a role and another one stands in.
     NoRoleFace { role, instead, theme } "print.no-face" Hint
-    zh: "主题“{theme}”里没有{role}字体，改用{instead}；公文和简报的正文应当用{role}", "请把{role}字体文件放进themes/{theme}/fonts，例如jianbao-fang.ttf.zst";
-    en: "the theme “{theme}” has no face for {role}, {instead} stands in", "put a font file for {role} into themes/{theme}/fonts, for instance jianbao-fang.ttf.zst";
+    zh: "主题“{theme}”里没有{role}字体，改用{instead}；公文和简报的正文应当用{role}", "请把{role}字体文件放进themes/{theme}/fonts，例如jianbao-fang.ttf";
+    en: "the theme “{theme}” has no face for {role}, {instead} stands in", "put a font file for {role} into themes/{theme}/fonts, for instance jianbao-fang.ttf";
 
     /// A font file of the theme is damaged.
     BrokenFace {} "print.broken-face" Error

@@ -63,7 +63,7 @@ pub(crate) fn lay_out<'a>(
     notes.append(&mut pictures.notes);
     let (template, _) = manuscript::TEMPLATE;
     let desk = Desk::open(theme, template, fonts, files, &pictures, notes)?;
-    let document = sheets::lay_out(&desk, None, notes)?;
+    let document = sheets::lay_out(&desk, notes)?;
     notes.extend(too_full(view, &document, &pieces));
     if pieces.is_empty() && (supply.body)(&view.own.document).blocks.is_empty() {
         let title = view.own.document.header.title.range;
@@ -73,7 +73,7 @@ pub(crate) fn lay_out<'a>(
     if view.tiled {
         let marks = tiles::manuscript(view, fonts);
         let desk = Desk::open(theme, tiles::TEMPLATE.0, fonts, marks, &pictures, notes)?;
-        let marks = sheets::lay_out(&desk, None, notes)?;
+        let marks = sheets::lay_out(&desk, notes)?;
         let sheets = tiles::put_together(view, &document, &marks)?;
         return Some((desk, sheets));
     }

@@ -1,4 +1,4 @@
-//! The faces of prints by role. Unpacked when a line first needs them, once a process. The only door to `ruzstd`.
+//! The faces of prints by role. What is packed is unpacked when a line first needs it, once a process. The only door to `ruzstd`.
 
 mod shelf;
 
@@ -18,7 +18,7 @@ use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
 use crate::base::problem::Problem;
 use crate::config::PrintSettings;
-use crate::theme::builtin_fonts::{FACES, KnownFace};
+use crate::theme::builtin_fonts::{FACES, KnownFace, plain};
 use crate::theme::{Theme, ThemeFile};
 
 use shelf::Shelf;
@@ -185,7 +185,7 @@ fn by(theme: &Theme, settings: &PrintSettings) -> Digest {
 fn theme_faces(theme: &Theme) -> impl Iterator<Item = (&str, &ThemeFile)> {
     theme.files.iter().filter_map(|(path, file)| {
         let name = path.strip_prefix("fonts/")?;
-        let plain = name.strip_suffix(".zst").unwrap_or(name).to_ascii_lowercase();
+        let plain = plain(name).to_ascii_lowercase();
         let font = [".ttf", ".otf", ".ttc"].iter().any(|end| plain.ends_with(end));
         (font && !name.contains('/')).then_some((name, file))
     })

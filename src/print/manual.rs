@@ -15,6 +15,12 @@ pub(crate) const DESK: &[Row] = &[
     ("even-pages", "设置里的版记总在双数页"),
 ];
 
+/// What `/way.typ` holds: it changes when the program lays a print out anew, for pages that are better so.
+pub(crate) const WAY: &[Row] = &[
+    ("lines-of-page", "每面行数：22；版记单独占了一面时换别的行数"),
+    ("fitted", "图和表要不要迁就版面剩下的地方"),
+];
+
 /// A form: its template, the function in it that sets the whole print, and the arguments of that.
 pub(crate) type Form = (&'static str, &'static str, &'static [Row]);
 
@@ -98,7 +104,7 @@ pub(crate) const ELEMENTS: &[Row] = &[
     ("person(name, post, body)", "名单的一人"),
     (
         "pictures(..items)",
-        "一幅或几幅图：文件`file`、说明`alt`、图说`caption`等；`free`是前面的一段能不能留在前一页，图多的一期是`none`",
+        "一幅或几幅图：文件`file`、说明`alt`、图说`caption`等；`free`是前面的一段能不能留在前一页",
     ),
     ("point(depth, body)", "列表的一点"),
     ("quotation(body)", "引文"),
@@ -110,7 +116,7 @@ pub(crate) const ELEMENTS: &[Row] = &[
     ("struck(body)", "删除线"),
     ("subhead(level, numbered, name, body)", "小标题"),
     (
-        "tabulation(columns: (), widths: (), words: (), caption: none, head: (), ..body)",
+        "tabulation(columns: (), widths: (), words: (), caption: none, head: (), free: false, ..body)",
         "表格；`widths`是各栏最宽的一格、`words`是各栏最长的一个词，都按半角计",
     ),
     ("to(name, body)", "页内链接"),
@@ -128,6 +134,8 @@ pub(crate) fn page() -> String {
          ## /desk.typ\n\n",
     );
     table(&mut out, DESK, "名称");
+    out.push_str("## /way.typ\n\n");
+    table(&mut out, WAY, "名称");
     for (file, function, rows) in FORMS {
         let _ = write!(out, "## {file}\n\n要有函数`{function}`，参数：\n\n");
         table(&mut out, rows, "参数");

@@ -19,6 +19,7 @@ use crate::print::official::official;
 use crate::print::pictures::Pictures;
 use crate::print::title::lines;
 use crate::print::view::{PrintArticle, PrintView, bulletin, policy};
+use crate::print::way::Way;
 
 /// How many characters of 二号 a title's line may hold, of the 20 that fit.
 pub(crate) const TITLE: u32 = 18;
@@ -46,6 +47,7 @@ pub(crate) fn manuscript(
 ) -> Manuscript {
     let mut files = BTreeMap::new();
     files.insert("/desk.typ".to_owned(), desk(&view.settings, fonts));
+    files.insert(Way::FILE.to_owned(), Way::default().code());
     files.insert("/elements.typ".to_owned(), elements(template(view), &[]));
     for (at, article) in articles(view).enumerate() {
         let name = name(at);

@@ -34,6 +34,8 @@ pub(crate) struct Writer<'a, 'p> {
     keep: bool,
     /// Whether what stands before the present block can do without it.
     free: bool,
+    /// How many lists and quotations stand around the present block.
+    boxes: usize,
 }
 
 impl<'a, 'p> Writer<'a, 'p> {
@@ -54,6 +56,7 @@ impl<'a, 'p> Writer<'a, 'p> {
             lists: 0,
             keep: false,
             free: false,
+            boxes: 0,
         }
     }
 
@@ -94,7 +97,11 @@ impl<'a, 'p> Writer<'a, 'p> {
                 self.group(&place, "t.editor-note(", blocks);
             }
             BlockKind::Turn { speaker, blocks } => self.turn(&place, speaker, blocks),
-            BlockKind::Quote { blocks } => self.group(&place, "t.quotation(", blocks),
+            BlockKind::Quote { blocks } => {
+                self.boxes += 1;
+                self.group(&place, "t.quotation(", blocks);
+                self.boxes -= 1;
+            }
             BlockKind::List { items } => self.list(&place, items),
             BlockKind::Figure { pictures } => self.figure(&place, pictures),
             BlockKind::Table(table) => self.table(&place, table),
@@ -183,7 +190,9 @@ impl<'a, 'p> Writer<'a, 'p> {
             let depth = self.lists;
             self.opening = format!("#t.mark({depth}, {task});");
             self.lists += 1;
+            self.boxes += 1;
             self.group(&place, &format!("t.point({depth}, "), &item.blocks);
+            self.boxes -= 1;
             self.lists -= 1;
         }
     }
@@ -206,9 +215,13 @@ impl<'a, 'p> Writer<'a, 'p> {
             );
         }
         if !items.is_empty() {
-            let free = if self.pictures.few { self.free.to_string() } else { "none".to_owned() };
-            self.code.line(Some(place), &format!("t.pictures(free: {free}, {items})"));
+            self.code.line(Some(place), &format!("t.pictures(free: {}, {items})", self.is_free()));
         }
+    }
+
+    /// Whether the present block may leave what stands before it on another page.
+    fn is_free(&self) -> bool {
+        self.free && self.boxes == 0
     }
 
     fn table(&mut self, place: &Span, table: &Table) {
@@ -221,11 +234,12 @@ impl<'a, 'p> Writer<'a, 'p> {
         let caption =
             table.caption.as_ref().map_or("none".to_owned(), |text| self.inlines.content(text));
         let line = format!(
-            "t.tabulation(columns: {}, widths: {}, words: {}, caption: {caption}, head: {},",
+            "t.tabulation(columns: {}, widths: {}, words: {}, caption: {caption}, head: {}, free: {},",
             literals(aligns),
             widths(table, count, half_widths),
             widths(table, count, longest_word),
             self.cells(&table.head, count),
+            self.is_free(),
         );
         self.code.line(Some(place), &line);
         for row in &table.rows {

@@ -17,6 +17,7 @@ mod pictures;
 mod sheets;
 mod title;
 mod view;
+mod way;
 mod world;
 
 use std::sync::Arc;
@@ -206,8 +207,7 @@ fn open<'a>(
     supply: &Supply<'_>,
     notes: &mut Vec<Diagnostic>,
 ) -> Option<Desk<'a>> {
-    let count = view::documents(view).map(|document| document.pictures.len()).sum();
-    let mut pictures = Pictures::new(supply.blob).of_print(count);
+    let mut pictures = Pictures::new(supply.blob);
     let manuscript = manuscript(view, fonts, supply.body, &mut pictures);
     notes.append(&mut pictures.notes);
     let (template, _) = template(view);

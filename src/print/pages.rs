@@ -1,8 +1,10 @@
 //! Pages that were laid out last: an issue's own file and its booklet are made of the same, and its next edition of
 //! nearly the same.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use typst::diag::{SourceResult, Warned};
 use typst_layout::{PagedDocument, PagedIntrospector};
 
 use crate::base::diag::{Diagnostic, Span};
@@ -10,8 +12,9 @@ use crate::base::path::OutPath;
 use crate::base::problem::Problem;
 use crate::document::header::{Form, Kind};
 use crate::print::view::PrintView;
+use crate::print::way::{self, Way};
 use crate::print::world::Desk;
-use crate::print::{Fonts, Supply, open, sheets};
+use crate::print::{Fonts, Supply, open, passes, sheets};
 use crate::theme::Theme;
 
 /// The pages of one print, kept for the next one that is made of the same.
@@ -25,13 +28,17 @@ struct Laid<'a> {
     view: PrintView,
     desk: Desk<'a>,
     document: PagedDocument,
+    steps: Steps,
     notes: Vec<Diagnostic>,
 }
 
 /// Where things stood in the last edition of a print. With it a preview lays an edit out in one pass; builds begin
 /// anew each time, so that their pages depend on nothing but the desk.
 #[derive(Clone, Default)]
-pub(crate) struct Trail(Option<(OutPath, Arc<PagedIntrospector>)>);
+pub(crate) struct Trail(Option<(OutPath, Steps)>);
+
+/// Where things stood in each way that was tried.
+pub(crate) type Steps = BTreeMap<Way, Arc<PagedIntrospector>>;
 
 impl<'a> Pages<'a> {
     /// No pages yet, but a trail of an edition.
@@ -42,9 +49,7 @@ impl<'a> Pages<'a> {
     /// The trail of what was laid out last.
     pub(crate) fn trail(self) -> Trail {
         match self.laid {
-            Some(Laid { view, document, .. }) => {
-                Trail(Some((view.out, Arc::clone(document.introspector()))))
-            }
+            Some(Laid { view, steps, .. }) => Trail(Some((view.out, steps))),
             None => self.trail,
         }
     }
@@ -61,10 +66,11 @@ impl<'a> Pages<'a> {
         if self.laid.as_ref().is_none_or(|laid| laid.view != *view) {
             let mut found = Vec::new();
             let made = compose(view, theme, fonts, supply, &self.trail, &mut found);
-            self.laid = made.map(|(desk, document)| Laid {
+            self.laid = made.map(|Composed { desk, document, steps }| Laid {
                 view: view.clone(),
                 desk,
                 document,
+                steps,
                 notes: found.clone(),
             });
             if self.laid.is_none() {
@@ -77,6 +83,13 @@ impl<'a> Pages<'a> {
     }
 }
 
+/// A print whose pages are laid out.
+pub(crate) struct Composed<'a> {
+    pub(crate) desk: Desk<'a>,
+    pub(crate) document: PagedDocument,
+    pub(crate) steps: Steps,
+}
+
 /// Lays the pages out and looks at them.
 pub(crate) fn compose<'a>(
     view: &PrintView,
@@ -85,13 +98,50 @@ pub(crate) fn compose<'a>(
     supply: &Supply<'_>,
     Trail(trail): &Trail,
     notes: &mut Vec<Diagnostic>,
-) -> Option<(Desk<'a>, PagedDocument)> {
+) -> Option<Composed<'a>> {
     if view.form == Form::Gongwen && view.own.document.kind == Kind::Bulletin {
         let place = Span::file(&view.own.document.path);
         notes.push(Diagnostic::at(place, Problem::NoForm { form: "公文".to_owned() }));
     }
-    let desk = open(view, theme, fonts, supply, notes)?;
-    let before = trail.as_ref().filter(|(out, _)| *out == view.out);
-    let document = sheets::lay_out(&desk, before.map(|(_, before)| before.as_ref()), notes)?;
-    Some((desk, document))
+    let mut desk = open(view, theme, fonts, supply, notes)?;
+    let before = trail.as_ref().filter(|(out, _)| *out == view.out).map(|(_, steps)| steps);
+    let (laid, steps) = best(&mut desk, before, view.settings.strict_grid);
+    let document = sheets::look_at(&desk, laid, notes)?;
+    Some(Composed { desk, document, steps })
 }
+
+/// The pages in the best way that there is, which the desk is left in.
+fn best(desk: &mut Desk<'_>, before: Option<&Steps>, strict: bool) -> (Laying, Steps) {
+    let mut steps = Steps::new();
+    let mut go = |desk: &mut Desk<'_>, way: Way| {
+        desk.put(Way::FILE, way.code());
+        let laid = passes::lay_out(desk, before.and_then(|steps| steps.get(&way)).map(Arc::as_ref));
+        if let Some(Warned { output: Ok(document), .. }) = &laid {
+            steps.insert(way, Arc::clone(document.introspector()));
+        }
+        laid
+    };
+    let mut way = Way::default();
+    let mut laid = go(desk, way);
+    if laid.is_none() {
+        way.fitted = false;
+        laid = go(desk, way);
+    }
+    // Typst itself says what does not come to rest.
+    let Some(laid) = laid else { return (typst::compile(desk), steps) };
+    let alone = matches!(&laid.output, Ok(document) if !strict && way::foot_alone(document));
+    for lines in way::OTHER_LINES.into_iter().filter(|_| alone) {
+        if let Some(other) = go(desk, Way { lines, ..way })
+            && other.output.as_ref().is_ok_and(way::foot_in_company)
+        {
+            return (other, steps);
+        }
+    }
+    if alone {
+        desk.put(Way::FILE, way.code());
+    }
+    (laid, steps)
+}
+
+/// What Typst makes of a closed world.
+type Laying = Warned<SourceResult<PagedDocument>>;

@@ -19,13 +19,7 @@ pub(crate) struct Pictures<'a> {
     /// By their source and their share of the measure.
     pub(crate) files: BTreeMap<(SourcePath, u32), PictureFile>,
     pub(crate) notes: Vec<Diagnostic>,
-    /// Whether the print has so few pictures that each may be as high as its page has room for. What one takes moves
-    /// all that follow, which ask again: with many of them the pages would not come to rest.
-    pub(crate) few: bool,
 }
-
-/// The most pictures whose places settle in Typst's five passes.
-const FEW: usize = 6;
 
 /// One picture.
 #[derive(Clone, Debug)]
@@ -54,14 +48,7 @@ impl<'a> Pictures<'a> {
             frame: (dots(AREA.0), dots(AREA.1)),
             files: BTreeMap::new(),
             notes: Vec::new(),
-            few: false,
         }
-    }
-
-    /// The same for a print of so many pictures.
-    pub(crate) fn of_print(mut self, count: usize) -> Self {
-        self.few = count <= FEW;
-        self
     }
 
     /// The pictures of a sheet of this size in millimetres that people stand before.

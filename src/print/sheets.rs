@@ -1,24 +1,29 @@
 //! Pages laid out and written; sheets for the press put together anew from finished pages.
 
-use typst::diag::Warned;
+use typst::diag::{SourceResult, Warned};
 use typst::foundations::{Content, Smart};
 use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Sides, Size};
 use typst::visualize::Curve;
-use typst_layout::{Page, PagedDocument, PagedIntrospector};
+use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::base::diag::Diagnostic;
 use crate::base::path::OutPath;
+use crate::print::measure;
 use crate::print::world::Desk;
-use crate::print::{measure, passes};
 
-/// Lays out what a closed world holds, from where things stood `before`, and looks at its pages.
-pub(crate) fn lay_out(
+/// Lays out what a closed world holds, and looks at its pages.
+pub(crate) fn lay_out(desk: &Desk, notes: &mut Vec<Diagnostic>) -> Option<PagedDocument> {
+    look_at(desk, typst::compile(desk), notes)
+}
+
+/// Tells what is wrong with pages that were laid out.
+pub(crate) fn look_at(
     desk: &Desk,
-    before: Option<&PagedIntrospector>,
+    laid: Warned<SourceResult<PagedDocument>>,
     notes: &mut Vec<Diagnostic>,
 ) -> Option<PagedDocument> {
-    let Warned { output, warnings } = passes::lay_out(desk, before);
+    let Warned { output, warnings } = laid;
     notes.extend(warnings.iter().map(|warning| measure::diagnostic(desk, warning)));
     match output {
         Ok(document) => {

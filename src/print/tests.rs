@@ -6,6 +6,7 @@ pub(super) mod desk;
 mod elements;
 mod extremes;
 mod foot;
+mod holes;
 mod journal;
 mod official;
 mod pages;
@@ -19,7 +20,7 @@ use crate::base::diag::{Diagnostic, Lang, Severity};
 use crate::config::PrintSettings;
 use crate::document::header::Kind;
 use crate::document::shelf;
-use crate::print::pages::{Trail, compose};
+use crate::print::pages::{Composed, Trail, compose};
 use crate::print::view::{PrintArticle, PrintView};
 use crate::print::{Fonts, Pages, Print, Supply, typeset};
 use crate::theme::Theme;
@@ -51,8 +52,13 @@ fn one(article: PrintArticle) -> PrintView {
 /// The pages of a view in the official theme, and its notes.
 fn compile(view: &PrintView, theme: &Theme) -> (Option<PagedDocument>, Vec<Diagnostic>) {
     let mut notes = Vec::new();
-    let made = compose(view, theme, &FONTS, &SUPPLY, &Trail::default(), &mut notes);
-    (made.map(|(_, document)| document), notes)
+    let made = made(view, theme, &mut notes);
+    (made.map(|made| made.document), notes)
+}
+
+/// The same with all that was tried for it.
+fn made(view: &PrintView, theme: &Theme, notes: &mut Vec<Diagnostic>) -> Option<Composed<'static>> {
+    compose(view, theme, &FONTS, &SUPPLY, &Trail::default(), notes)
 }
 
 /// The pages of a view that must have no mistakes.
@@ -264,8 +270,10 @@ fn faces_that_are_missing_are_told_once() {
         ..PrintSettings::default()
     };
     let mut renamed = desk::theme(false);
-    let face = desk::theme(true).files["fonts/jianbao-fang.ttf.zst"].bytes.clone();
-    desk::put(&mut renamed, "fonts/ours.ttf.zst", &face);
+    let face = desk::theme(true).files["fonts/jianbao-fang.ttf"].bytes.clone();
+    desk::put(&mut renamed, "fonts/ours.ttf", &face);
+    let rare = include_bytes!("../../themes/official/fonts/jianbao-song-ext.ttf.zst");
+    desk::put(&mut renamed, "fonts/rare.ttf.zst", rare);
     let mut broken = desk::theme(true);
     desk::put(&mut broken, "fonts/simfang.ttf", b"no font");
     desk::put(&mut broken, "fonts/licence.txt", b"no font, and not meant to be one");
@@ -274,6 +282,7 @@ fn faces_that_are_missing_are_told_once() {
         (desk::theme(true), named("kai", "jianbao kai"), ""),
         // Any name that a file gives itself will do, in Chinese or Latin letters.
         (renamed.clone(), named("body", "简报仿宋"), ""),
+        (renamed.clone(), named("body", "简报宋体扩展"), ""),
         (renamed, named("body", "JianbaoFang-Regular"), ""),
         (
             desk::theme(false),
@@ -295,7 +304,7 @@ fn faces_that_are_missing_are_told_once() {
     }
     // A face that the program knows by name is opened only when a line needs it.
     let mut damaged = desk::theme(false);
-    desk::put(&mut damaged, "fonts/jianbao-fang.ttf.zst", b"cut off");
+    desk::put(&mut damaged, "fonts/jianbao-fang.ttf", b"cut off");
     let view = one(desk::article(Kind::News, "题目", "正文。"));
     let fonts = Fonts::load(&damaged, &view.settings);
     assert_eq!(told(&fonts.notes), "");
@@ -303,6 +312,6 @@ fn faces_that_are_missing_are_told_once() {
     assert!(print.value.is_some());
     assert_eq!(
         told(&print.notes),
-        "[print.broken-face] themes/official/fonts/jianbao-fang.ttf.zst 0..0 这个字体文件读不出来，可能没有复制完整\n"
+        "[print.broken-face] themes/official/fonts/jianbao-fang.ttf 0..0 这个字体文件读不出来，可能没有复制完整\n"
     );
 }

@@ -121,6 +121,14 @@ impl<'a> Desk<'a> {
         Some(Self { fonts, main: file_id("/main.typ")?, template, files })
     }
 
+    /// Puts a generated file in the place of an earlier one.
+    pub(crate) fn put(&mut self, path: &str, code: Code) {
+        if let Some(id) = file_id(path) {
+            let content = Content::Source(source(id, code.text()));
+            self.files.insert(id.into_raw(), File { content, origin: Origin::Generated(code) });
+        }
+    }
+
     /// Every file by its path, as Typst reads it.
     pub(crate) fn files(&self) -> impl Iterator<Item = (String, Vec<u8>)> {
         self.files.iter().map(|(id, file)| {

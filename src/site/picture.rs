@@ -21,7 +21,7 @@ pub(crate) fn sizes(out: &OutPath, picture: Picture, settings: &PictureSettings)
         Format::Webp => settings.webp.then_some(Coded::Webp),
         Format::Gif | Format::Svg => return Vec::new(),
     };
-    if picture.moves || picture.width <= ICON {
+    if picture.moves || picture.light || picture.width <= ICON {
         return Vec::new();
     }
     let smaller = |width: &u32| u64::from(*width) * 5 <= u64::from(picture.width) * 4;
@@ -61,7 +61,7 @@ mod tests {
     #[test]
     fn sizes_never_enlarge_and_save_something() {
         let check = |format, width, webp, expected: &str| {
-            let picture = Picture { format, width, height: 100, moves: false };
+            let picture = Picture { format, width, height: 100, moves: false, light: false };
             let settings = PictureSettings { webp, ..PictureSettings::default() };
             let found = sizes(&OutPath::new("media/a.x"), picture, &settings);
             let names = found.iter().map(|size| size.out.as_str().trim_start_matches("media/a."));
@@ -85,11 +85,21 @@ mod tests {
         check(Format::Gif, 1600, true, "");
         check(Format::Svg, 1600, true, "");
         // A strip that WebP cannot hold at its own size.
-        let strip = Picture { format: Format::Jpeg, width: 1600, height: 20_000, moves: false };
+        let strip = Picture {
+            format: Format::Jpeg,
+            width: 1600,
+            height: 20_000,
+            moves: false,
+            light: false,
+        };
         let found = sizes(&OutPath::new("a.jpg"), strip, &PictureSettings::default());
         let webp = found.iter().filter(|size| size.coded == Coded::Webp);
         assert_eq!(webp.map(|size| size.width).collect::<Vec<_>>(), [480, 960]);
-        let moving = Picture { format: Format::Webp, width: 1600, height: 900, moves: true };
+        let light =
+            Picture { format: Format::Png, width: 1600, height: 900, moves: false, light: true };
+        assert!(sizes(&OutPath::new("a.png"), light, &PictureSettings::default()).is_empty());
+        let moving =
+            Picture { format: Format::Webp, width: 1600, height: 900, moves: true, light: false };
         assert!(sizes(&OutPath::new("a.webp"), moving, &PictureSettings::default()).is_empty());
     }
 }

@@ -17,7 +17,7 @@ pub(crate) mod builtin;
 pub(crate) mod line;
 pub(crate) mod template;
 
-/// The files of a theme by their path within it: `web/base.html`, `print/jianbao.typ`, `fonts/….ttf.zst`.
+/// The files of a theme by their path within it: `web/base.html`, `print/jianbao.typ`, `fonts/….ttf`.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Theme {
     pub(crate) name: String,

@@ -1,11 +1,8 @@
 //! A face for the web: the characters in use, cut out of a face that the program carries, as WOFF2.
 
-use std::io::Read as _;
-
 use read_fonts::collections::IntSet;
 use read_fonts::types::{NameId, Tag};
 use read_fonts::{FontRef, TableProvider as _};
-use ruzstd::decoding::StreamingDecoder;
 use skera::{Plan, SubsetFlags, subset_font};
 use ttf2woff2::{BrotliQuality, EncodeOptions, encode_with_options};
 
@@ -13,7 +10,7 @@ use crate::theme::builtin_fonts::FACES;
 
 /// The face of titles: 标宋, under the SIL Open Font License. Never a face of the desk's own, which may
 /// not be given away.
-const TITLE: &str = "jianbao-title.ttf.zst";
+const TITLE: &str = "jianbao-title.ttf";
 
 /// Features of lines that a web page sets: pairs and marks beside each other.
 const FEATURES: [&[u8; 4]; 6] = [b"kern", b"liga", b"ccmp", b"locl", b"mark", b"mkmk"];
@@ -24,17 +21,15 @@ const DROPPED: [&[u8; 4]; 5] = [b"DSIG", b"BASE", b"vhea", b"vmtx", b"VORG"];
 /// Names that a licence wants kept: copyright, family, style, full name, trademark, licence and its address.
 const NAMES: [u16; 8] = [0, 1, 2, 4, 6, 7, 13, 14];
 
-/// The packed bytes of the title face; `None` only when the table of faces lost it.
+/// The title face; `None` only when the table of faces lost it.
 pub(crate) fn title() -> Option<&'static [u8]> {
     FACES.iter().find(|face| face.file == TITLE)?.bytes
 }
 
 /// A web font of these characters; those that the face has not are left out, and browsers take them
 /// from the next face. `None` when the face cannot be read.
-pub(crate) fn subset(packed: &[u8], characters: &str) -> Option<Vec<u8>> {
-    let mut face = Vec::new();
-    StreamingDecoder::new(packed).ok()?.read_to_end(&mut face).ok()?;
-    let font = FontRef::new(&face).ok()?;
+pub(crate) fn subset(face: &[u8], characters: &str) -> Option<Vec<u8>> {
+    let font = FontRef::new(face).ok()?;
     font.cmap().ok()?;
     let characters: IntSet<u32> = characters.chars().map(u32::from).collect();
     let mut scripts = IntSet::<Tag>::empty();

@@ -3,7 +3,7 @@
 use crate::base::diag::{Diagnostic, Noted, Span};
 use crate::base::digest::Digest;
 use crate::base::path::{OutPath, SourcePath};
-use crate::base::picture::{Coded, Format, NotAPicture, Pixels, clean};
+use crate::base::picture::{Coded, Format, LIGHT, NotAPicture, Pixels, clean};
 use crate::base::problem::Problem;
 use crate::config::PictureSettings;
 use crate::site::{Asset, Site, Target};
@@ -83,6 +83,10 @@ pub(crate) fn develop(view: &PictureView, bytes: &[u8]) -> Noted<Option<Vec<u8>>
 
 /// Cleaned as it is, or coded anew when only its notes say which way is up.
 fn cleaned(bytes: &[u8], format: Format) -> Result<Vec<u8>, NotAPicture> {
+    // No other size is made of these, which would show that the pixels are broken.
+    if bytes.len() <= LIGHT && matches!(format, Format::Jpeg | Format::Png | Format::Webp) {
+        Pixels::decode(bytes)?;
+    }
     if let Some(clean) = clean(bytes, format) {
         return Ok(clean);
     }

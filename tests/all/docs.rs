@@ -99,7 +99,7 @@ fn mistake(lang: &str) -> String {
         put(&room.path().join(part), &text);
     }
     // With a face for 仿宋 nothing is said of fonts.
-    let face = "themes/official/fonts/jianbao-fang.ttf.zst";
+    let face = "themes/official/fonts/jianbao-fang.ttf";
     let target = room.path().join(face);
     fs::create_dir_all(target.parent().expect("a folder")).expect("a folder");
     fs::copy(home().join(face), target).expect("a face");

@@ -68,7 +68,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("read-fonts", &["theme/webfont"]),
     ("roxmltree", &["base/picture", "import/xml"]),
     ("rust_xlsxwriter", &["stats/sheet"]),
-    ("ruzstd", &["print/fonts", "theme/"]),
+    ("ruzstd", &["print/fonts"]),
     ("serde", &[]),
     ("serde_json", &[]),
     ("sha2", &["publish/sha"]),

@@ -94,14 +94,12 @@ def columns(page, left, place, hold):
             text = texts.squeezed(told(part))
             hold("no line in a column begins with a closing mark", text[0] not in CLOSING, where)
             hold("no line in a column ends with an opening mark", text[-1] not in OPENING, where)
-            # Of fourteen characters a number that cannot be broken is a larger share.
             narrow = part[-1].x + part[-1].advance - part[0].x < 14.6 * CELL
             for one, two in zip(part, part[1:]):
                 if "\u4e00" <= one.char <= "\u9fff" and "\u4e00" <= two.char <= "\u9fff" and one.order + 1 == two.order:
                     ratio = (two.x - one.x) / one.advance
-                    most = 1.25 if narrow else 1.15
-                    hold(f"no line in {'three' if narrow else 'two'} columns is stretched beyond {most}",
-                         ratio <= most or ratio > 1.9, f"{where}: {ratio:.2f}")
+                    hold(f"no line in {'three' if narrow else 'two'} columns is stretched beyond 1.15",
+                         ratio <= 1.15 or ratio > 1.9, f"{where}: {ratio:.2f}")
 
 
 def clear(page, place, hold):

@@ -7,6 +7,12 @@ from reader import MM
 
 FOOT = 262 * MM
 
+# Where a page begins.
+PAGE = "\ue000"
+
+# Anything may stand before the words of a picture: their picture has no text.
+PICTURE = "picture"
+
 # What stands between two blocks without being text of either: marks of lists and tasks.
 FURNITURE = re.compile(r"(——|·|（√）|（）|　)*")
 
@@ -17,9 +23,12 @@ def compare(forms, hold):
         root = next(parent for parent in path.parents if parent.name == "public").parent
         name = "/".join(path.parts[-3:])
         body, notes = extracted(pdf)
+        starts = [at - count for count, at in enumerate(found.start() for found in re.finditer(PAGE, body))]
+        body, cursor = body.replace(PAGE, ""), 0
         wanted, noted, across = [], [], []
         for source in sources(root, path):
             blocks, below, tables = plain(source.read_text(encoding="utf-8"))
+            body, cursor = settle(body, starts, cursor, blocks, tables, hold, name)
             body, lifted = lift(pdf, body, blocks, tables, hold, name)
             across += lifted
             wanted.append(blocks)
@@ -33,6 +42,34 @@ def compare(forms, hold):
         hold("what is turned comes from a table", bool(found) == bool(across), name)
         problem = walk(found, [across])
         hold("turned tables are whole and in order", problem is None, f"{name}: {problem}")
+
+
+def settle(body, starts, cursor, blocks, tables, hold, name):
+    """Takes out what stands at the head of a page because the page before had no room for it, captions of pictures and small
+    tables: from the text, whose pages begin at `starts`, and from the pieces that the text must hold. Gives the text and
+    where this article ends in it."""
+    whole = {at: at + 1 for at, (_, free, _) in enumerate(blocks) if free == PICTURE}
+    for start, end in tables:
+        whole[start - int(start > 0 and blocks[start - 1][0].startswith("表"))] = end
+    gone, at = set(), 0
+    while at < len(blocks):
+        end = whole.get(at, at + 1)
+        piece = "".join(text for text, _, _ in blocks[at:end])
+        if at in whole and not body.startswith(piece, cursor):
+            later = [start for start in starts if start >= cursor][:2]
+            start = next((start for start in later if body.startswith(piece, start)), None)
+            if start is not None:
+                hold("what a page has no room for stands at the head of the next", True, name)
+                body = body[:start] + body[start + len(piece):]
+                starts[:] = [one - len(piece) if one > start else one for one in starts]
+                gone.update(range(at, end))
+        else:
+            found = body.find(piece, cursor)
+            cursor = found + len(piece) if 0 <= found < cursor + 600 else cursor
+        at = end
+    tables[:] = [[at - sum(1 for one in gone if one < at) for at in table] for table in tables if table[0] not in gone]
+    blocks[:] = [piece for at, piece in enumerate(blocks) if at not in gone]
+    return body, cursor
 
 
 def turned(pdf):
@@ -69,6 +106,7 @@ def extracted(pdf):
     """The text and the notes of a print in the order of its content, without numbers of pages and of notes."""
     body, notes = [], []
     for page in pdf.pages:
+        body.append(PAGE)
         for glyph in page.glyphs:
             if glyph.y > FOOT + 5 * MM:
                 continue
@@ -174,7 +212,7 @@ def plain(text, notes_within=False):
                 continue
             if re.fullmatch(rf"(?:{picture}\s*)+", line.strip()):
                 for alt, title in re.findall(picture, line):
-                    pieces.append((squeezed(title or alt), True, ""))
+                    pieces.append((squeezed(title or alt), PICTURE, ""))
                 free = True
                 continue
             listed = re.match(r"\s*[-*+] (\[[ xX]\] )?", line)

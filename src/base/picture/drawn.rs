@@ -45,7 +45,7 @@ pub(super) fn probe(bytes: &[u8]) -> Result<Picture, NotAPicture> {
         check(node)?;
     }
     let (width, height) = size(root).unwrap_or_default();
-    Ok(Picture { format: Format::Svg, width, height, moves: false })
+    Ok(Picture { format: Format::Svg, width, height, moves: false, light: false })
 }
 
 fn check(node: Node<'_, '_>) -> Result<(), NotAPicture> {

@@ -177,8 +177,10 @@ fn count(text: &str) -> u32 {
     let starts = |byte: &&u8| !(0x80..0xc0).contains(*byte) && **byte > b' ';
     let characters = bytes.iter().filter(starts).count();
     // U+3000 is E3 80 80.
-    let triples = bytes.iter().zip(bytes.iter().skip(1)).zip(bytes.iter().skip(2));
-    let blanks = triples.filter(|((a, b), c)| **a == 0xe3 && **b == 0x80 && **c == 0x80).count();
+    let (second, third) = (bytes.get(1..).unwrap_or_default(), bytes.get(2..).unwrap_or_default());
+    let triples = bytes.iter().zip(second).zip(third);
+    let blank = |((a, b), c): &((&u8, &u8), &u8)| (**a, **b, **c) == (0xe3, 0x80, 0x80);
+    let blanks = triples.filter(blank).count();
     u32::try_from(characters - blanks).unwrap_or(u32::MAX)
 }
 

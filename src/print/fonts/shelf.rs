@@ -34,7 +34,7 @@ impl Shelf {
     /// A font file of the theme.
     pub(super) fn add_file(&mut self, name: &str, file: &ThemeFile) {
         let packed = Packed::Theme(file.bytes.clone());
-        if let Some(known) = FACES.iter().find(|known| known.file == name) {
+        if let Some(known) = FACES.iter().find(|known| known.is(name)) {
             self.book.push(known_info(known));
             self.faces.push(Face::new(Some(file.path.clone()), packed, 0));
             return;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{ARTICLE, DESK, ELEMENTS, FORMS, Row};
+use super::{ARTICLE, DESK, ELEMENTS, FORMS, Row, WAY};
 use crate::config::PrintSettings;
 use crate::document::header::Kind;
 use crate::document::shelf;
@@ -49,6 +49,9 @@ fn what_print_templates_get_is_documented() {
         }
         for (name, _) in DESK {
             assert!(files["/desk.typ"].text().contains(&format!("#let {name} = ")), "{name}");
+        }
+        for (name, _) in WAY {
+            assert!(files["/way.typ"].text().contains(&format!("#let {name} = ")), "{name}");
         }
         if let Some(article) = files.get("/article-1.typ") {
             assert_eq!(keys(article.text()), names(ARTICLE));

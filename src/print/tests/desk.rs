@@ -34,8 +34,8 @@ pub(crate) fn theme(fang: bool) -> Theme {
         put(&mut theme, path, bytes);
     }
     if fang {
-        let face = include_bytes!("../../../themes/official/fonts/jianbao-fang.ttf.zst");
-        put(&mut theme, "fonts/jianbao-fang.ttf.zst", face);
+        let face = include_bytes!("../../../themes/official/fonts/jianbao-fang.ttf");
+        put(&mut theme, "fonts/jianbao-fang.ttf", face);
     }
     theme
 }

@@ -217,7 +217,13 @@ fn picture(name: &str, format: Format) -> PrintTarget {
         source: SourcePath::new(name).expect("a path"),
         out: OutPath::new(name),
         digest: Digest::default(),
-        picture: crate::base::picture::Picture { format, width: 40, height: 30, moves: false },
+        picture: crate::base::picture::Picture {
+            format,
+            width: 40,
+            height: 30,
+            moves: false,
+            light: false,
+        },
         sizes: Vec::new(),
     })
 }
@@ -242,7 +248,7 @@ fn pictures_stand_in_whole_rows_and_broken_ones_are_told() {
             &Trail::default(),
             &mut notes,
         );
-        (made.expect("pages").1, told(&notes))
+        (made.expect("pages").document, told(&notes))
     };
     for count in 1..=5 {
         let targets = vec![picture("static/a.svg", Format::Svg); count];

@@ -74,7 +74,7 @@ fn pictures_of_a_hair_stand_on_their_page() {
             source: SourcePath::new("static/a.png").expect("a path"),
             out: OutPath::new("a.png"),
             digest: Digest::default(),
-            picture: Size { format: Format::Png, width, height, moves: false },
+            picture: Size { format: Format::Png, width, height, moves: false, light: false },
             sizes: Vec::new(),
         })];
         for view in forms(&one(article)) {
@@ -84,7 +84,7 @@ fn pictures_of_a_hair_stand_on_their_page() {
             let made =
                 compose(&view, &desk::theme(true), &FONTS, &supply, &Trail::default(), &mut notes);
             assert_eq!(told(&notes), "", "{width} × {height}");
-            let (_, document) = made.expect("pages");
+            let document = made.expect("pages").document;
             assert!(document.pages().len() < 9 && text(&document).contains("一条线"));
         }
     }

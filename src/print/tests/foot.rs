@@ -1,8 +1,10 @@
 //! The 版记: at the very foot, below the notes, on an even page when asked.
 
+use typst_layout::PagedDocument;
+
 use super::pages::lines;
 use super::{MM, clean, desk, prose};
-use crate::document::header::Kind;
+use crate::document::header::{Detail, Kind};
 use crate::print::view::PrintView;
 
 /// An issue of one article with `paragraphs` short ones, the last with a note.
@@ -49,6 +51,7 @@ fn the_last_page_may_have_to_be_even() {
         (1..=4).map(|pages| super::one(desk::article(Kind::News, "一个短题目", &prose(pages))));
     for mut view in notes.chain(plain) {
         view.settings.even_pages = true;
+        view.settings.strict_grid = true;
         let document = clean(&view);
         let count = document.pages().len();
         assert_eq!(count % 2, 0, "{}", super::text(&document));
@@ -64,4 +67,47 @@ fn the_last_page_may_have_to_be_even() {
         }
     }
     assert!(blank > 0, "no blank page was seen");
+}
+
+/// Whether the last page holds nothing but the 版记 and its number.
+fn alone(document: &PagedDocument) -> bool {
+    let last = lines(document, document.pages().len() - 1);
+    last.iter().all(|line| line.baseline > 190.0 * MM)
+}
+
+#[test]
+fn a_foot_does_not_stand_alone_where_other_lines_on_a_page_help() {
+    let mut rescued = [0; 2];
+    let mut lost = [0; 2];
+    let long = |pages| super::one(desk::article(Kind::News, "一个短题目", &prose(pages)));
+    let bulletins = (10..60).map(issue).chain((1..6).map(long));
+    let policies = (1..40).map(|lines| {
+        let mut view = desk::policy(&"走访登记的诉求逐件明确责任人和办结时限。\n".repeat(lines));
+        desk::edit(&mut view.own, |document| {
+            if let Detail::Policy(facts) = &mut document.header.detail {
+                facts.official.copy_to = Some("区人大常委会办公室，区政府办公室".to_owned());
+                facts.official.printed_by = Some("中共临江区委组织部办公室".to_owned());
+            }
+        });
+        view
+    });
+    for (form, views) in [bulletins.collect::<Vec<_>>(), policies.collect()].iter().enumerate() {
+        for view in views {
+            let made = super::made(view, &desk::theme(true), &mut Vec::new()).expect("pages");
+            let counts = match (made.steps.len(), alone(&made.document)) {
+                (1, false) => continue,
+                (_, true) => &mut lost,
+                (_, false) => &mut rescued,
+            };
+            counts[form] += 1;
+        }
+    }
+    assert_eq!((rescued, lost), ([11, 3], [1, 2]));
+    // 严格版心 keeps its 22 lines.
+    for paragraphs in 10..30 {
+        let mut view = issue(paragraphs);
+        view.settings.strict_grid = true;
+        let made = super::made(&view, &desk::theme(true), &mut Vec::new()).expect("pages");
+        assert_eq!(made.steps.len(), 1);
+    }
 }

@@ -4,8 +4,8 @@ use typst::model::Document as _;
 use typst_layout::PagedDocument;
 
 use crate::document::header::Kind;
-use crate::print::pages::{Trail, compose};
-use crate::print::passes::follow;
+use crate::print::pages::{Composed, Trail, compose};
+use crate::print::passes::{Passes, settle};
 use crate::print::view::PrintView;
 use crate::print::{Pages, typeset};
 
@@ -55,10 +55,12 @@ fn an_issue_stands_after_two_passes_and_after_one_when_nothing_moves() {
     let view = edition(&[1, 2, 5, 1]);
     let mut notes = Vec::new();
     let made = compose(&view, &desk::theme(true), &FONTS, &SUPPLY, &Trail::default(), &mut notes);
-    let (desk, document) = made.expect("pages");
+    let Composed { desk, document, .. } = made.expect("pages");
     let nothing = PagedDocument::new([].into(), document.info().clone());
     for known in [&nothing, &document] {
-        let again = follow(&desk, known.introspector()).expect("two passes do");
+        let Passes::Settled(again) = settle(&desk, known.introspector().as_ref(), 2) else {
+            panic!("two passes do not do");
+        };
         assert_eq!(again.output.expect("pages").pages().len(), document.pages().len());
     }
 }

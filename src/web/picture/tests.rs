@@ -33,7 +33,13 @@ fn pictures_are_cleaned_or_converted_and_other_files_are_not() {
         (Some(Format::Tiff), "a.tif", None),
         (None, "a.pdf", None),
     ] {
-        let picture = format.map(|format| Picture { format, width: 9, height: 9, moves: false });
+        let picture = format.map(|format| Picture {
+            format,
+            width: 9,
+            height: 9,
+            moves: false,
+            light: false,
+        });
         let source = SourcePath::fixed("static/a.tif");
         let asset = Asset { source, digest: Digest::default(), picture };
         let found = whole(&OutPath::new(out), &asset).map(|view| view.make);
