@@ -88,7 +88,7 @@ fn an_issue_takes_what_its_selection_names() {
             let stem = |id| site.document(id).path.stem().to_owned();
             told.extend(section.articles.iter().map(|id| stem(*id)));
         }
-        let codes: String = codes.iter().map(|code| format!(" {code}")).collect();
+        let codes: String = codes.iter().flat_map(|code| [" ", code]).collect();
         assert_eq!(told.join(" ") + &codes, expected, "{select}");
     }
 }
