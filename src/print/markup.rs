@@ -227,17 +227,20 @@ impl<'a, 'p> Writer<'a, 'p> {
             );
         }
         if !items.is_empty() {
-            self.code.line(Some(place), &format!("t.pictures(free: {}, {items})", self.free()));
+            let free = self.free();
+            self.code.line(Some(place), &format!("t.pictures(free: {free}, {items})"));
         }
     }
 
     /// Whether the present block may leave what stands before it on another page, as the template is told.
-    fn free(&self) -> &'static str {
-        match self.before {
+    fn free(&mut self) -> &'static str {
+        let free = match self.before {
             Before::Text if self.boxes == 0 => "true",
             Before::Title if self.boxes == 0 => "\"title\"",
-            _ => "false",
-        }
+            _ => return "false",
+        };
+        self.pictures.fitted += 1;
+        free
     }
 
     fn table(&mut self, place: &Span, table: &Table) {
@@ -249,13 +252,13 @@ impl<'a, 'p> Writer<'a, 'p> {
         });
         let caption =
             table.caption.as_ref().map_or("none".to_owned(), |text| self.inlines.content(text));
+        let free = self.free();
         let line = format!(
-            "t.tabulation(columns: {}, widths: {}, words: {}, caption: {caption}, head: {}, free: {},",
+            "t.tabulation(columns: {}, widths: {}, words: {}, caption: {caption}, head: {}, free: {free},",
             literals(aligns),
             widths(table, count, half_widths),
             widths(table, count, longest_word),
             self.cells(&table.head, count),
-            self.free(),
         );
         self.code.line(Some(place), &line);
         for row in &table.rows {
