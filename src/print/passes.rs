@@ -12,7 +12,7 @@ use typst_layout::{PagedDocument, PagedIntrospector};
 use crate::print::world::{Desk, LIBRARY};
 
 /// The most passes over a print that begins anew. Pictures that are fitted into their pages move those after them: each
-/// pass settles at least one more, most of them many.
+/// pass settles at least one more, most of them all of several pages.
 const MOST: usize = 40;
 
 /// The most passes from where things stood in the last edition; when they do not do, all is begun anew.
