@@ -1,5 +1,6 @@
 //! Runs the command line and returns its exit code.
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 /// Texts are many small pieces: with the system's own memory a build takes a tenth longer, a print a fifth.
@@ -7,6 +8,16 @@ use std::process::ExitCode;
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let typed: Vec<_> = std::env::args_os().collect();
-    jianbao::cli::main(&typed)
+    jianbao::cli::main(&typed())
+}
+
+/// What was typed. The shells of Windows leave it to programs to find the files that `*.docx` means.
+#[cfg(windows)]
+fn typed() -> Vec<OsString> {
+    wild::args_os().collect()
+}
+
+#[cfg(not(windows))]
+fn typed() -> Vec<OsString> {
+    std::env::args_os().collect()
 }

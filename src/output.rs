@@ -18,6 +18,7 @@ mod door;
 mod lock;
 mod manifest;
 
+pub(crate) use crate::output::door::patiently;
 pub(crate) use crate::output::lock::Lock;
 pub(crate) use crate::output::manifest::Facts;
 

@@ -197,7 +197,11 @@ pub(crate) fn walk_spread(
 ) -> Result<Noted<Vec<Found>>, WorldError> {
     let mut notes = Vec::new();
     let mut files = Vec::new();
-    let home = root.canonicalize().map_err(|e| WorldError::new(Action::Read, root, e))?;
+    // Some drives, such as disks in memory, cannot tell the true place of anything: no link of theirs is followed.
+    let home = match root.canonicalize() {
+        Err(_) if root.is_dir() => root.to_owned(),
+        home => home.map_err(|e| WorldError::new(Action::Read, root, e))?,
+    };
     let begun = now();
     for folder in folders {
         let top = root.join(folder);

@@ -1,6 +1,7 @@
 //! Paths as values: where a source stands, where an output goes, and the address from one page to another.
 
 use std::fmt::{self, Write as _};
+use std::path::Path;
 use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
@@ -125,6 +126,21 @@ impl OutPath {
     }
 }
 
+/// A place on the disk as its system writes it: on Windows with its own strokes alone, and without the sign that the
+/// system puts before a path whose links were followed.
+pub(crate) fn native(path: &Path) -> String {
+    let text = path.display().to_string();
+    if cfg!(windows) { windows(&text) } else { text }
+}
+
+fn windows(text: &str) -> String {
+    let text = text.replace('/', "\\");
+    match text.strip_prefix("\\\\?\\UNC\\") {
+        Some(share) => format!("\\\\{share}"),
+        None => text.strip_prefix("\\\\?\\").unwrap_or(&text).to_owned(),
+    }
+}
+
 /// The way from one file to another: up the folders that differ, then down.
 fn relative(from: &str, to: &str) -> String {
     let mut common = 0;
@@ -170,7 +186,20 @@ impl fmt::Display for OutPath {
 
 #[cfg(test)]
 mod tests {
-    use super::{OutPath, SourcePath};
+    use super::{OutPath, SourcePath, windows};
+
+    #[test]
+    fn windows_has_its_own_strokes() {
+        for (text, expected) in [
+            (r"D:\宣传\东湾/content/news", r"D:\宣传\东湾\content\news"),
+            (r"\\?\D:\宣传", r"D:\宣传"),
+            (r"\\?\UNC\服务器\宣传", r"\\服务器\宣传"),
+            (r"\\服务器\宣传/东湾", r"\\服务器\宣传\东湾"),
+            ("东湾", "东湾"),
+        ] {
+            assert_eq!(windows(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn sources_stay_inside_the_desk() {

@@ -105,10 +105,10 @@ problems! {
     zh: "文件名里没有可以作网址的字", "写一行“网址名”（slug），用小写字母、数字和短横线";
     en: "no address can be made of the file's name", "add a `slug` of small letters, digits and hyphens";
 
-    /// A name that the program itself uses for a page.
+    /// A name that the program itself uses for a page, or Windows for a device.
     ReservedAddress { slug } "site.reserved-address" Error
-    zh: "网址名“{slug}”由程序自用", "换一个网址名";
-    en: "the slug {slug} is used by the program itself", "choose another";
+    zh: "网址名“{slug}”由程序或Windows自用", "换一个网址名";
+    en: "the slug {slug} is used by the program itself or by Windows", "choose another";
 
     /// A file of `static/` would overwrite a page that the program makes.
     StaticClash { address } "site.static-clash" Error

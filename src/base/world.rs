@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::base::diag::Lang;
+use crate::base::path::native;
 
 /// Something that the machine would not do.
 #[derive(Debug)]
@@ -49,7 +50,7 @@ impl WorldError {
     /// What to tell the person, in one sentence.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
-        let path = self.path.display();
+        let path = native(&self.path);
         let cause = self.cause.as_ref().map(|cause| answer(cause, lang)).unwrap_or_default();
 
         match (lang, self.action) {
@@ -102,6 +103,22 @@ fn answer(cause: &io::Error, lang: Lang) -> String {
     }
 }
 
+/// Answers that are known by their number alone.
+type Numbers = &'static [(&'static [i32], &'static str)];
+
+/// Those of Windows: held by another program, wholly, in part, or mapped into its memory; a stick that was pulled out; a
+/// share that does not answer; a drive letter that stands for nothing.
+const WINDOWS: Numbers = &[
+    (&[32, 33, 1224], "正被别的程序使用，请先关掉那个程序"),
+    (&[4], "打开的文件太多"),
+    (&[23, 1117], "磁盘读写出错，请检查磁盘"),
+    (&[15, 21], "没有这个盘，或者盘没有插好"),
+    (&[51, 53, 59, 64, 67], "网络上的共享文件夹没有回应"),
+];
+
+/// Those of other systems.
+const ELSEWHERE: Numbers = &[(&[24], "打开的文件太多"), (&[5], "磁盘读写出错，请检查磁盘")];
+
 /// The common answers of systems in Chinese.
 fn common(cause: &io::Error) -> Option<&'static str> {
     use io::ErrorKind::{
@@ -110,16 +127,10 @@ fn common(cause: &io::Error) -> Option<&'static str> {
         OutOfMemory, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, ResourceBusy,
         StaleNetworkFileHandle, StorageFull, TimedOut, UnexpectedEof,
     };
-    // Windows: another program holds the file, or a part of it.
-    if cfg!(windows) && matches!(cause.raw_os_error(), Some(32 | 33)) {
-        return Some("正被别的程序使用，请先关掉那个程序");
-    }
-    let (too_many, broken) = if cfg!(windows) { (4, 1117) } else { (24, 5) };
-    if cause.raw_os_error() == Some(too_many) {
-        return Some("打开的文件太多");
-    }
-    if cause.raw_os_error() == Some(broken) {
-        return Some("磁盘读写出错，请检查磁盘");
+    let numbers = if cfg!(windows) { WINDOWS } else { ELSEWHERE };
+    let number = cause.raw_os_error().unwrap_or_default();
+    if let Some((_, words)) = numbers.iter().find(|(known, _)| known.contains(&number)) {
+        return Some(words);
     }
     Some(match cause.kind() {
         NotFound => "没有这个文件或文件夹",
@@ -170,15 +181,19 @@ mod tests {
     }
 
     /// What systems really answer is among the common answers, not only what this program knows by name.
-    #[cfg(unix)]
+    #[cfg(any(target_os = "linux", windows))]
     #[test]
     fn answers_of_the_system_are_known() {
         // ENOENT, EIO, EACCES, EEXIST, ENOTDIR, EISDIR, EMFILE, ETXTBSY, EFBIG, ENOSPC, EROFS, ENAMETOOLONG.
-        for number in [2, 5, 13, 17, 20, 21, 24, 26, 27, 28, 30, 36] {
-            let refusal = WorldError::new(Action::Write, "甲", Error::from_raw_os_error(number));
+        let linux: &[i32] = &[2, 5, 13, 17, 20, 21, 24, 26, 27, 28, 30, 36];
+        // No file, no path, too many open, no access, write protected, not ready, CRC, held, locked, full, no share,
+        // exists, full, bad name, not empty, exists, too long, no folder, broken, mapped.
+        let windows: &[i32] =
+            &[2, 3, 4, 5, 19, 21, 23, 32, 33, 39, 53, 80, 112, 123, 145, 183, 206, 267, 1117, 1224];
+        for number in if cfg!(windows) { windows } else { linux } {
+            let refusal = WorldError::new(Action::Write, "甲", Error::from_raw_os_error(*number));
             let said = refusal.message(Lang::Zh);
-            let foreign = said.contains(|c: char| c.is_ascii_alphabetic());
-            assert!(!foreign || cfg!(not(target_os = "linux")), "{number}: {said}");
+            assert!(!said.contains(|c: char| c.is_ascii_alphabetic()), "{number}: {said}");
         }
     }
 }

@@ -14,7 +14,7 @@ mod chinese;
 
 /// A publicity desk's press: Markdown in, a website and printed bulletins out
 #[derive(Debug, Parser)]
-#[command(name = "jianbao", version, arg_required_else_help = true)]
+#[command(name = "jianbao", bin_name = "jianbao", version, arg_required_else_help = true)]
 #[command(disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
 pub(crate) struct Args {
     /// Folder of the desk; the nearest one upwards with jianbao.yml when not given

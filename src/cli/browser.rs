@@ -5,15 +5,28 @@ use std::process::{Command, Stdio};
 /// Asks the system to open an address; whether it said that it will.
 pub(crate) fn open(address: &str) -> bool {
     let (program, before): (&str, &[&str]) = if cfg!(windows) {
-        // The empty word is the title of the window that `start` would make.
-        ("cmd", &["/C", "start", ""])
+        ("cmd", &["/C", "start"])
     } else if cfg!(target_os = "macos") {
         ("open", &[])
     } else {
         ("xdg-open", &[])
     };
     let mut command = Command::new(program);
-    command.args(before).arg(address);
+    command.args(before);
+    add(&mut command, address);
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command.spawn().is_ok()
+}
+
+/// `cmd` reads its line by rules of its own: between quotation marks, which no path holds, it leaves `&` and blanks alone.
+/// The empty word is the title of the window that `start` would make.
+#[cfg(windows)]
+fn add(command: &mut Command, address: &str) {
+    use std::os::windows::process::CommandExt as _;
+    command.raw_arg(format!("\"\" \"{address}\""));
+}
+
+#[cfg(not(windows))]
+fn add(command: &mut Command, address: &str) {
+    command.arg(address);
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::base::diag::{Lang, Severity};
-use crate::base::path::SourcePath;
+use crate::base::path::{SourcePath, native};
 use crate::base::world::{Action, WorldError};
 use crate::cli::args::{Args, BuildArgs, CheckArgs, Format, RunArgs};
 use crate::cli::report::{self, Closing, End, Findings, Stream};
@@ -22,7 +22,8 @@ pub(crate) fn build(typed: &BuildArgs, args: &Args, lang: Lang) -> Result<u8, Wo
     if args.quiet {
         return Ok(ran.code());
     }
-    let out = ran.outcome.out.as_deref().map(shown).unwrap_or_default() + "/";
+    let out =
+        ran.outcome.out.as_deref().map(shown).unwrap_or_default() + std::path::MAIN_SEPARATOR_STR;
     let stopped = !ran.outcome.written && ran.code() == MISTAKES;
     let end = if stopped { End::Stopped } else { End::Written(&out) };
     let plain = !stopped && typed.format == Format::Text;
@@ -119,7 +120,7 @@ pub(crate) fn absolute(path: &Path) -> Result<PathBuf, WorldError> {
 pub(crate) fn shown(path: &Path) -> String {
     let here = here().ok();
     let below = here.as_deref().and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path);
-    below.display().to_string()
+    native(below)
 }
 
 /// The way from where the person stands down to the desk, with a slash at its end.

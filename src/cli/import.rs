@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::base::diag::Lang;
-use crate::base::path::SourcePath;
+use crate::base::path::{SourcePath, native};
 use crate::base::world::WorldError;
 use crate::cli::args::{Args, Format, ImportArgs, ImportKind};
 use crate::cli::build::{self, shown};
@@ -29,7 +29,7 @@ pub(crate) fn import(typed: &ImportArgs, args: &Args, lang: Lang) -> Result<u8, 
         match import::read(&name, &bytes) {
             Ok(manuscript) => read.push((file, manuscript)),
             Err(why) => {
-                let words = words::refusal(&file.display().to_string(), why, lang);
+                let words = words::refusal(&native(file), why, lang);
                 refused.push_str(&report::refusal(lang, &words));
             }
         }

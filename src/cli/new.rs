@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::base::chinese::date::Date;
 use crate::base::chinese::pinyin;
 use crate::base::diag::Lang;
+use crate::base::path::native;
 use crate::base::world::{Action, WorldError};
 use crate::cli::args::{Args, New};
 use crate::cli::report::{self, Stream};
@@ -62,7 +63,7 @@ fn site(dir: &Path, quiet: bool, lang: Lang) -> Result<u8, WorldError> {
     for (name, text) in files::DESK {
         write(&dir.join(name), text.as_bytes()).map_err(|cause| refuse(cause, &dir.join(name)))?;
     }
-    say(dir, quiet, &report::next_for_site(&dir.display().to_string(), lang))
+    say(dir, quiet, &report::next_for_site(&native(dir), lang))
 }
 
 /// The name of a new file, without its extension.

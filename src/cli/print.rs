@@ -4,6 +4,8 @@
 use std::path::Path;
 
 use crate::base::diag::Lang;
+#[cfg(feature = "print")]
+use crate::base::path::native;
 use crate::base::world::WorldError;
 #[cfg(feature = "print")]
 use crate::cli::args::Format;
@@ -72,9 +74,7 @@ pub(crate) fn print(typed: &PrintArgs, args: &Args, lang: Lang) -> Result<u8, Wo
         build::say(Stream::Out, &words)?;
     }
     if typed.open {
-        for sheet in
-            printed.sheets.iter().filter(|sheet| !browser::open(&sheet.file.to_string_lossy()))
-        {
+        for sheet in printed.sheets.iter().filter(|sheet| !browser::open(&native(&sheet.file))) {
             build::say(Stream::Err, &unopened(sheet, lang))?;
         }
     }

@@ -29,7 +29,7 @@ impl Bar {
         let hidden = quiet || !io::stderr().is_terminal();
         let bar = if hidden { ProgressBar::hidden() } else { ProgressBar::new(0) };
         if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}") {
-            bar.set_style(style.progress_chars("━╸ "));
+            bar.set_style(style.progress_chars("━━ "));
         }
         Self { bar, lang }
     }

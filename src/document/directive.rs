@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::diag::{Diagnostic, Noted, Span};
+use crate::base::diag::{Diagnostic, Noted, Span, nearest};
 use crate::base::path::SourcePath;
 use crate::base::problem::Problem;
 use crate::base::yaml::records::records;
@@ -30,7 +30,7 @@ impl Fence {
     fn keys(self) -> [Key; 3] {
         match self {
             Self::Figures => [
-                (&["label", "名称", "项目"], Need::Must),
+                (&["label", "名称", "标签", "项目"], Need::Must),
                 (&["value", "数值", "数量"], Need::Must),
                 (&["unit", "单位"], Need::May),
             ],
@@ -112,6 +112,9 @@ fn pick(
     mut record: BTreeMap<String, String>,
     complain: &mut dyn FnMut(Complaint),
 ) -> [String; 3] {
+    if let Some(pair) = pair(fence, &record) {
+        return pair;
+    }
     let values = fence.keys().map(|(words, need)| {
         let value = words.iter().find_map(|word| record.remove(*word)).unwrap_or_default();
         let value = value.trim().to_owned();
@@ -127,6 +130,23 @@ fn pick(
         complain(Complaint::Unknown(key));
     }
     values
+}
+
+/// An entry that says two things without their names: `- 6月5日: 召开动员会`, `- 座谈会: 5次`. One whose lone key is nearly
+/// one of ours is a slip.
+fn pair(fence: Fence, record: &BTreeMap<String, String>) -> Option<[String; 3]> {
+    let (first, second) = record.first_key_value().filter(|_| record.len() == 1)?;
+    let known = fence.keys().into_iter().flat_map(|(words, _)| words.iter().copied());
+    if nearest(first, known).is_some() || second.trim().is_empty() {
+        return None;
+    }
+    let (first, second) = (first.trim().to_owned(), second.trim());
+    let end = second.find(|c: char| !c.is_ascii_digit() && !",.，．-%％".contains(c));
+    let (value, unit) = match (fence, end) {
+        (Fence::Figures, Some(end)) if end > 0 => (&second[..end], second[end..].trim_start()),
+        _ => (second, ""),
+    };
+    Some([first, value.to_owned(), unit.to_owned()])
 }
 
 fn made(fence: Fence, values: Vec<[String; 3]>) -> BlockKind {
@@ -206,6 +226,21 @@ mod tests {
                 "名单",
                 "- 职务: 主任\n- 姓名: 乙\n  电话: 1\n",
                 "People([Person { name: \"\", post: Some(\"主任\"), label: None, text: None }, Person { name: \"乙\", post: None, label: None, text: None }]) [fence.missing 10..26, fence.unknown 27..40]",
+            ),
+            (
+                "数据",
+                "- {标签: 座谈会, 数值: 5}\n- 走访: 1,200 户\n",
+                "Figures([KeyFigure { label: \"座谈会\", value: \"5\", unit: \"\" }, KeyFigure { label: \"走访\", value: \"1,200\", unit: \"户\" }]) []",
+            ),
+            (
+                "大事记",
+                "- 2013-11-20: 动员\n- 日其: 动员\n",
+                "Timeline([Event { date: \"2013-11-20\", text: \"动员\" }, Event { date: \"\", text: \"\" }]) [fence.missing 31..47, fence.missing 31..47, fence.unknown 31..47]",
+            ),
+            (
+                "名单",
+                "- 沐青川：书记\n",
+                "People([Person { name: \"沐青川\", post: Some(\"书记\"), label: None, text: None }]) []",
             ),
             ("timeline", "不是列表", "Timeline([]) [fence.shape 10..22]"),
             ("figures", "\n", "Figures([]) [fence.empty 10..11]"),

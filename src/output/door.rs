@@ -6,8 +6,27 @@ use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
 use std::time::Duration;
 
-/// How often a move is tried on systems where a reader may hold the file that is replaced.
-const TRIES: u32 = if cfg!(windows) { 20 } else { 1 };
+/// How often a step is tried again on Windows, where whoever has a file open keeps others from moving or removing it: web
+/// servers, and scanners that look at each new file for a moment.
+const AGAIN: u32 = if cfg!(windows) { 20 } else { 0 };
+
+/// Takes a step; while another program holds what it is about, again and again, for a second.
+pub(crate) fn patiently<T>(mut step: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    let mut left = AGAIN;
+    loop {
+        match step() {
+            Err(error) if left > 0 && is_held(&error) => left -= 1,
+            done => return done,
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+/// What Windows says of a file that is open elsewhere: no access, which it also says of one that is just being removed;
+/// shared with nobody; locked in part; mapped into memory.
+fn is_held(error: &io::Error) -> bool {
+    matches!(error.raw_os_error(), Some(5 | 32 | 33 | 1224))
+}
 
 pub(super) fn read(path: &Path) -> io::Result<String> {
     fs::read_to_string(path)
@@ -45,19 +64,12 @@ pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Moves a file onto its place, making the folder when it is not there.
 pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
-    let mut tries = 1;
-    loop {
-        match fs::rename(from, to) {
-            Err(error) if error.kind() == ErrorKind::PermissionDenied && tries < TRIES => {
-                tries += 1;
-                std::thread::sleep(Duration::from_millis(50));
-            }
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                make_parent(to)?;
-                return fs::rename(from, to);
-            }
-            done => return done,
+    match patiently(|| fs::rename(from, to)) {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            make_parent(to)?;
+            patiently(|| fs::rename(from, to))
         }
+        done => done,
     }
 }
 
@@ -91,10 +103,12 @@ pub(super) fn merge(
 
 /// Removes a file and the folders that are empty then, up to `root`; one that is gone is fine.
 pub(super) fn remove(path: &Path, root: &Path) -> io::Result<()> {
-    match fs::remove_file(path) {
+    // A run that was cut short has put a folder in its place already.
+    if fs::symlink_metadata(path).is_ok_and(|facts| facts.is_dir()) {
+        return Ok(());
+    }
+    match patiently(|| fs::remove_file(path)) {
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {}
-        // A run that was cut short has put a folder in its place already.
-        Err(_) if path.is_dir() => return Ok(()),
         Err(error) => return Err(error),
         Ok(()) => {}
     }
@@ -108,7 +122,7 @@ pub(super) fn remove(path: &Path, root: &Path) -> io::Result<()> {
 
 /// Removes our own staging folder.
 pub(super) fn clear(path: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(path) {
+    match patiently(|| fs::remove_dir_all(path)) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }

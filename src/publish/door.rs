@@ -10,6 +10,7 @@ use std::io::{self, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::base::world::{Action, WorldError};
+use crate::output::patiently;
 use crate::publish::manifest::Facts;
 use crate::publish::sha::Hasher;
 
@@ -53,7 +54,7 @@ pub(super) fn whole(path: &Path) -> Option<PathBuf> {
 /// The bytes of a file; `None` when there is none, be it that a folder stands there.
 pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, WorldError> {
     match fs::read(path) {
-        Err(error) if is_none(&error) => Ok(None),
+        Err(error) if is_none(&error) || path.is_dir() => Ok(None),
         bytes => bytes.map(Some).map_err(|e| unread(path, e)),
     }
 }
@@ -61,7 +62,7 @@ pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, WorldError> {
 /// The facts of a file, however large; `None` when there is none.
 pub(super) fn facts(path: &Path) -> Result<Option<Facts>, WorldError> {
     let mut file = match File::open(path) {
-        Err(error) if is_none(&error) => return Ok(None),
+        Err(error) if is_none(&error) || path.is_dir() => return Ok(None),
         file => file.map_err(|e| unread(path, e))?,
     };
     let (mut hasher, mut length) = (Hasher::new(), 0);
@@ -164,12 +165,12 @@ impl<'a> Disk<'a> {
 
     /// Moves something in one step; a file or a link that is there already is replaced.
     pub(super) fn rename(&self, from: &Path, to: &Path) -> Result<(), WorldError> {
-        self.change(to, || fs::rename(from, to))
+        self.change(to, || patiently(|| fs::rename(from, to)))
     }
 
     /// Removes a file or a link.
     pub(super) fn remove(&self, path: &Path) -> Result<(), WorldError> {
-        self.change(path, || fs::remove_file(path))
+        self.change(path, || patiently(|| fs::remove_file(path)))
     }
 
     /// Removes a folder of ours with all that is in it, one by one; links are not followed.
@@ -181,7 +182,7 @@ impl<'a> Disk<'a> {
                 _ => self.remove(&path)?,
             }
         }
-        self.change(folder, || fs::remove_dir(folder))
+        self.change(folder, || patiently(|| fs::remove_dir(folder)))
     }
 
     /// Waits until a folder's list of names is on the disk, where the system can do that.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::chinese::pinyin;
+use crate::base::chinese::pinyin::{self, is_device};
 use crate::base::diag::{Diagnostic, Noted, Span};
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::problem::Problem;
@@ -110,8 +110,11 @@ fn page(document: &Document, slug: &str) -> String {
     }
 }
 
-/// Names of pages that the program makes itself in the folder of a kind.
+/// Names of pages that the program makes itself in the folder of a kind, and those that no file can have on Windows.
 fn reserved(kind: Kind, slug: &str) -> bool {
+    if is_device(slug) {
+        return true;
+    }
     let listing = slug == "index"
         || slug.strip_prefix("page-").is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
     listing && !kind.is_article() && kind != Kind::Bulletin

@@ -1,8 +1,12 @@
 //! What disks and people do to a build: no room, no right, another disk, files that change meanwhile, twenty builds at once.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::path::Path;
+#[cfg(target_os = "linux")]
+use std::path::PathBuf;
+#[cfg(unix)]
+use std::process::Command;
+use std::process::{Output, Stdio};
 use std::time::{Duration, SystemTime};
 
 use crate::desk::{Tree, tree};

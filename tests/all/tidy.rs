@@ -87,6 +87,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("unicode-width", &["base/chinese/width"]),
     ("walkdir", &["source"]),
     ("webp", &["base/picture"]),
+    ("wild", &["main"]),
     ("xxhash-rust", &["base/digest"]),
     ("zip", &["import/archive"]),
 ];
@@ -170,10 +171,14 @@ fn no_import_runs_up_a_floor() {
 #[test]
 fn each_dependency_has_one_door() {
     let manifest = fs::read_to_string(home().join("Cargo.toml")).expect("Cargo.toml");
-    let dependencies = manifest.split("[dependencies]\n").nth(1).expect("dependencies");
-    let dependencies = dependencies.split("\n[").next().expect("dependencies");
-    let names: BTreeSet<&str> = dependencies
-        .lines()
+    let sections =
+        ["\n[dependencies]\n", "\n[target.'cfg(windows)'.dependencies]\n"].map(|heading| {
+            let section = manifest.split(heading).nth(1).expect("dependencies");
+            section.split("\n[").next().expect("dependencies")
+        });
+    let names: BTreeSet<&str> = sections
+        .iter()
+        .flat_map(|section| section.lines())
         .filter_map(|line| line.split_once(" = "))
         .map(|(name, _)| name)
         .collect();

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::base::diag::Lang;
+use crate::base::path::native;
 use crate::publish::ledger::Counts;
 use crate::publish::manifest::Changes;
 use crate::publish::verify::{Fault, FaultKind, Verdict};
@@ -23,8 +24,7 @@ pub(super) fn waits(lang: Lang) -> String {
 /// The line that a publication ends with, and one for what it removed.
 pub(super) fn published(done: &Published, dest: &Path, lang: Lang) -> String {
     let Published { id, counts, shared, changes, removed, .. } = done;
-    let place = dest.join("current");
-    let place = place.display();
+    let place = native(&dest.join("current"));
     let difference = difference(changes, lang);
     let first = match (lang, done.news) {
         (Lang::Zh, News::Made) => format!(
@@ -117,7 +117,7 @@ pub(super) fn faults(faults: &[Fault], lang: Lang) -> String {
 
 /// The line that verifying ends with.
 pub(super) fn verdict(verdict: &Verdict, lang: Lang) -> String {
-    let name = verdict.release.clone().unwrap_or_else(|| verdict.folder.display().to_string());
+    let name = verdict.release.clone().unwrap_or_else(|| native(&verdict.folder));
     let (whole, wrong) = (verdict.whole, verdict.faults.len());
     let mend = match lang {
         _ if verdict.release.is_none() => "",
@@ -185,11 +185,11 @@ fn refused_chinese(refused: &Refused) -> String {
     match refused {
         Refused::World(error) => error.message(Lang::Zh),
         Refused::NotBuilt(out) => {
-            format!("“{}”里没有生成好的网站；请先运行jianbao build", out.display())
+            format!("“{}”里没有生成好的网站；请先运行jianbao build", native(out))
         }
         Refused::NotAsBuilt { out, files } => format!(
             "“{}”里的文件与生成时不一样：{}；请重新运行jianbao build，再发布",
-            out.display(),
+            native(out),
             few(files, Lang::Zh)
         ),
         Refused::Reserved(path) => format!(
@@ -197,24 +197,24 @@ fn refused_chinese(refused: &Refused) -> String {
         ),
         Refused::Nested { dest, other } => format!(
             "发布目录“{}”与“{}”不能互相套在里面；请另选一个发布目录",
-            dest.display(),
-            other.display()
+            native(dest),
+            native(other)
         ),
         Refused::Foreign(path) => format!(
             "发布目录里有不是jianbao发布的东西：“{}”，没有动它；请另选一个空目录，或自己移走",
-            path.display()
+            native(path)
         ),
         Refused::Unreadable(path) => format!(
             "看不懂“{}”，可能被改过，或是更新版本的jianbao写的；没有改动任何文件",
-            path.display()
+            native(path)
         ),
         Refused::Busy { lock, by } => format!(
             "另一次发布正在进行（{}）；请等它结束再试。如果确定没有，可以删除“{}”",
             if by.is_empty() { "不知道是哪个程序" } else { by },
-            lock.display()
+            native(lock)
         ),
         Refused::NoCurrent(dest) => {
-            format!("“{}”里还没有上线的版本；请先运行jianbao publish", dest.display())
+            format!("“{}”里还没有上线的版本；请先运行jianbao publish", native(dest))
         }
         Refused::NoEarlier => "线上已经是保留的最早一版，没有更早的可退".to_owned(),
         Refused::NoSuchRelease { id, known } => {
@@ -225,7 +225,7 @@ fn refused_chinese(refused: &Refused) -> String {
             verdict.faults.len()
         ),
         Refused::NoList(tree) => {
-            format!("“{}”不是发布目录：里面没有可以核对的清单", tree.display())
+            format!("“{}”不是发布目录：里面没有可以核对的清单", native(tree))
         }
     }
 }
@@ -234,11 +234,11 @@ fn refused_english(refused: &Refused) -> String {
     match refused {
         Refused::World(error) => error.message(Lang::En),
         Refused::NotBuilt(out) => {
-            format!("{} holds no finished site; run `jianbao build` first", out.display())
+            format!("{} holds no finished site; run `jianbao build` first", native(out))
         }
         Refused::NotAsBuilt { out, files } => format!(
             "files in {} are not as the build wrote them: {}; run `jianbao build` again, then publish",
-            out.display(),
+            native(out),
             few(files, Lang::En)
         ),
         Refused::Reserved(path) => format!(
@@ -246,24 +246,24 @@ fn refused_english(refused: &Refused) -> String {
         ),
         Refused::Nested { dest, other } => format!(
             "{} and {} may not stand within one another; choose another folder to publish to",
-            dest.display(),
-            other.display()
+            native(dest),
+            native(other)
         ),
         Refused::Foreign(path) => format!(
             "{} was not put there by publishing and was left alone; choose an empty folder or move it away",
-            path.display()
+            native(path)
         ),
         Refused::Unreadable(path) => format!(
             "{} makes no sense: it was edited, or written by a later jianbao; nothing was changed",
-            path.display()
+            native(path)
         ),
         Refused::Busy { lock, by } => format!(
             "another publication is under way ({}); wait for it. When you are sure that there is none, delete {}",
             if by.is_empty() { "by an unknown program" } else { by },
-            lock.display()
+            native(lock)
         ),
         Refused::NoCurrent(dest) => {
-            format!("{} serves nothing yet; run `jianbao publish` first", dest.display())
+            format!("{} serves nothing yet; run `jianbao publish` first", native(dest))
         }
         Refused::NoEarlier => {
             "the oldest release that was kept is served already; there is no earlier one".to_owned()
@@ -276,7 +276,7 @@ fn refused_english(refused: &Refused) -> String {
             many(verdict.faults.len(), "file")
         ),
         Refused::NoList(tree) => {
-            format!("{} is no published folder: it holds no list to verify it by", tree.display())
+            format!("{} is no published folder: it holds no list to verify it by", native(tree))
         }
     }
 }
@@ -342,11 +342,11 @@ mod tests {
 
     #[test]
     fn refusals_name_the_thing_and_the_way_out() {
-        let busy = Refused::Busy { lock: "www/.jianbao-lock".into(), by: String::new() };
+        let busy = Refused::Busy { lock: "www".into(), by: String::new() };
         for (why, chinese, english) in [
             (Refused::NotBuilt("public".into()), "请先运行jianbao build", "run `jianbao build`"),
-            (busy, "删除“www/.jianbao-lock”", "delete www/.jianbao-lock"),
-            (Refused::Foreign("www/a".into()), "“www/a”，没有动它", "www/a was not put there"),
+            (busy, "删除“www”", "delete www"),
+            (Refused::Foreign("a".into()), "“a”，没有动它", "a was not put there"),
         ] {
             for (lang, expected) in [(Lang::Zh, chinese), (Lang::En, english)] {
                 let words = refused(&why, lang);

@@ -1,5 +1,6 @@
 //! Headers as writers type them.
 
+mod names;
 mod told;
 
 use std::fmt::Write as _;

@@ -1,8 +1,8 @@
 //! What is refused, and that nothing is changed then.
 
-use super::{Desk, ONE, TWO, build, new_site, old_site, tree};
+use super::{Desk, ONE, TWO, WAYS, build, new_site, old_site, tree};
 use crate::publish::verify::verify;
-use crate::publish::{Refused, Request, Way, door, open_gate, preview, publish};
+use crate::publish::{Refused, Request, door, open_gate, preview, publish};
 use std::fs;
 use std::path::Path;
 
@@ -40,7 +40,7 @@ fn an_output_must_be_as_the_build_left_it() {
         (|it| fs::write(it.join("Thumbs.db"), "x").unwrap(), "published without Thumbs.db"),
     ];
     for (hand, expected) in cases {
-        let desk = Desk::new(Way::Link);
+        let desk = Desk::new(WAYS[0]);
         build(&desk, &old_site());
         hand(&desk.out());
         let done = desk.publish_on(ONE, &open_gate);
@@ -52,7 +52,7 @@ fn an_output_must_be_as_the_build_left_it() {
         assert_eq!(desk.dest().exists(), done.is_ok());
     }
     for name in ["manifest.txt", "Manifest.TXT", "index.html.gz", "index.html.br"] {
-        let desk = Desk::new(Way::Link);
+        let desk = Desk::new(WAYS[0]);
         desk.build(&[("index.html", "1"), (name, "2")]);
         let refused = desk.publish_on(ONE, &open_gate).unwrap_err();
         assert_eq!(word(&refused), "reserved", "{name}");
@@ -91,7 +91,7 @@ fn folders_of_others_are_left_alone() {
         ),
     ];
     for (number, (hand, expected)) in cases.into_iter().enumerate() {
-        let desk = Desk::new(Way::Link);
+        let desk = Desk::new(WAYS[0]);
         build(&desk, &old_site());
         fs::create_dir(desk.dest()).unwrap();
         hand(&desk.dest());
@@ -104,7 +104,7 @@ fn folders_of_others_are_left_alone() {
 
 #[test]
 fn what_stands_beside_our_own_stays() {
-    let desk = Desk::new(Way::Link);
+    let desk = Desk::new(WAYS[0]);
     build(&desk, &old_site());
     desk.publish(ONE);
     fs::write(desk.dest().join("web.config"), "mine").unwrap();
@@ -116,7 +116,7 @@ fn what_stands_beside_our_own_stays() {
 
 #[test]
 fn folders_within_one_another_are_refused() {
-    let desk = Desk::new(Way::Link);
+    let desk = Desk::new(WAYS[0]);
     build(&desk, &old_site());
     let home = desk.folder.path();
     #[cfg(unix)]
@@ -144,7 +144,7 @@ fn folders_within_one_another_are_refused() {
 
 #[test]
 fn two_publications_never_mix() {
-    let desk = Desk::new(Way::Link);
+    let desk = Desk::new(WAYS[0]);
     build(&desk, &old_site());
     desk.publish(ONE);
     let lock = desk.dest().join(".jianbao-lock");
@@ -163,7 +163,7 @@ fn two_publications_never_mix() {
 
 #[test]
 fn where_nothing_is_published_nothing_can_be_told() {
-    let desk = Desk::new(Way::Link);
+    let desk = Desk::new(WAYS[0]);
     assert_eq!(word(&desk.roll_back(None).unwrap_err()), "no current");
     assert!(!desk.dest().exists());
     assert_eq!(word(&verify(&desk.dest()).unwrap_err()), "no list");

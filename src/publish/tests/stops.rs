@@ -1,6 +1,6 @@
 //! A stop at every step: what is served is whole, and the next run ends where this one would have.
 
-use super::{Cell, Desk, ONE, THREE, TWO, build, io, new_site, old_site, owned};
+use super::{Cell, Desk, ONE, THREE, TWO, WAYS, build, io, new_site, old_site, owned};
 use crate::publish::verify::verify;
 use crate::publish::{Refused, Way, door, open_gate, roll_back};
 
@@ -27,12 +27,8 @@ fn check(
     act: impl Fn(&Desk, door::Gate<'_>) -> Result<(), Refused>,
     (before, after): (Option<Site>, Site),
 ) {
-    for (way, stop) in [
-        (Way::Link, Stop::Kill),
-        (Way::Link, Stop::Refusal),
-        (Way::Folders, Stop::Kill),
-        (Way::Folders, Stop::Refusal),
-    ] {
+    let ways = WAYS.iter().flat_map(|way| [(*way, Stop::Kill), (*way, Stop::Refusal)]);
+    for (way, stop) in ways {
         let mut steps = 0;
         loop {
             let desk = prepare(way);

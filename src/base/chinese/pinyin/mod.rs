@@ -9,7 +9,7 @@ mod words;
 const LONGEST: usize = 60;
 
 /// A name for an address: pinyin syllables, Latin letters and digits in lower case, parted by `-`, at most 60
-/// characters. Empty when nothing in the text can be spelt.
+/// characters. Empty when nothing in the text can be spelt; never a name that no file can have on Windows.
 pub(crate) fn slug(text: &str) -> String {
     // Han and ASCII, which is nearly everything, stay what they are.
     let plain = text.chars().all(|c| c.is_ascii() || matches!(c, '\u{4e00}'..='\u{9fff}'));
@@ -34,7 +34,14 @@ pub(crate) fn slug(text: &str) -> String {
         }
     }
     out.end_word();
-    out.name
+    if is_device(&out.name) { out.name + "-x" } else { out.name }
+}
+
+/// Whether Windows takes a name, whatever its ending, for a device: <https://learn.microsoft.com/windows/win32/fileio/naming-a-file>.
+pub(crate) fn is_device(name: &str) -> bool {
+    let port = |name: &str| matches!(name.as_bytes(), [b'0'..=b'9']);
+    let numbered = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
+    matches!(name, "con" | "prn" | "aux" | "nul") || numbered.is_some_and(port)
 }
 
 /// A name under way.
@@ -120,6 +127,9 @@ mod tests {
             ("ＷＴＯ　２０１３", "wto-2013"),
             ("Party Building 党建", "party-building-dang-jian"),
             ("——专访", "zhuan-fang"),
+            ("AUX", "aux-x"),
+            ("COM1", "com1-x"),
+            ("com10 con1", "com10-con1"),
             ("……", ""),
             ("", ""),
             ("ελ", ""),
