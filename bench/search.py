@@ -77,6 +77,7 @@ def edits(root):
         ("one title changed, old", lambda: rewrite(old, lambda text: re.sub("^title: .*", "title: 改过的题目", text, flags=re.M))),
         ("newest article added", lambda: shutil.copy(new, beside(new))),
         ("old article added", lambda: shutil.copy(old, beside(old))),
+        ("old article dated back", lambda: rewrite(beside(old), lambda text: re.sub("^date: .*", "date: 2013-01-06", text, flags=re.M))),
         ("old article removed", lambda: os.remove(beside(old))),
     ]
 

@@ -1,5 +1,5 @@
-//! The lists of one stretch of documents, counted from its first: what is remembered, so that an edit reads the texts of
-//! its own stretch only.
+//! The lists of one stretch of documents, counted from its year's beginning: what is remembered, so that an edit reads the
+//! texts of its own stretch only.
 //!
 //! They lie in buckets by the hashes of their tokens, each bucket rising, so that a shard finds what it holds of a block
 //! without looking at the rest.
@@ -27,21 +27,19 @@ pub(crate) struct Block {
     text: String,
     /// Where each bucket begins, and where the last one ends.
     starts: Vec<u32>,
-    /// How many documents it tells of.
-    pub(super) count: u32,
     /// Mentions of pairs and words, and of single characters.
     pub(super) mentions: [usize; 2],
 }
 
 impl Block {
-    /// The lists of documents in the order of their numbers.
-    pub(super) fn new(terms: &[Terms]) -> Self {
+    /// The lists of documents with their numbers, rising.
+    pub(super) fn new(terms: &[(u32, Terms)]) -> Self {
         let mut signs: Vec<u64> = Vec::new();
         let mut words: Vec<(&str, u32)> = Vec::new();
-        for (number, one) in (0_u32..1 << NUMBER_BITS).zip(terms) {
+        for (number, one) in terms {
             signs.extend(one.signs().map(|sign| {
                 let (key, weight) = (sign >> WEIGHT_BITS, sign & ((1 << WEIGHT_BITS) - 1));
-                key << (NUMBER_BITS + WEIGHT_BITS) | u64::from(number) << WEIGHT_BITS | weight
+                key << (NUMBER_BITS + WEIGHT_BITS) | u64::from(*number) << WEIGHT_BITS | weight
             }));
             let entry = |weight: u8| number << WEIGHT_BITS | u32::from(weight);
             words.extend(one.words.iter().map(|(word, weight)| (word.as_ref(), entry(*weight))));
@@ -60,7 +58,7 @@ impl Block {
         for group in words.chunk_by(|a, b| a.0 == b.0) {
             lists.add(group[0].0.chars(), false, group.iter().map(|(_, entry)| *entry));
         }
-        lists.block(terms.len())
+        lists.block()
     }
 
     /// One bucket; nothing where there is none.
@@ -103,7 +101,7 @@ impl Lists {
         self.places.push((bucket, start..self.text.len()));
     }
 
-    fn block(mut self, count: usize) -> Block {
+    fn block(mut self) -> Block {
         self.places.sort_by_key(|(bucket, _)| *bucket);
         let mut text = String::with_capacity(self.text.len());
         let mut starts = Vec::with_capacity(PAIRS + SINGLES + 1);
@@ -114,17 +112,35 @@ impl Lists {
                 text.push_str(&self.text[place]);
             }
         }
-        let count = u32::try_from(count).unwrap_or(u32::MAX);
-        Block { text, starts, count, mentions: self.mentions }
+        Block { text, starts, mentions: self.mentions }
     }
 }
 
-/// Appends documents as steps from one to the next, each with its weight in the lowest bits.
+/// Appends documents as steps from one to the next. Three of four numbers are steps to documents that mention a token in
+/// passing; the fourth tells a weight as well.
 pub(super) fn push_list(entries: impl Iterator<Item = u32>, out: &mut String) {
     let mut last = 0;
     for entry in entries {
         let number = entry >> WEIGHT_BITS;
-        code::push((number - last) << WEIGHT_BITS | entry & ((1 << WEIGHT_BITS) - 1), out);
+        let step = number - last;
+        code::push(
+            match entry & ((1 << WEIGHT_BITS) - 1) {
+                0 => step / 3 * 4 + step % 3,
+                weight => (step * 3 + weight - 1) * 4 + 3,
+            },
+            out,
+        );
         last = number;
     }
+}
+
+/// Reads what `push_list` wrote, as `search.js` does.
+pub(super) fn read_list(list: &str) -> impl Iterator<Item = u32> {
+    let mut number = 0;
+    code::read(list).map(move |said| {
+        let (rest, kind) = (said / 4, said % 4);
+        let (step, weight) = if kind < 3 { (rest * 3 + kind, 0) } else { (rest / 3, rest % 3 + 1) };
+        number += step;
+        number << WEIGHT_BITS | weight
+    })
 }

@@ -1,6 +1,6 @@
 //! What the results can be narrowed by: kinds, units, campaigns.
 //!
-//! Every document has one combination of them, and few combinations there are: a document takes about one byte.
+//! Every document has one combination of them, and few combinations there are: a document takes about two bytes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,11 +16,17 @@ use crate::site::campaign::header;
 type Combination = (Kind, Vec<u32>, Option<u32>);
 
 /// The names of kinds, units and campaigns in the order of the site, the combinations of them, as places among the names,
-/// and the combination of each document.
-pub(super) fn facets(site: &Site, settings: &Settings, rows: &[Row<'_>]) -> String {
+/// and each document: the step from the one before it, counted from where the part begins, and its combination, in one
+/// number.
+pub(super) fn facets(
+    site: &Site,
+    settings: &Settings,
+    rows: &[(u32, Row<'_>)],
+    from: u32,
+) -> String {
     let combinations: Vec<Combination> = rows
         .iter()
-        .map(|row| {
+        .map(|(_, row)| {
             let units = row.entry.units.iter().map(|id| id.0).collect();
             (row.entry.document.kind, units, row.entry.campaign.map(|id| id.0))
         })
@@ -34,9 +40,15 @@ pub(super) fn facets(site: &Site, settings: &Settings, rows: &[Row<'_>]) -> Stri
     sorted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let places: BTreeMap<&Combination, u32> =
         sorted.iter().map(|(one, _)| *one).zip(0_u32..).collect();
-    let mut list = String::new();
-    for one in &combinations {
-        code::push(places.get(one).copied().unwrap_or_default(), &mut list);
+    let count = u32::try_from(places.len()).unwrap_or(u32::MAX);
+    let (mut list, mut last) = (String::new(), from);
+    for ((number, _), one) in rows.iter().zip(&combinations) {
+        let place = places.get(one).copied().unwrap_or_default();
+        code::push(
+            number.saturating_sub(last).saturating_mul(count).saturating_add(place),
+            &mut list,
+        );
+        last = *number;
     }
     let kinds = used(sorted.iter().map(|one| one.0.0));
     let units = used(sorted.iter().flat_map(|one| one.0.1.iter().copied()));

@@ -3,14 +3,15 @@
 //! Each is one call, `jianbaoSearch.put(name, value)`, and so loads from any server, from `file://` and under
 //! `script-src 'self'`:
 //!
-//! - `search/index.js`: the parts of the index, and how many documents each day has;
-//! - `search/<part>/p7.js`, `s7.js`, `h7684.js`: which documents hold a pair or a word, a character, a frequent character;
+//! - `search/index.js`: the parts of the index, and how numbers tell dates;
+//! - `search/<part>/p7.js`, `s7.js`: which documents hold a pair or a word, a character;
 //! - `search/<part>/facets.js`: which documents are of a kind, a unit, a campaign;
-//! - `search/text/2013/11-25-1.js`: one document, to show it and to verify that it holds what was asked for.
+//! - `search/text/2013/11-25-7.js`: one document, to show it and to verify that it holds what was asked for.
 //!
-//! A document's number is its place by date, then path, within its part. From some 600 documents on there are two
-//! parts: the newest, where daily work changes files, and all before, which stay as they are. Days and ranks name the
-//! files of documents, so that numbers may move without renaming them.
+//! A document's number is its place on its day (`Calendar`): days have more places than documents, and a document's path
+//! says which it takes. So one that comes, goes or gets another date leaves the numbers of the others alone, and writes
+//! the shards that it is named in. From some 600 documents on there are two parts: the newest, where daily work
+//! changes few files, and all before.
 //!
 //! Lists are made by the stretch (`Block`), a few hundred documents each: a stretch's lists depend on its own documents
 //! only, so they are remembered by its key, and an edit reads the texts of one stretch again.
@@ -23,7 +24,7 @@ use crate::base::path::OutPath;
 use crate::config::Settings;
 use crate::document::header::Kind;
 use crate::document::{Body, Document};
-use crate::search::order::Row;
+use crate::search::order::{Calendar, Row};
 use crate::search::shard::{Lists, Shard};
 use crate::search::text::text;
 use crate::site::{Entry, Site};
@@ -89,9 +90,9 @@ pub(crate) fn key(site: &Site, settings: &Settings) -> Digest {
 
 /// The lists of a stretch; `terms` gives those of a document.
 pub(crate) fn block(site: &Site, stretch: &Stretch, terms: &dyn Fn(&Document) -> Terms) -> Block {
-    let terms = stretch.entries.iter().map(|at| {
+    let terms = stretch.entries.iter().zip(stretch.counted()).map(|(at, number)| {
         let entry = &site.entries[*at];
-        terms(&entry.document).with(&unit_names(site, entry))
+        (number, terms(&entry.document).with(&unit_names(site, entry)))
     });
     Block::new(&terms.collect::<Vec<_>>())
 }
@@ -102,34 +103,45 @@ pub(crate) fn views(
     settings: &Settings,
     stretches: &[(Stretch, Arc<Block>)],
 ) -> Vec<IndexView> {
+    let rows = |stretch: &Stretch| {
+        let entries = stretch.numbers.iter().zip(&stretch.entries);
+        entries.map(|(number, at)| (*number, Row::new(site, *at))).collect::<Vec<_>>()
+    };
+    let rows: Vec<(u32, Row<'_>)> = stretches.iter().flat_map(|one| rows(&one.0)).collect();
+    let calendar = Calendar::of(rows.iter().map(|(_, row)| row.day));
+    let mut rest = rows.as_slice();
     let mut views = Vec::new();
     let mut contents = Vec::new();
     for stretches in stretches.chunk_by(|a, b| a.0.part == b.0.part) {
-        let part = stretches.first().map_or(Part::New, |one| one.0.part);
-        let entries = stretches.iter().flat_map(|one| &one.0.entries);
-        let rows: Vec<Row<'_>> = entries.map(|at| Row::new(site, &site.entries[*at])).collect();
+        let (part, base) = (stretches[0].0.part, stretches[0].0.part_from);
+        let count = stretches.iter().map(|one| one.0.entries.len()).sum();
+        let (rows, after) = rest.split_at(count);
+        rest = after;
         let from = views.len();
-        views.extend(articles(site, settings, &rows));
-        let facets = facets::facets(site, settings, &rows);
+        views.extend(articles(site, settings, rows, calendar));
+        let facets = facets::facets(site, settings, rows, base);
         let stamp = Digest::of_value(&(&views[from..], &facets));
         views.push(IndexView::new(format!("{}/facets", part.name()), Content::Value(facets)));
-        let blocks = stretches.iter().map(|one| Arc::clone(&one.1)).collect();
-        let Lists { files, pairs, singles, hot } = shard::lists(blocks);
+        let blocks = stretches.iter().map(|one| (one.0.from - base, Arc::clone(&one.1)));
+        let Lists { files, pairs, singles } = shard::lists(blocks.collect());
         views.extend(files.into_iter().map(|(file, shard)| {
             IndexView::new(format!("{}/{file}", part.name()), Content::Shard(shard))
         }));
         // Browsers keep what they fetched until the part changes.
         let stamp = stamp.to_string();
         contents.push(format!(
-            "{{\"name\":\"{}\",\"stamp\":\"{}\",\"count\":{},\"pairs\":{pairs},\"singles\":{singles},\
-             \"hot\":\"{hot}\",\"days\":\"{}\"}}",
+            "{{\"name\":\"{}\",\"stamp\":\"{}\",\"from\":{base},\"count\":{count},\
+             \"pairs\":{pairs},\"singles\":{singles}}}",
             part.name(),
             stamp.get(..8).unwrap_or(&stamp),
-            rows.len(),
-            order::days(&rows),
         ));
     }
-    let contents = format!("{{\"parts\":[{}]}}", contents.join(","));
+    let Calendar { year, slots } = calendar;
+    let starts = calendar.starts(&rows);
+    let contents = format!(
+        "{{\"year\":{year},\"slots\":{slots},\"starts\":\"{starts}\",\"parts\":[{}]}}",
+        contents.join(",")
+    );
     views.push(IndexView::new("index".to_owned(), Content::Value(contents)));
     views
 }
@@ -163,29 +175,24 @@ impl IndexView {
     }
 }
 
-/// The files of the documents themselves, each named by its day and its rank in it.
-fn articles(site: &Site, settings: &Settings, rows: &[Row<'_>]) -> Vec<IndexView> {
-    let days = rows.chunk_by(|a, b| a.day == b.day);
-    let articles = days.flat_map(|day| {
-        (1_u32..).zip(day).map(|(rank, row)| {
-            let name = match row.date {
-                Some(date) => {
-                    format!("text/{}/{:02}-{:02}-{rank}", date.year, date.month, date.day)
-                }
-                None => format!("text/0/{rank}"),
-            };
-            let units: Vec<&str> =
-                row.entry.units.iter().map(|id| site.unit(*id).label()).collect();
-            let article = Article {
-                document: Arc::clone(&row.entry.document),
-                address: OutPath::new("search.html").href(&row.entry.out),
-                date: row.date,
-                kind: column(settings, row.entry.document.kind),
-                units: units.join("、"),
-                names: unit_names(site, row.entry),
-            };
-            IndexView::new(name, Content::Article(Box::new(article)))
-        })
+/// The files of the documents themselves, each named by its number.
+fn articles(
+    site: &Site,
+    settings: &Settings,
+    rows: &[(u32, Row<'_>)],
+    calendar: Calendar,
+) -> Vec<IndexView> {
+    let articles = rows.iter().map(|(number, row)| {
+        let units: Vec<&str> = row.entry.units.iter().map(|id| site.unit(*id).label()).collect();
+        let article = Article {
+            document: Arc::clone(&row.entry.document),
+            address: OutPath::new("search.html").href(&row.entry.out),
+            date: row.date,
+            kind: column(settings, row.entry.document.kind),
+            units: units.join("、"),
+            names: unit_names(site, row.entry),
+        };
+        IndexView::new(calendar.file(*number), Content::Article(Box::new(article)))
     });
     articles.collect()
 }

@@ -3,19 +3,18 @@
 //! A token's shard follows from its hash and the number of shards. That number grows one by one with the text, and
 //! one more shard takes entries from one other only (linear hashing), so that a growing desk rewrites few files.
 
-use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use crate::search::block::{self, Block, PAIRS, SINGLES, push_list};
+use crate::search::block::{self, Block, PAIRS, SINGLES, push_list, read_list};
 use crate::search::code;
 use crate::search::terms::WEIGHT_BITS;
 
-/// How many mentions a shard holds: about 5 KB.
+/// How many mentions of pairs and words a shard holds: about 5 KB.
 const SHARD: usize = 3_000;
 
-/// How many documents hold a character whose list is a file of its own.
-const HOT: usize = 2_500;
+/// How many mentions of single characters a shard holds: about 15 KB. Few ask for one, and every document has hundreds.
+const SINGLE_SHARD: usize = 12_000;
 
 /// The lists of one part.
 #[derive(Debug, Default)]
@@ -26,115 +25,73 @@ pub(super) struct Lists {
     pub(super) pairs: usize,
     /// How many shards of single characters there are.
     pub(super) singles: usize,
-    /// The characters that have files of their own.
-    pub(super) hot: String,
 }
 
-/// One file of lists, as its part's blocks have them.
+/// One file of lists, as its part's blocks have them: of the tokens whose hashes end in these bits.
 #[derive(Clone, Debug)]
 pub(super) struct Shard {
     part: Arc<Part>,
     /// The buckets of its tokens.
     buckets: Vec<usize>,
-    choice: Choice,
+    slot: usize,
+    mask: usize,
 }
 
-/// The blocks of a part, each with the number of its first document.
+/// The blocks of a part, each with the number that it counts from.
 #[derive(Debug)]
 struct Part(Vec<(u32, Arc<Block>)>);
 
-/// Which tokens of the buckets a shard holds.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Choice {
-    /// Those that take this of so many places, but for characters that have files of their own.
-    Slot { slot: usize, count: usize, hot: Arc<str> },
-    /// One character, whose list stands alone.
-    Hot(char),
-}
-
 /// The lists of the blocks of a part.
-pub(super) fn lists(blocks: Vec<Arc<Block>>) -> Lists {
-    let mentions = |single: usize| blocks.iter().map(|block| block.mentions[single]).sum::<usize>();
-    let (pairs, singles) = ((mentions(0) / SHARD).max(1), (mentions(1) / SHARD).max(1));
-    let mut base = 0;
-    let blocks = blocks.into_iter().map(|block| {
-        let numbered = (base, block);
-        base += numbered.1.count;
-        numbered
-    });
-    let part = Arc::new(Part(blocks.collect()));
-    let hot = part.hot();
-    let mut lists = Lists { files: Vec::new(), pairs, singles, hot };
-    let none: Arc<str> = "".into();
-    let hot: Arc<str> = lists.hot.as_str().into();
-    for (count, of, first, sign, hot) in
-        [(pairs, PAIRS, 0, 'p', &none), (singles, SINGLES, PAIRS, 's', &hot)]
-    {
+pub(super) fn lists(blocks: Vec<(u32, Arc<Block>)>) -> Lists {
+    let shards = |single: usize, size: usize| {
+        let mentions: usize = blocks.iter().map(|(_, block)| block.mentions[single]).sum();
+        (mentions / size).max(1)
+    };
+    let (pairs, singles) = (shards(0, SHARD), shards(1, SINGLE_SHARD));
+    let part = Arc::new(Part(blocks));
+    let mut files = Vec::new();
+    for (count, of, first, sign) in [(pairs, PAIRS, 0, 'p'), (singles, SINGLES, PAIRS, 's')] {
         for (slot, mut buckets) in spread(count, of).into_iter().enumerate() {
             for bucket in &mut buckets {
                 *bucket += first;
             }
-            let choice = Choice::Slot { slot, count, hot: Arc::clone(hot) };
-            lists.files.push((
-                format!("{sign}{slot}"),
-                Shard { part: Arc::clone(&part), buckets, choice },
-            ));
+            let shard = Shard { part: Arc::clone(&part), buckets, slot, mask: mask(slot, count) };
+            files.push((format!("{sign}{slot}"), shard));
         }
     }
-    for c in hot.chars() {
-        let buckets = vec![PAIRS + hash(std::iter::once(c)) as usize % SINGLES];
-        let shard = Shard { part: Arc::clone(&part), buckets, choice: Choice::Hot(c) };
-        lists.files.push((format!("h{:x}", u32::from(c)), shard));
-    }
-    lists
-}
-
-impl Part {
-    /// The characters that most documents hold, rising.
-    fn hot(&self) -> String {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for (_, block) in &self.0 {
-            for bucket in PAIRS..PAIRS + SINGLES {
-                for (token, list) in block::lists(block.bucket(bucket)) {
-                    *counts.entry(token).or_default() += code::count(list);
-                }
-            }
-        }
-        counts.into_iter().filter(|(_, count)| *count > HOT).map(|(token, _)| token).collect()
-    }
+    Lists { files, pairs, singles }
 }
 
 impl Shard {
-    /// The text: `!token list` for each of its tokens, or the list alone.
+    /// The text: `!token list` for each of its tokens.
     pub(super) fn text(&self) -> String {
-        let mut found: Vec<(&str, u32, &str)> = Vec::new();
+        let mut found: Vec<(&str, usize, &str)> = Vec::new();
         for bucket in &self.buckets {
-            for (base, block) in &self.part.0 {
+            for (at, (_, block)) in self.part.0.iter().enumerate() {
                 let lists = block::lists(block.bucket(*bucket));
-                let lists = lists.filter(|(token, _)| self.choice.takes(token));
-                found.extend(lists.map(|(token, list)| (token, *base, list)));
+                let lists = lists.filter(|(token, _)| self.takes(token));
+                found.extend(lists.map(|(token, list)| (token, at, list)));
             }
         }
         found.sort_unstable();
         let mut text = String::new();
         let mut entries = Vec::new();
         for group in found.chunk_by(|a, b| a.0 == b.0) {
-            if !matches!(self.choice, Choice::Hot(_)) {
-                text.push('!');
-                text.push_str(group[0].0);
-                text.push(' ');
-            }
+            text.push('!');
+            text.push_str(group[0].0);
+            text.push(' ');
             entries.clear();
-            for (_, base, list) in group {
-                let mut number = *base;
-                entries.extend(code::read(list).map(|step| {
-                    number += step >> WEIGHT_BITS;
-                    number << WEIGHT_BITS | step & ((1 << WEIGHT_BITS) - 1)
-                }));
+            for (_, at, list) in group {
+                let base = self.part.0[*at].0 << WEIGHT_BITS;
+                entries.extend(read_list(list).map(|entry| base + entry));
             }
             text.push_str(&shortest(&entries));
         }
         text
+    }
+
+    fn takes(&self, token: &str) -> bool {
+        hash(token.chars()) as usize & self.mask == self.slot
     }
 }
 
@@ -160,21 +117,10 @@ fn shortest(entries: &[u32]) -> String {
     text
 }
 
-impl Choice {
-    fn takes(&self, token: &str) -> bool {
-        match self {
-            Self::Slot { slot: wanted, count, hot } => {
-                slot(hash(token.chars()), *count) == *wanted && !hot.contains(token)
-            }
-            Self::Hot(c) => token.chars().eq([*c]),
-        }
-    }
-}
-
 /// What the text depends on.
 impl Hash for Shard {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.choice.hash(state);
+        (self.slot, self.mask).hash(state);
         for bucket in &self.buckets {
             for (base, block) in &self.part.0 {
                 let bucket = block.bucket(*bucket);
@@ -214,9 +160,16 @@ pub(super) fn slot(hash: u32, count: usize) -> usize {
     if place < count { place } else { hash as usize & (all / 2 - 1) }
 }
 
+/// Which bits of a hash tell that it takes this of `count` places: not the number of places, so that one more changes
+/// what one other place holds only.
+fn mask(slot: usize, count: usize) -> usize {
+    let all = count.next_power_of_two();
+    if slot >= all / 2 || slot + all / 2 < count { all - 1 } else { all / 2 - 1 }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{hash, slot, spread};
+    use super::{hash, mask, slot, spread};
 
     #[test]
     fn one_shard_more_moves_one_shard() {
@@ -225,6 +178,10 @@ mod tests {
             for key in (0..4000_u32).map(|n| hash(n.to_string().chars())) {
                 let (before, after) = (slot(key, count), slot(key, count + 1));
                 assert!(after <= count);
+                for place in 0..count {
+                    let takes = key as usize & mask(place, count) == place;
+                    assert_eq!(takes, place == before, "{key} {place} of {count}");
+                }
                 if before != after {
                     assert_eq!(after, count, "only the new shard gains");
                     sources.push(before);

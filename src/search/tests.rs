@@ -13,8 +13,9 @@ use crate::document::data::{Data, read_units};
 use crate::document::header::Kind;
 use crate::document::parse::parse;
 use crate::document::{Document, shelf};
+use crate::search::block::read_list;
 use crate::search::code::read;
-use crate::search::order::DAYS;
+use crate::search::order::Calendar;
 use crate::search::shard::{hash, slot};
 use crate::search::token::{Token, fold, tokens};
 use crate::search::{Block, Stretch, block, render, stretches, terms, views};
@@ -103,50 +104,37 @@ fn numbers(files: &BTreeMap<String, Value>, part: &Value, token: &str) -> BTreeS
     let count = |key: &str| usize::try_from(part[key].as_u64().expect("a count")).expect("few");
     let name = part["name"].as_str().expect("a name");
     let single = token.chars().nth(1).is_none();
-    let hot = single && part["hot"].as_str().expect("hot ones").contains(token);
     let hash = hash(token.chars());
-    let file = if hot {
-        format!("{name}/h{:x}", u32::from(token.chars().next().expect("one")))
-    } else if single {
+    let file = if single {
         format!("{name}/s{}", slot(hash, count("singles")))
     } else {
         format!("{name}/p{}", slot(hash, count("pairs")))
     };
     let text = files[&file].as_str().expect("a shard");
-    let list = if hot {
-        text
-    } else {
-        let rest = text.split_once(&format!("!{token} ")).map_or("", |(_, rest)| rest);
-        rest.split('!').next().unwrap_or_default()
-    };
+    let rest = text.split_once(&format!("!{token} ")).map_or("", |(_, rest)| rest);
+    let list = rest.split('!').next().unwrap_or_default();
+    let from = u32::try_from(part["from"].as_u64().expect("a number")).expect("small");
     if let Some(dense) = list.strip_prefix(' ') {
         let documents =
-            (0..).zip(read(dense).flat_map(|three| [three & 3, three >> 2 & 3, three >> 4]));
+            (from..).zip(read(dense).flat_map(|three| [three & 3, three >> 2 & 3, three >> 4]));
         return documents.filter(|(_, said)| *said > 0).map(|(number, _)| number).collect();
     }
-    let mut number = 0;
-    let step = |step: u32| {
-        number += step >> 2;
-        number
-    };
-    read(list).map(step).collect()
+    read_list(list).map(|entry| from + (entry >> 2)).collect()
 }
 
-/// The files of the documents of a part, in the order of their numbers.
-fn texts<'a>(files: &'a BTreeMap<String, Value>, part: &Value) -> Vec<&'a Value> {
-    let mut day = 0;
-    let mut texts = Vec::new();
-    let steps: Vec<u32> = read(part["days"].as_str().expect("days")).collect();
-    for step in steps.chunks(2) {
-        day += step[0];
-        let (year, month, date) = (day / DAYS, day % DAYS / 31 + 1, day % 31 + 1);
-        texts.extend((1..=step[1]).map(|rank| match day {
-            0 => &files[&format!("text/0/{rank}")],
-            // As many days as every year has are a multiple of 31.
-            _ => &files[&format!("text/{year}/{month:02}-{date:02}-{rank}")],
-        }));
-    }
-    texts
+/// The documents of a part by their numbers.
+fn texts<'a>(files: &'a BTreeMap<String, Value>, part: &Value) -> BTreeMap<u32, &'a Value> {
+    let number = |value: &Value| u32::try_from(value.as_u64().expect("a number")).expect("small");
+    let index = &files["index"];
+    let calendar = Calendar { year: number(&index["year"]), slots: number(&index["slots"]) };
+    let facets = &files[&format!("{}/facets", part["name"].as_str().expect("a name"))];
+    let sets = u32::try_from(facets["sets"].as_array().expect("sets").len()).expect("few");
+    let mut at = number(&part["from"]);
+    let texts = read(facets["of"].as_str().expect("documents")).map(|one| {
+        at += one / sets;
+        (at, &files[&calendar.file(at)])
+    });
+    texts.collect()
 }
 
 fn searched(text: &Value) -> String {
@@ -160,9 +148,10 @@ fn a_literal_piece_finds_its_documents() {
     let files = files(&site);
     let parts = files["index"]["parts"].as_array().expect("parts");
     assert_eq!(parts.len(), 1, "a small desk has one part");
-    let texts: Vec<&Value> = texts(&files, &parts[0]);
+    let texts = texts(&files, &parts[0]);
     assert_eq!(texts.len(), site.entries.len());
-    let folded: Vec<String> = texts.iter().map(|text| searched(text)).collect();
+    let folded: Vec<String> = texts.values().map(|text| searched(text)).collect();
+    let numbered: Vec<u32> = texts.into_keys().collect();
     let mut seed = 20_131_125_u32;
     let mut random = |below: usize| {
         seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -186,13 +175,13 @@ fn a_literal_piece_finds_its_documents() {
             continue;
         }
         tried += 1;
-        let all: BTreeSet<u32> = (0..).take(folded.len()).collect();
+        let all: BTreeSet<u32> = numbered.iter().copied().collect();
         let found =
             wanted.iter().fold(all, |found, token| &found & &numbers(&files, &parts[0], token));
         let verified: Vec<usize> = found
             .into_iter()
-            .map(|number| number as usize)
-            .filter(|number| folded[*number].contains(&piece))
+            .map(|number| numbered.binary_search(&number).expect("a document"))
+            .filter(|at| folded[*at].contains(&piece))
             .collect();
         let expected: Vec<usize> =
             (0..folded.len()).filter(|number| folded[*number].contains(&piece)).collect();
@@ -211,11 +200,11 @@ fn what_is_said_about_a_text_is_found() {
         ("学习教育要管住后面的事", "学在前头 学到心里 学习教育要管住后面的事"),
         ("第1期", "临江工作简报2014年第1期"),
     ] {
-        let held = texts.iter().filter(|text| searched(text).contains(words));
+        let held = texts.values().filter(|text| searched(text).contains(words));
         let titles: Vec<&str> = held.map(|text| text["title"].as_str().expect("a title")).collect();
         assert!(titles.contains(&title), "{words} is in {titles:?}");
     }
-    for text in &texts {
+    for text in texts.values() {
         let href = text["href"].as_str().expect("an address");
         assert!(href.rsplit('.').next() == Some("html") && !href.starts_with('/'), "{href}");
         for part in ["title", "about", "body"].map(|key| text[key].as_str().expect("text")) {
@@ -237,9 +226,18 @@ fn many(count: usize) -> Site {
 
 fn news(number: usize) -> Entry {
     let (year, month, day) = (2010 + number / 1344, number / 112 % 12 + 1, number / 4 % 28 + 1);
-    let date: &'static str = format!("{year}-{month:02}-{day:02}").leak();
-    let slug: &'static str = format!("n{number:05}").leak();
-    fixture::entry(&fixture::draft(Kind::News, slug, "走访记事", date))
+    titled(number, &format!("{year}-{month:02}-{day:02}"))
+}
+
+/// A piece of news whose title is sixteen characters taken by chance.
+fn titled(number: usize, date: &str) -> Entry {
+    let sign = |place: usize| {
+        let mark = Digest::of(format!("{number} {place}").as_bytes()).number() % 2_000;
+        u32::try_from(mark).ok().and_then(|mark| char::from_u32(0x4e00 + mark))
+    };
+    let title: String = (0..16).filter_map(sign).collect();
+    let slug = format!("n{number:05}");
+    fixture::entry(&fixture::draft(Kind::News, slug.leak(), title.leak(), date.to_owned().leak()))
 }
 
 /// The names of files that differ, those that come and go as well.
@@ -252,22 +250,70 @@ fn changed<'a>(
     changed.map(String::as_str).collect()
 }
 
+/// A change of a desk.
+type Edit = fn(&mut Site);
+
 #[test]
-fn daily_work_leaves_the_older_part_alone() {
+fn an_edit_writes_what_it_touches() {
     let made = |site: &Site| scripts(site, &stretched(site));
-    let (before, after) = (made(&many(2700)), made(&many(2701)));
-    let newest = changed(&before, &after);
-    assert!(newest.iter().all(|name| !name.starts_with("old/")), "{newest:?}");
-    assert_eq!(newest.iter().filter(|name| name.starts_with("text/")).count(), 1, "{newest:?}");
-    assert!(before.contains_key("old/p0") && before.contains_key("new/p0"));
-    // An older one, put in later, moves no other document's file but those of its day.
-    let mut site = many(2700);
-    let draft = fixture::draft(Kind::News, "zz-late", "补记", "2010-01-01");
-    site.entries.push(fixture::entry(&draft));
-    let after = made(&site);
-    let late = changed(&before, &after);
-    assert!(late.iter().all(|name| !name.starts_with("new/")), "{late:?}");
-    assert_eq!(late.iter().filter(|name| name.starts_with("text/")).count(), 1, "{late:?}");
+    let before = made(&many(8000));
+    // What a document says of itself is in so many of these files.
+    assert!(before.contains_key("old/p35") && before.contains_key("old/s9"));
+    // At most so many files of the older part, of the newer one, and texts.
+    let table: [(&str, Edit, [usize; 3]); 8] = [
+        ("newest", |site| site.entries.push(news(8000)), [0, 3, 1]),
+        ("backdated", |site| site.entries.push(titled(8000, "2010-06-15")), [32, 0, 1]),
+        ("before all others", |site| site.entries.push(titled(8000, "2010-01-01")), [32, 0, 1]),
+        ("old one removed", |site| drop(site.entries.remove(1200)), [32, 0, 1]),
+        (
+            "old one of another day",
+            |site| site.entries[1200] = titled(1200, "2012-09-09"),
+            [32, 0, 2],
+        ),
+        ("old one of today", |site| site.entries[1200] = titled(1200, "2015-12-12"), [32, 3, 2]),
+        ("old one of another unit", |site| site.entries[1300].units = vec![UnitId(0)], [12, 0, 1]),
+        ("nothing", |_| {}, [0, 0, 0]),
+    ];
+    for (name, edit, most) in table {
+        let mut site = many(8000);
+        edit(&mut site);
+        let after = made(&site);
+        let changed = changed(&before, &after);
+        let count = |sign: &str| changed.iter().filter(|name| name.starts_with(sign)).count();
+        let counts = [count("old/"), count("new/"), count("text/")];
+        assert!(counts.iter().zip(most).all(|(count, most)| *count <= most), "{name}: {counts:?}");
+    }
+}
+
+#[test]
+fn a_number_tells_the_year() {
+    let mut site = fixture::site();
+    site.campaigns.clear();
+    // Far more on one day than its places, undated ones, and a year without any.
+    let days =
+        [("2010-12-31", 90), ("2011-01-01", 40), ("", 7), ("2010-03-02", 1), ("2013-05-01", 2)];
+    let dates = days.iter().flat_map(|(date, count)| std::iter::repeat_n(*date, *count));
+    site.entries = dates.enumerate().map(|(number, date)| titled(number, date)).collect();
+    let files = files(&site);
+    let index = &files["index"];
+    let year = index["year"].as_u64().expect("a year");
+    let slots = u32::try_from(index["slots"].as_u64().expect("places")).expect("few");
+    let more = read(index["starts"].as_str().expect("years"));
+    let starts: Vec<u32> =
+        (0..).zip(more).map(|(at, more)| (31 + at * 372) * slots + more).collect();
+    let texts = texts(&files, &index["parts"][0]);
+    assert_eq!(texts.len(), site.entries.len());
+    let mut dates = Vec::new();
+    for (number, text) in texts {
+        let date = text["date"].as_str().expect("a date");
+        let told = match starts.iter().rposition(|start| *start <= number) {
+            Some(at) => (year + at as u64).to_string(),
+            None => String::new(),
+        };
+        assert_eq!(told, date.get(..4).unwrap_or_default(), "{number}");
+        dates.push(date);
+    }
+    assert!(dates.is_sorted(), "numbers follow dates");
 }
 
 /// How many of twelve edits end in other files than a clean build has, when lists are taken by this key; and how many

@@ -348,7 +348,7 @@ impl Writer<'_> {
     }
 
     fn key_figures(&mut self, figures: &[KeyFigure]) {
-        self.raw("<dl class=\"figures\">\n");
+        self.raw(&format!("<dl class=\"figures figures-{}\">\n", figures.len()));
         for figure in figures {
             self.raw("<div><dt>");
             self.text(&figure.label);

@@ -52,6 +52,9 @@ export async function serve(folder, prefix = '/') {
     };
     let name = path.startsWith(prefix) ? path.slice(prefix.length) : null;
     if (name !== null && (name === '' || name.endsWith('/'))) name += 'index.html';
+    // The page for lost addresses asks for its styles from any depth.
+    const asset = /.\/(assets\/[^/]+)$/.exec(name ?? '');
+    if (asset && !statSync(join(folder, name), { throwIfNoEntry: false })) name = asset[1];
     if (name !== null && !name.split('/').includes('..') && statSync(join(folder, name), { throwIfNoEntry: false })?.isFile()) answer(200, name);
     else answer(404, '404.html');
   });

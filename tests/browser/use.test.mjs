@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
 import { launch, pages, serve, site, watch } from './house.mjs';
@@ -219,6 +220,17 @@ test('lost readers find home from any depth, also on a site that knows no addres
     }
     away.close();
   }
+});
+
+test('the page for lost addresses is styled where its site has no address of its own', async () => {
+  const below = await serve(site('few'), '/bm/xuanchuan/');
+  const page = await browser.newPage();
+  for (const address of [`${below.root}news/2013/gone.html`, `${below.root}nowhere.html`, pathToFileURL(join(site('few'), '404.html')).href]) {
+    await page.goto(address);
+    assert.equal(await style(page, '.lost-text', 'paddingTop'), '48px', address);
+  }
+  await page.close();
+  below.close();
 });
 
 test('other programs are told what an article is', async () => {

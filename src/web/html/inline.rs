@@ -12,7 +12,32 @@ pub(super) fn mention(number: u32, mention: u32) -> String {
 /// Schemes that a link may have; anything else is shown as text.
 const SCHEMES: [&str; 4] = ["http://", "https://", "mailto:", "tel:"];
 
+/// From how many letters on a Latin word may be broken: whole, it would leave a hole in the line before it.
+const LONG: usize = 24;
+
+/// After so many of its letters each.
+const PIECE: usize = 5;
+
 impl Writer<'_> {
+    /// Text in which long Latin words may be broken.
+    pub(super) fn breakable(&mut self, text: &str) {
+        let (mut written, mut from) = (0, 0);
+        for run in
+            text.as_bytes().chunk_by(|a, b| a.is_ascii_alphanumeric() == b.is_ascii_alphanumeric())
+        {
+            let end = from + run.len();
+            if run.len() >= LONG && run[0].is_ascii_alphanumeric() {
+                for at in (from + PIECE..end).step_by(PIECE) {
+                    self.text(&text[written..at]);
+                    self.raw("<wbr>");
+                    written = at;
+                }
+            }
+            from = end;
+        }
+        self.text(&text[written..]);
+    }
+
     pub(super) fn inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
             self.inline(inline);

@@ -142,7 +142,7 @@ fn pictures_tables_and_lists() {
                 head: vec![plain("村"), plain("户")],
                 rows: vec![vec![plain("甲"), plain("5")]],
             }),
-            "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"表1\">\n<table>\n<caption>表1</caption>\n<thead>\n<tr><th scope=\"col\">村</th><th scope=\"col\" class=\"right\">户</th></tr>\n</thead>\n<tbody>\n<tr><th scope=\"row\">甲</th><td class=\"right\">5</td></tr>\n</tbody>\n</table>\n</div>",
+            "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"表1\">\n<table>\n<caption>表1</caption>\n<thead>\n<tr><th scope=\"col\" class=\"short\">村</th><th scope=\"col\" class=\"right short\">户</th></tr>\n</thead>\n<tbody>\n<tr><th scope=\"row\" class=\"short\">甲</th><td class=\"right short\">5</td></tr>\n</tbody>\n</table>\n</div>",
         ),
         (
             BlockKind::List {
@@ -156,7 +156,7 @@ fn pictures_tables_and_lists() {
         ),
         (
             BlockKind::Figures(vec![figure]),
-            "<dl class=\"figures\">\n<div><dt>联系点</dt><dd><b>600</b><span class=\"unit\">个</span></dd></div>\n</dl>",
+            "<dl class=\"figures figures-1\">\n<div><dt>联系点</dt><dd><b>600</b><span class=\"unit\">个</span></dd></div>\n</dl>",
         ),
         (
             BlockKind::Timeline(vec![Event { date: "5月".into(), text: "开会".into() }]),
@@ -173,6 +173,11 @@ fn pictures_tables_and_lists() {
 fn lines() {
     for (inline, expected) in [
         (Inline::Strong(plain("紧")), "<strong>紧</strong>"),
+        // A word that would leave a hole in the line before it.
+        (
+            Inline::Strong(plain("接入abcdefghijklmnopqrstuvw、Donaudampfschifffahrtsamt，办")),
+            "<strong>接入abcdefghijklmnopqrstuvw、Donau<wbr>dampf<wbr>schif<wbr>ffahr<wbr>tsamt，办</strong>",
+        ),
         (Inline::Underline(vec![Inline::Sub(plain("2"))]), "<u><sub>2</sub></u>"),
         (Inline::Code("<i>".to_owned()), "<code>&lt;i&gt;</code>"),
         (Inline::Break, "<br>"),

@@ -276,21 +276,18 @@ var jianbaoSearch = (function () {
       return asked.get(name);
     }
 
+    /** As many days as a month and a year have in numbers, whatever the month. */
+    var MONTH = 31, YEAR = 372;
+
     /** The parts of the index, newest first, with what their numbers mean. */
     function open() {
       if (!contents) {
         contents = get('index', '').then(function (index) {
-          return index.parts.slice().reverse().map(function (part, order) {
-            // Where each day begins, and which day it is.
-            var steps = numbers(part.days), starts = [], days = [], day = 0, start = 0;
-            for (var i = 0; i < steps.length; i += 2) {
-              day += steps[i];
-              days.push(day);
-              starts.push(start);
-              start += steps[i + 1];
-            }
-            return { name: part.name, order: order, stamp: part.stamp, count: part.count, pairs: part.pairs,
-              singles: part.singles, hot: part.hot, days: days, starts: starts };
+          // Where each year begins: where its first day does, or later, when documents of the year before stand there.
+          var starts = numbers(index.starts).map(function (more, at) { return (MONTH + at * YEAR) * index.slots + more; });
+          return index.parts.slice().reverse().map(function (part) {
+            return { name: part.name, stamp: part.stamp, from: part.from, count: part.count, pairs: part.pairs,
+              singles: part.singles, year: index.year, slots: index.slots, starts: starts };
           });
         });
         contents.catch(function () { contents = null; });
@@ -298,55 +295,46 @@ var jianbaoSearch = (function () {
       return contents;
     }
 
-    /** On which of its days a document stands. */
-    function dayAt(part, number) {
-      var low = 0, high = part.starts.length - 1;
-      while (low < high) {
-        var middle = (low + high + 1) >> 1;
-        if (part.starts[middle] <= number) { low = middle; } else { high = middle - 1; }
-      }
-      return low;
+    /** The year of a document; 0 without a date. */
+    function yearOf(part, number) {
+      var at = part.starts.length;
+      while (at > 0 && part.starts[at - 1] > number) { at--; }
+      return at ? part.year + at - 1 : 0;
     }
 
-    function yearOf(part, number) { return Math.floor(part.days[dayAt(part, number)] / 372); }
-
-    /** One document, to show and to verify. */
+    /** One document, to show and to verify: its number tells year, month, day and place of its file. */
     function article(part, number) {
-      var at = dayAt(part, number), day = part.days[at], rank = number - part.starts[at] + 1;
-      var year = Math.floor(day / 372), rest = day % 372;
-      var name = day === 0 ? 'text/0/' + rank
-        : 'text/' + year + '/' + two(Math.floor(rest / 31) + 1) + '-' + two(rest % 31 + 1) + '-' + rank;
-      return get(name, part.stamp);
+      var day = Math.floor(number / part.slots) + part.year * YEAR - MONTH, rest = day % YEAR;
+      return get('text/' + Math.floor(day / YEAR) + '/' + two(Math.floor(rest / MONTH) + 1) + '-' + two(rest % MONTH + 1) +
+        '-' + number % part.slots, part.stamp);
     }
 
     /** The list of a token in a part: numbers and weights in one, rising. */
     function list(part, token) {
-      var single = Array.from(token).length === 1, hot = single && part.hot.indexOf(token) >= 0, h = hash(token);
-      var name = hot ? 'h' + token.codePointAt(0).toString(16) : single ? 's' + slot(h, part.singles) : 'p' + slot(h, part.pairs);
+      var h = hash(token), name = Array.from(token).length === 1 ? 's' + slot(h, part.singles) : 'p' + slot(h, part.pairs);
       return get(part.name + '/' + name, part.stamp).then(function (text) {
-        if (!hot) {
-          var from = text.indexOf('!' + token + ' ');
-          if (from < 0) { return []; }
-          from += token.length + 2;
-          var to = text.indexOf('!', from);
-          text = text.slice(from, to < 0 ? text.length : to);
-        }
-        if (text[0] === ' ') { return dense(text.slice(1)); }
-        var number = 0;
-        return numbers(text).map(function (step) {
-          number += step >> 2;
-          return number * 4 + (step & 3);
+        var from = text.indexOf('!' + token + ' ');
+        if (from < 0) { return []; }
+        from += token.length + 2;
+        var to = text.indexOf('!', from), number = part.from;
+        text = text.slice(from, to < 0 ? text.length : to);
+        if (text[0] === ' ') { return dense(text.slice(1), number); }
+        // Steps to documents that mention the token in passing; every fourth number tells a weight as well.
+        return numbers(text).map(function (said) {
+          var rest = said >>> 2, kind = said & 3;
+          number += kind < 3 ? rest * 3 + kind : Math.floor(rest / 3);
+          return number * 4 + (kind < 3 ? 0 : rest % 3 + 1);
         });
       });
     }
 
     /** A list that tells of document by document, three a character: not there, there, more often, in the title. */
-    function dense(text) {
+    function dense(text, from) {
       var out = [], weights = [0, 0, 1, 3];
       numbers(text).forEach(function (three, at) {
         for (var i = 0; i < 3; i++) {
           var said = (three >> (2 * i)) & 3;
-          if (said) { out.push((at * 3 + i) * 4 + weights[said]); }
+          if (said) { out.push((from + at * 3 + i) * 4 + weights[said]); }
         }
       });
       return out;
@@ -387,8 +375,12 @@ var jianbaoSearch = (function () {
     /** Kinds, units and campaigns of a part: their names, and which of them each document has, as places among the names. */
     function facets(part) {
       return get(part.name + '/facets', part.stamp).then(function (facets) {
-        var of = numbers(facets.of);
-        return { names: [facets.kind, facets.unit, facets.campaign], of: function (number) { return facets.sets[of[number]]; } };
+        var sets = facets.sets, of = new Map(), number = part.from;
+        numbers(facets.of).forEach(function (one) {
+          number += Math.floor(one / sets.length);
+          of.set(number, sets[one % sets.length]);
+        });
+        return { names: [facets.kind, facets.unit, facets.campaign], all: Array.from(of.keys()), of: function (number) { return of.get(number); } };
       });
     }
 
@@ -454,9 +446,9 @@ var jianbaoSearch = (function () {
 
     /** Every document: what a question of punctuation alone must look through. */
     function all(part) {
-      var out = [];
-      for (var number = 0; number < part.count; number++) { out.push({ part: part, number: number, score: 0 }); }
-      return Promise.resolve(out);
+      return facets(part).then(function (known) {
+        return known.all.map(function (number) { return { part: part, number: number, score: 0 }; });
+      });
     }
 
     function sorted(parts, hits, filters, sort) {
@@ -472,7 +464,7 @@ var jianbaoSearch = (function () {
           });
         });
         return out.sort(function (a, b) {
-          var newer = a.part.order - b.part.order || b.number - a.number;
+          var newer = b.number - a.number;
           return sort === 'date' ? newer : b.score - a.score || newer;
         });
       });
@@ -520,7 +512,8 @@ var jianbaoSearch = (function () {
           FACETS.forEach(function (name, facet) {
             var counted = known.map(function (part) { return part.names[facet].map(function () { return 0; }); });
             hits.forEach(function (hit) {
-              known[hit.part.order].of(hit.number)[facet].forEach(function (place) { counted[hit.part.order][place]++; });
+              var order = parts.indexOf(hit.part);
+              known[order].of(hit.number)[facet].forEach(function (place) { counted[order][place]++; });
             });
             known.forEach(function (part, order) {
               part.names[facet].forEach(function (one, place) {
