@@ -59,6 +59,8 @@ def measure(asked, where):
         differ = differing(os.path.join(root, "public"), clean)
         shutil.rmtree(clean)
         wrong += bool(differ) or files > most
+        if files > most:
+            print(f"WRONG: {name} writes {files} files, more than {most}", file=sys.stderr)
         if differ:
             print(f"WRONG: {len(differ)} files differ from a clean build: {differ[:5]}", file=sys.stderr)
     return wrong
