@@ -22,6 +22,8 @@ pub struct WorldError {
 pub enum Action {
     /// Looking for the desk's folder.
     FindDesk,
+    /// Taking a folder that was named for the desk's.
+    OpenDesk,
     /// Reading a file or folder.
     Read,
     /// Reading a file again that was changed meanwhile.
@@ -59,6 +61,12 @@ impl WorldError {
                     "从“{path}”往上没有找到jianbao.yml；请用 --root 指明稿件目录，或用 jianbao new site 新建一个"
                 )
             }
+            (Lang::Zh, Action::OpenDesk) => format!(
+                "“{path}”里没有jianbao.yml；请在 --root 后面写稿件目录，或用 jianbao new site 新建一个"
+            ),
+            (Lang::En, Action::OpenDesk) => format!(
+                "{path} holds no jianbao.yml; name the desk's folder after --root, or start one with `jianbao new site`"
+            ),
             (Lang::Zh, Action::Read) => format!("读不了“{path}”：{cause}"),
             (Lang::Zh, Action::ReadAgain) => format!("“{path}”在读取期间被改动，请再运行一次"),
             (Lang::Zh, Action::Write) => format!("写不了“{path}”：{cause}"),

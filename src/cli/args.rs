@@ -11,6 +11,9 @@ use crate::base::chinese::period::Period;
 use crate::base::diag::Lang;
 
 mod chinese;
+mod early;
+
+pub(crate) use early::{typed_lang, typed_root};
 
 /// A publicity desk's press: Markdown in, a website and printed bulletins out
 #[derive(Debug, Parser)]
@@ -351,17 +354,6 @@ pub(crate) fn parse(typed: &[OsString], lang: Lang) -> Result<Args, Words> {
             };
             Words { text, wrong: error.use_stderr() }
         })
-}
-
-/// The language that a command line asks for, found before anything else is read.
-pub(crate) fn typed_lang(typed: &[OsString]) -> Option<Lang> {
-    let words: Vec<&str> = typed.iter().filter_map(|word| word.to_str()).collect();
-    let after = |at: usize| words.get(at + 1).copied();
-    words.iter().enumerate().find_map(|(at, word)| {
-        let value =
-            word.strip_prefix("--lang=").or_else(|| (*word == "--lang").then(|| after(at))?);
-        Tongue::from_str(value?, true).ok().map(Tongue::lang)
-    })
 }
 
 fn text_or_json() -> impl clap::builder::TypedValueParser<Value = Format> {

@@ -9,7 +9,8 @@ use crate::base::diag::Lang;
 use crate::base::world::{Action, WorldError};
 use crate::cli::args::{Args, Command};
 use crate::cli::report::Stream;
-use crate::source::{self, SETTINGS};
+use crate::config;
+use crate::source::{self, SETTINGS, Sources};
 
 mod args;
 #[cfg(any(feature = "serve", feature = "print"))]
@@ -48,7 +49,8 @@ pub fn main(typed: &[OsString]) -> ExitCode {
 }
 
 fn run(typed: &[OsString]) -> u8 {
-    let lang = args::typed_lang(typed).unwrap_or_else(locale);
+    let named = args::typed_lang(typed);
+    let lang = named.or_else(|| written(typed)).unwrap_or_else(locale);
     let args = match args::parse(typed, lang) {
         Ok(args) => args,
         Err(words) => {
@@ -96,8 +98,18 @@ fn desk(root: Option<&Path>) -> Result<PathBuf, WorldError> {
     match root {
         None => source::find_desk(&here()?),
         Some(root) if root.join(SETTINGS).is_file() => Ok(root.to_owned()),
-        Some(root) => Err(WorldError::own(Action::FindDesk, root)),
+        Some(root) => Err(WorldError::own(Action::OpenDesk, root)),
     }
+}
+
+/// The language that the settings of the desk name, when there is a desk. Whatever is wrong there is told by whoever
+/// reads it for its own sake.
+fn written(typed: &[OsString]) -> Option<Lang> {
+    let root = desk(args::typed_root(typed).as_deref()).ok()?;
+    let found = source::settings(&root)?;
+    let file = source::load(&found).ok()?.value;
+    let sources = Sources::new([(found.path.clone(), file)]);
+    config::file::load(&sources.text(&found.path)?, &found.path).value.language
 }
 
 /// Where the person stands.

@@ -231,17 +231,23 @@ fn post(reader: &mut Reader<'_>, item: Field) -> Option<PostRow> {
     if post.is_none() {
         missing(reader, &map, POST, "职务: …", "post: …");
     }
-    let from = map.take(reader, FROM).and_then(|field| reader.date(&field));
-    let to = map.take(reader, TO).and_then(|field| reader.date(&field));
+    let from = map.take(reader, FROM).and_then(|field| reader.period(&field));
+    let to = map.take(reader, TO).filter(|field| !still(&field.node.value));
+    let to = to.and_then(|field| reader.period(&field));
     map.finish(reader);
     if let (Some(from), Some(to)) = (&from, &to)
-        && from.value > to.value
+        && from.value.from > to.value.to
     {
-        let (start, end) = (from.value.iso(), to.value.iso());
+        let (start, end) = (from.value.from.iso(), to.value.to.iso());
         reader.note(to.range, Problem::PeriodTurned { from: start, to: end });
     }
-    let day = |typed: Option<Typed<Date>>| typed.map(|typed| typed.value.day_only());
-    Some(PostRow { unit, post: post?.value, from: day(from), to: day(to) })
+    let (from, to) = (from.map(|typed| typed.value.from), to.map(|typed| typed.value.to));
+    Some(PostRow { unit, post: post?.value, from, to })
+}
+
+/// 至今.
+fn still(value: &Value) -> bool {
+    matches!(value, Value::Text(text) if ["至今", "今", "现在", "now"].contains(&text.trim()))
 }
 
 /// A word, what is said of it, and from what day on.

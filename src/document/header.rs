@@ -106,7 +106,7 @@ pub(crate) struct Header {
     pub(crate) kicker: Option<String>,
     /// 副题.
     pub(crate) subtitle: Option<String>,
-    /// 日期. Articles and issues always have one.
+    /// 日期. Articles and issues have one, unless they are broken.
     pub(crate) date: Option<Typed<Date>>,
     /// 网址名.
     pub(crate) slug: Option<Typed<String>>,
@@ -120,6 +120,8 @@ pub(crate) struct Header {
     pub(crate) figures: Vec<KeyFigure>,
     /// What this kind alone has.
     pub(crate) detail: Detail,
+    /// Whether what every file of its kind needs is missing or wrong: the file is checked to its end and not shown.
+    pub(crate) broken: bool,
 }
 
 /// A check that this file is excused from.

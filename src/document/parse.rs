@@ -9,7 +9,7 @@ use crate::document::header::{Detail, Header, Kind};
 use crate::document::markdown::Context;
 use crate::document::{Body, Document, Parsed, markdown, read_header};
 
-/// Reads one file of content. `None` when its header lacks what every such file needs.
+/// Reads one file of content. `None` when nothing can be made of its header.
 pub(crate) fn parse(path: &SourcePath, text: &str, digest: Digest) -> Noted<Option<Parsed>> {
     let head = read_header::read(text, path, kind_of_folder(path));
     let mut notes = head.notes;

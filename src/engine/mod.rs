@@ -227,7 +227,8 @@ fn prepare(
 ) -> Plan {
     let site = outcome.take(resolve(desk, &settings, threads));
     outcome.counts.articles = site.articles.len();
-    outcome.counts.drafts = desk.documents.len() - site.entries.len();
+    let drafts = desk.documents.iter().filter(|document| document.header.draft);
+    outcome.counts.drafts = if settings.drafts { 0 } else { drafts.count() };
     let theme = outcome.take(Theme::load(&desk.sources, &settings.theme));
     let templates = outcome.take(Templates::load(&theme));
     #[cfg(feature = "print")]

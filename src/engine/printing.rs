@@ -118,7 +118,9 @@ pub(crate) fn print(
     let theme = printed.outcome.take(Theme::load(&desk.sources, &settings.theme));
     let Noted { value: fonts, notes } = Fonts::load(&theme, &settings.print);
     printed.outcome.notes.extend(placed(&notes, &desk.sources));
-    keep(&mut printed.outcome.notes, &chosen);
+    let mut used: BTreeSet<&SourcePath> = chosen.iter().flat_map(Printing::documents).collect();
+    used.extend(order.wanted.iter().filter_map(|wanted| Some(&meant(&desk, wanted)?.path)));
+    keep(&mut printed.outcome.notes, &used);
     printed.outcome.settle(&desk.documents, &desk.sources, &theme);
     if printed.outcome.stops(options) {
         return Ok(printed);
@@ -159,10 +161,12 @@ fn choose(
             Some(Found::Issue(at)) => print::of_issue(site, settings, &site.issues[at]),
             Some(Found::Document(id)) => print::of_document(site, settings, id),
             None => {
-                let draft = paths(wanted).iter().any(|path| {
-                    desk.documents.iter().any(|document| document.path.as_str() == path)
-                });
-                let why = if draft { Why::Draft } else { Why::Missing };
+                let why = match meant(desk, wanted) {
+                    // What is wrong with it is told.
+                    Some(document) if document.header.broken => continue,
+                    Some(_) => Why::Draft,
+                    None => Why::Missing,
+                };
                 unknown.push(Unknown { near: near(site, &typed), typed, why });
                 continue;
             }
@@ -189,6 +193,13 @@ fn find(site: &Site, wanted: &Wanted) -> Option<Found> {
     let Some((id, _)) = named.next() else { return issue(site, &wanted.typed).map(Found::Issue) };
     let issue = site.issues.iter().position(|issue| issue.document == id);
     Some(issue.map_or(Found::Document(id), Found::Issue))
+}
+
+/// The document of a path, shown or not.
+fn meant<'a>(desk: &'a Desk, wanted: &Wanted) -> Option<&'a Document> {
+    let paths = paths(wanted);
+    let named = |document: &&Document| paths.iter().any(|path| document.path.as_str() == path);
+    desk.documents.iter().map(AsRef::as_ref).find(named)
 }
 
 /// The paths that a name may mean, the likeliest first.
@@ -258,8 +269,7 @@ fn near(site: &Site, typed: &str) -> Option<String> {
 }
 
 /// Leaves the mistakes of what these prints are made from, and those of the desk as a whole.
-fn keep(notes: &mut Vec<Diagnostic>, chosen: &[Printing]) {
-    let used: BTreeSet<&SourcePath> = chosen.iter().flat_map(Printing::documents).collect();
+fn keep(notes: &mut Vec<Diagnostic>, used: &BTreeSet<&SourcePath>) {
     notes.retain(|note| {
         note.span.as_ref().is_none_or(|span| {
             span.path.below("content").is_none()

@@ -104,7 +104,7 @@ pub(crate) const ELEMENTS: &[Row] = &[
     ("person(name, post, body)", "名单的一人"),
     (
         "pictures(..items)",
-        "一幅或几幅图：文件`file`、说明`alt`、图说`caption`等；`free`是前面的一段能不能留在前一页",
+        "一幅或几幅图：文件`file`、说明`alt`、图说`caption`等；`free`是前面的一段能不能留在前一页，前面只有大标题的是`\"title\"`",
     ),
     ("point(depth, body)", "列表的一点"),
     ("quotation(body)", "引文"),

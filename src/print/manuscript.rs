@@ -47,7 +47,6 @@ pub(crate) fn manuscript(
 ) -> Manuscript {
     let mut files = BTreeMap::new();
     files.insert("/desk.typ".to_owned(), desk(&view.settings, fonts));
-    files.insert(Way::FILE.to_owned(), Way::default().code());
     files.insert("/elements.typ".to_owned(), elements(template(view), &[]));
     for (at, article) in articles(view).enumerate() {
         let name = name(at);
@@ -55,6 +54,7 @@ pub(crate) fn manuscript(
         files.insert(format!("/{name}.typ"), code);
     }
     files.insert("/main.typ".to_owned(), main_file(view, &bodies(&view.own.document), pictures));
+    files.insert(Way::FILE.to_owned(), Way::of(pictures).code());
     files
 }
 

@@ -19,6 +19,17 @@ use crate::print::view::PrintArticle;
 /// How deep quotations and lists may stand in each other before they are set flat.
 const DEEPEST: usize = 8;
 
+/// What stands before a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Before {
+    /// Nothing but the title.
+    Title,
+    /// A heading, or something else that does not stand without what follows it.
+    Lead,
+    /// Text that does.
+    Text,
+}
+
 /// Writes the blocks of one article.
 pub(crate) struct Writer<'a, 'p> {
     pub(crate) code: Code,
@@ -32,8 +43,8 @@ pub(crate) struct Writer<'a, 'p> {
     lists: usize,
     /// Whether the paragraph that comes next stays with what follows it.
     keep: bool,
-    /// Whether what stands before the present block can do without it.
-    free: bool,
+    /// What stands before the present block.
+    before: Before,
     /// How many lists and quotations stand around the present block.
     boxes: usize,
 }
@@ -55,7 +66,7 @@ impl<'a, 'p> Writer<'a, 'p> {
             depth: 0,
             lists: 0,
             keep: false,
-            free: false,
+            before: Before::Title,
             boxes: 0,
         }
     }
@@ -65,7 +76,7 @@ impl<'a, 'p> Writer<'a, 'p> {
         self.depth += 1;
         for block in blocks {
             self.block(block);
-            self.free = !stays(&block.kind);
+            self.before = if stays(&block.kind) { Before::Lead } else { Before::Text };
         }
         self.depth -= 1;
     }
@@ -174,6 +185,7 @@ impl<'a, 'p> Writer<'a, 'p> {
             && !matches!(blocks.first().map(|b| &b.kind), Some(BlockKind::Paragraph { .. }))
         {
             self.paragraph(place, None, &[]);
+            self.before = Before::Text;
         }
         self.blocks(blocks);
         self.code.line(Some(place), "})");
@@ -215,13 +227,20 @@ impl<'a, 'p> Writer<'a, 'p> {
             );
         }
         if !items.is_empty() {
-            self.code.line(Some(place), &format!("t.pictures(free: {}, {items})", self.is_free()));
+            let free = self.free();
+            self.code.line(Some(place), &format!("t.pictures(free: {free}, {items})"));
         }
     }
 
-    /// Whether the present block may leave what stands before it on another page.
-    fn is_free(&self) -> bool {
-        self.free && self.boxes == 0
+    /// Whether the present block may leave what stands before it on another page, as the template is told.
+    fn free(&mut self) -> &'static str {
+        let free = match self.before {
+            Before::Text if self.boxes == 0 => "true",
+            Before::Title if self.boxes == 0 => "\"title\"",
+            _ => return "false",
+        };
+        self.pictures.fitted += 1;
+        free
     }
 
     fn table(&mut self, place: &Span, table: &Table) {
@@ -233,13 +252,13 @@ impl<'a, 'p> Writer<'a, 'p> {
         });
         let caption =
             table.caption.as_ref().map_or("none".to_owned(), |text| self.inlines.content(text));
+        let free = self.free();
         let line = format!(
-            "t.tabulation(columns: {}, widths: {}, words: {}, caption: {caption}, head: {}, free: {},",
+            "t.tabulation(columns: {}, widths: {}, words: {}, caption: {caption}, head: {}, free: {free},",
             literals(aligns),
             widths(table, count, half_widths),
             widths(table, count, longest_word),
             self.cells(&table.head, count),
-            self.is_free(),
         );
         self.code.line(Some(place), &line);
         for row in &table.rows {
@@ -268,6 +287,7 @@ impl<'a, 'p> Writer<'a, 'p> {
         }
         line.push(')');
         self.code.line(Some(place), &line);
+        self.before = Before::Text;
     }
 
     fn timeline(&mut self, place: &Span, events: &[Event]) {

@@ -38,6 +38,7 @@ use board::BoardView;
 use booklet::BookletView;
 use manuscript::{manuscript, template};
 use pictures::Pictures;
+use way::Way;
 use world::Desk;
 
 /// A finished print.
@@ -156,7 +157,7 @@ impl Printing {
     ) -> Vec<(String, Vec<u8>)> {
         let Self::Text(view) = self else { return Vec::new() };
         let desk = open(view, theme, fonts, supply, &mut Vec::new());
-        desk.map(|desk| desk.files().collect()).unwrap_or_default()
+        desk.map(|(desk, _)| desk.files().collect()).unwrap_or_default()
     }
 }
 
@@ -199,19 +200,20 @@ pub(crate) fn forget(prints: usize) {
     comemo::evict(prints);
 }
 
-/// The closed world of a print.
+/// The closed world of a print, and the way in which it is usually laid out.
 fn open<'a>(
     view: &PrintView,
     theme: &Theme,
     fonts: &'a Fonts,
     supply: &Supply<'_>,
     notes: &mut Vec<Diagnostic>,
-) -> Option<Desk<'a>> {
+) -> Option<(Desk<'a>, Way)> {
     let mut pictures = Pictures::new(supply.blob);
     let manuscript = manuscript(view, fonts, supply.body, &mut pictures);
     notes.append(&mut pictures.notes);
     let (template, _) = template(view);
-    Desk::open(theme, template, fonts, manuscript, &pictures, notes)
+    let desk = Desk::open(theme, template, fonts, manuscript, &pictures, notes)?;
+    Some((desk, Way::of(&pictures)))
 }
 
 #[cfg(test)]

@@ -103,27 +103,31 @@ pub(crate) fn compose<'a>(
         let place = Span::file(&view.own.document.path);
         notes.push(Diagnostic::at(place, Problem::NoForm { form: "公文".to_owned() }));
     }
-    let mut desk = open(view, theme, fonts, supply, notes)?;
+    let (mut desk, way) = open(view, theme, fonts, supply, notes)?;
     let before = trail.as_ref().filter(|(out, _)| *out == view.out).map(|(_, steps)| steps);
-    let (laid, steps) = best(&mut desk, before, view.settings.strict_grid);
+    let (laid, steps) = best(&mut desk, way, before, view.settings.strict_grid);
     let document = sheets::look_at(&desk, laid, notes)?;
     Some(Composed { desk, document, steps })
 }
 
 /// The pages in the best way that there is, which the desk is left in.
-fn best(desk: &mut Desk<'_>, before: Option<&Steps>, strict: bool) -> (Laying, Steps) {
+fn best(
+    desk: &mut Desk<'_>,
+    mut way: Way,
+    before: Option<&Steps>,
+    strict: bool,
+) -> (Laying, Steps) {
     let mut steps = Steps::new();
     let mut go = |desk: &mut Desk<'_>, way: Way| {
-        desk.put(Way::FILE, way.code());
+        desk.go(way);
         let laid = passes::lay_out(desk, before.and_then(|steps| steps.get(&way)).map(Arc::as_ref));
         if let Some(Warned { output: Ok(document), .. }) = &laid {
             steps.insert(way, Arc::clone(document.introspector()));
         }
         laid
     };
-    let mut way = Way::default();
     let mut laid = go(desk, way);
-    if laid.is_none() {
+    if laid.is_none() && way.fitted {
         way.fitted = false;
         laid = go(desk, way);
     }
@@ -138,7 +142,7 @@ fn best(desk: &mut Desk<'_>, before: Option<&Steps>, strict: bool) -> (Laying, S
         }
     }
     if alone {
-        desk.put(Way::FILE, way.code());
+        desk.go(way);
     }
     (laid, steps)
 }

@@ -12,8 +12,11 @@ use typst_layout::{PagedDocument, PagedIntrospector};
 use crate::print::world::{Desk, LIBRARY};
 
 /// The most passes over a print that begins anew. Pictures that are fitted into their pages move those after them: each
-/// pass settles at least one more, most of them many.
+/// pass settles at least one more, most of them all of several pages.
 const MOST: usize = 40;
+
+/// The most passes from where things stood in the last edition; when they do not do, all is begun anew.
+const AFTER: usize = 4;
 
 /// Lays out what a closed world holds. A pass asks the one before where things stand, until the answers hold; the first
 /// pass knows nothing. After an edit nearly all stands where it stood `before`: then one pass does. `None` when the pages
@@ -22,7 +25,7 @@ pub(crate) fn lay_out(
     desk: &Desk,
     before: Option<&PagedIntrospector>,
 ) -> Option<Warned<SourceResult<PagedDocument>>> {
-    let followed = before.map(|before| settle(desk, before, 2));
+    let followed = before.map(|before| settle(desk, before, AFTER));
     let done = match followed {
         Some(Passes::Settled(done)) => return Some(done),
         _ => settle(desk, &EmptyIntrospector, MOST),

@@ -19,6 +19,8 @@ pub(crate) struct Pictures<'a> {
     /// By their source and their share of the measure.
     pub(crate) files: BTreeMap<(SourcePath, u32), PictureFile>,
     pub(crate) notes: Vec<Diagnostic>,
+    /// How many rows of pictures and tables may be fitted into what their pages have left.
+    pub(crate) fitted: usize,
 }
 
 /// One picture.
@@ -48,6 +50,7 @@ impl<'a> Pictures<'a> {
             frame: (dots(AREA.0), dots(AREA.1)),
             files: BTreeMap::new(),
             notes: Vec::new(),
+            fitted: 0,
         }
     }
 

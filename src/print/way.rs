@@ -7,6 +7,7 @@ use typst::utils::PicoStr;
 use typst_layout::{PagedDocument, PagedIntrospector};
 
 use crate::print::code::Code;
+use crate::print::pictures::Pictures;
 
 /// One way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,17 +18,19 @@ pub(crate) struct Way {
     pub(crate) fitted: bool,
 }
 
-impl Default for Way {
-    fn default() -> Self {
-        Self { lines: 22, fitted: true }
-    }
-}
-
 /// Lines on a page where a 版记 would have the last one to itself, the best first: 28.3 points from line to line save most
 /// prints that page, 31.1 give it some text; 27.0 and 32.7 are the last resorts.
 pub(crate) const OTHER_LINES: [u8; 4] = [23, 21, 24, 20];
 
+/// The most pictures and tables that are fitted: what one takes moves all that follow, which costs passes over the print.
+const FITTED: usize = 80;
+
 impl Way {
+    /// The usual way for a print of these pictures.
+    pub(crate) fn of(pictures: &Pictures<'_>) -> Self {
+        Self { lines: 22, fitted: pictures.fitted <= FITTED }
+    }
+
     /// The generated file that tells templates of it.
     pub(crate) const FILE: &str = "/way.typ";
 

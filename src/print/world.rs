@@ -20,6 +20,7 @@ use crate::print::code::Code;
 use crate::print::fonts::Fonts;
 use crate::print::manuscript::Manuscript;
 use crate::print::pictures::Pictures;
+use crate::print::way::Way;
 use crate::theme::{Theme, ThemeFile};
 
 /// Typst's own functions: the same for every print.
@@ -121,9 +122,10 @@ impl<'a> Desk<'a> {
         Some(Self { fonts, main: file_id("/main.typ")?, template, files })
     }
 
-    /// Puts a generated file in the place of an earlier one.
-    pub(crate) fn put(&mut self, path: &str, code: Code) {
-        if let Some(id) = file_id(path) {
+    /// Has it laid out in another way.
+    pub(crate) fn go(&mut self, way: Way) {
+        if let Some(id) = file_id(Way::FILE) {
+            let code = way.code();
             let content = Content::Source(source(id, code.text()));
             self.files.insert(id.into_raw(), File { content, origin: Origin::Generated(code) });
         }

@@ -1,6 +1,6 @@
 //! The target of each reference: an article, a heading, a picture, a file, the outside, or a mistake.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use crate::base::diag::{Diagnostic, Span, nearest, slip};
@@ -27,6 +27,8 @@ pub(crate) struct Targets<'a> {
     pub(crate) documents: BTreeMap<&'a SourcePath, (DocId, &'a Document, OutPath)>,
     /// Documents that are drafts.
     pub(crate) drafts: Vec<&'a SourcePath>,
+    /// Documents whose headers are broken, which was told there.
+    pub(crate) broken: BTreeSet<&'a SourcePath>,
     pub(crate) files: &'a BTreeMap<SourcePath, FileFacts>,
     /// Addresses of files below `content/`.
     pub(crate) media: BTreeMap<&'a SourcePath, OutPath>,
@@ -124,6 +126,9 @@ impl Finder<'_> {
             let target = source.to_string();
             return Some(self.fail(reference, Problem::DraftLink { target }));
         }
+        if targets.broken.contains(source) {
+            return Some(Target::Missing);
+        }
         let (id, document, out) = targets.documents.get(source)?;
         let anchor = match anchor.filter(|anchor| !anchor.is_empty()) {
             None => None,
@@ -202,6 +207,7 @@ impl Finder<'_> {
             None if self.targets.drafts.contains(&&source) => {
                 self.fail(reference, Problem::DraftLink { target })
             }
+            None if self.targets.broken.contains(&source) => Target::Missing,
             _ => self.fail(reference, Problem::NotArticle { target }),
         }
     }
@@ -240,6 +246,7 @@ impl Finder<'_> {
         self.targets.documents.contains_key(path)
             || self.targets.files.contains_key(path)
             || self.targets.drafts.contains(&path)
+            || self.targets.broken.contains(path)
     }
 
     /// Takes a file into the output and says where it goes: files of `static/` keep their place.

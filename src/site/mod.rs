@@ -230,3 +230,6 @@ impl Site {
         &self.campaigns[id.0 as usize]
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -45,8 +45,10 @@ pub(crate) type Spread<'a> =
 
 /// Resolves the whole desk.
 pub(crate) fn resolve(inputs: Inputs<'_>) -> Noted<Site> {
-    let (documents, drafts): (Vec<_>, Vec<_>) =
+    let (wanted, drafts): (Vec<_>, Vec<_>) =
         inputs.documents.into_iter().partition(|document| inputs.drafts || !document.header.draft);
+    let (broken, documents): (Vec<_>, Vec<_>) =
+        wanted.into_iter().partition(|document| document.header.broken);
     let Noted { value: routes, mut notes } = route::routes(documents.iter().map(AsRef::as_ref));
     let mut units = unit::units(inputs.data, inputs.units_file, &mut notes);
     let rows: Vec<(DocId, &Document, &str)> = (0..count(documents.len()))
@@ -56,7 +58,8 @@ pub(crate) fn resolve(inputs: Inputs<'_>) -> Noted<Site> {
         .collect();
     let mut campaigns = campaign::campaigns(&rows, &mut units, &mut notes);
     let pages = rows.iter().filter(|row| row.1.kind == Kind::Page).map(|row| row.0).collect();
-    let targets = targets(&documents, &drafts, &routes, inputs.files, inputs.pictures);
+    let mut targets = targets(&documents, &drafts, &routes, inputs.files, inputs.pictures);
+    targets.broken = broken.iter().map(|document| &document.path).collect();
     let mut used = Vec::new();
     let mut entries: Vec<Entry> = Vec::with_capacity(documents.len());
     let found = (inputs.spread)(&documents, &|document| link::resolve(document, &targets));
@@ -67,6 +70,12 @@ pub(crate) fn resolve(inputs: Inputs<'_>) -> Noted<Site> {
         let units = units_of(document, &mut units, &mut notes);
         let targets = found.targets;
         entries.push(Entry { units, campaign, phase, ..Entry::new(document, route, targets) });
+    }
+    // What is not shown for its header's sake is checked all the same: one run tells all.
+    for document in &broken {
+        notes.extend(link::resolve(document, &targets).notes);
+        campaign_of(document, &campaigns, &documents, &mut notes);
+        units_of(document, &mut units, &mut notes);
     }
     let assets = assets(&entries, used, inputs.files, &mut notes);
     let articles = listing::articles(&entries);
@@ -159,6 +168,7 @@ fn targets<'a>(
     let media = media.map(|(path, facts)| (path, converted(facts)));
     Targets {
         drafts: drafts.iter().map(|document| &document.path).collect(),
+        broken: BTreeSet::new(),
         media: route::media(media),
         pictures,
         documents,

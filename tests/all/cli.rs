@@ -90,11 +90,12 @@ fn run(case: &Path) -> Result<(), String> {
 /// What Windows says as other systems would: its strokes in paths, and its own words for what it refuses, are no concern
 /// of a transcript.
 fn elsewhere(said: &str) -> String {
+    let said = said.replace('\\', "/");
     let plain = |line: &str| {
         let cause = line.find(" (os error ").and_then(|end| Some((line[..end].rfind(": ")?, end)));
         match cause {
             Some((start, end)) => format!("{}: …{}\n", &line[..start], &line[end..]),
-            None => format!("{}\n", line.replace('\\', "/")),
+            None => format!("{line}\n"),
         }
     };
     said.lines().map(plain).collect()
@@ -140,6 +141,7 @@ fn steady(said: &str, desk: &Path) -> String {
     let said = said.replace(&desk.display().to_string(), "[DESK]");
     let above = desk.parent().unwrap_or(desk);
     let said = said.replace(&above.display().to_string(), "..");
+    let said = if cfg!(windows) { elsewhere(&said) } else { said };
     let said =
         said.replace(&format!("jianbao {}\n", env!("CARGO_PKG_VERSION")), "jianbao [VERSION]\n");
     let mut out = String::new();

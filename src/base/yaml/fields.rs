@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::base::chinese::date::Date;
+use crate::base::chinese::period::Period;
 use crate::base::chinese::{numeral, width};
 use crate::base::diag::{Diagnostic, Range, Typed, nearest};
 use crate::base::path::SourcePath;
@@ -217,13 +218,22 @@ impl Reader<'_> {
 
     /// A day, perhaps with a time.
     pub(crate) fn date(&mut self, field: &Field) -> Option<Typed<Date>> {
+        self.time(field, Date::parse)
+    }
+
+    /// A day, or the whole of a month or a year, where a time begins or ends.
+    pub(crate) fn period(&mut self, field: &Field) -> Option<Typed<Period>> {
+        self.time(field, Period::parse)
+    }
+
+    fn time<T>(&mut self, field: &Field, parse: fn(&str) -> Option<T>) -> Option<Typed<T>> {
         let typed = self.word(field)?;
-        let date = Date::parse(&typed.value);
-        if date.is_none() {
+        let time = parse(&typed.value);
+        if time.is_none() {
             let (key, value) = (field.label.clone(), typed.value.clone());
             self.note(typed.range, Problem::NotDate { key, value });
         }
-        Some(Typed { value: date?, range: typed.range })
+        Some(Typed { value: time?, range: typed.range })
     }
 
     /// 是 or 否; `None` when neither was typed.

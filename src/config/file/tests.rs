@@ -2,6 +2,7 @@
 
 use super::load;
 use crate::base::path::SourcePath;
+use crate::base::yaml::fields::Names;
 use crate::config::Settings;
 
 /// One setting as text, then the codes of mistakes.
@@ -194,4 +195,61 @@ fn web_and_print_are_read() {
             )
         },
     );
+}
+
+/// A key with lines that have it at the place of `@`.
+const LINES: &[(Names, &str)] = &[
+    (super::PUBLISHER, "@: 乙"),
+    (super::BASE_URL, "@: http://10.0.0.8/jianbao"),
+    (super::DOMAIN, "@: www.example.gov.cn"),
+    (super::SITE_ID, "@: 5001150001"),
+    (super::LANGUAGE, "@: en"),
+    (super::THEME, "@: plain"),
+    (super::OUT, "@: site"),
+    (super::COLUMNS, "@: {news: 要闻}"),
+    (super::COLUMN_NAME, "columns: {news: {@: 要闻}}"),
+    (super::DESCRIPTION, "columns: {news: {@: 要闻}}"),
+    (super::KEYWORDS, "columns: {news: {@: 要闻}}"),
+    (super::CLASS, "columns: {news: {@: 要闻动态}}"),
+    (super::WEB, "@: {search: no}"),
+    (super::PER_PAGE, "web: {@: 7}"),
+    (super::FOOTER, "web: {@: 乙}"),
+    (super::LEAVING, "web: {@: yes}"),
+    (super::SEARCH, "web: {@: no}"),
+    (super::PICTURES, "@: {webp: no}"),
+    (super::WIDTHS, "pictures: {@: [300, 600]}"),
+    (super::QUALITY, "pictures: {@: 50}"),
+    (super::WEBP, "pictures: {@: no}"),
+    (super::PRINT, "@: {policy: no}"),
+    (super::FONTS, "print: {@: {body: 仿宋}}"),
+    (super::EVEN_PAGES, "print: {@: yes}"),
+    (super::STRICT_GRID, "print: {@: yes}"),
+    (super::ARCHIVE, "print: {@: yes}"),
+    (super::POLICY, "print: {@: no}"),
+    (super::BOOKLET, "print: {@: no}"),
+    (super::CREEP, "print: {@: 0.2}"),
+    (super::ROLES[0], "print: {fonts: {@: 乙}}"),
+    (super::ROLES[1], "print: {fonts: {@: 乙}}"),
+    (super::ROLES[2], "print: {fonts: {@: 乙}}"),
+    (super::ROLES[3], "print: {fonts: {@: 乙}}"),
+    (super::ROLES[4], "print: {fonts: {@: 乙}}"),
+];
+
+#[test]
+fn every_name_of_a_key_says_the_same() {
+    let path = SourcePath::new("jianbao.yml").expect("a path");
+    let read = |text: &str| {
+        let loaded = load(text, &path);
+        assert!(loaded.notes.is_empty(), "{text}: {:?}", loaded.notes);
+        loaded.value
+    };
+    assert_eq!(read("name: 甲"), read("站名: 甲"));
+    let columns = super::USUAL.map(|(names, _)| (names, "columns: {@: 要闻}"));
+    for (names, line) in LINES.iter().copied().chain(columns) {
+        let said = |name: &str| read(&format!("name: 甲\n{}", line.replace('@', name)));
+        assert_ne!(said(names[0]), read("name: 甲"), "{line} says nothing");
+        for name in names {
+            assert_eq!(said(name), said(names[0]), "{line}: {name}");
+        }
+    }
 }

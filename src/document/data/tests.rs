@@ -5,6 +5,7 @@ use std::fmt::Debug;
 use super::{read_people, read_terms, read_units};
 use crate::base::diag::Noted;
 use crate::base::path::SourcePath;
+use crate::base::yaml::fields::Names;
 
 /// What was read, as `line` tells it, then the codes of mistakes.
 fn told<T: Debug>(read: Noted<T>, line: impl Fn(&T) -> String) -> String {
@@ -61,6 +62,11 @@ fn people_are_read() {
         ),
         ("- 姓名: 甲\n  任职:\n    单位: a\n    职务: 部长", "甲[a 部长 ..]"),
         ("- 姓名: 甲", "甲"),
+        (
+            "- 姓名: 甲\n  任职:\n    - {职务: 长, 起: 2011-09, 止: 2012年2月}\n    - {职务: 书记, 起: 2012年, 止: 至今}",
+            "甲[ 长 2011-09-01..2012-02-29][ 书记 2012-01-01..]",
+        ),
+        ("- name: 甲\n  posts:\n    - {post: 长, to: 去年}", "甲[ 长 ..] [value.date]"),
         ("- name: 甲\n  posts:\n    - {unit: a}", "甲 [key.missing]"),
         (
             "- name: 甲\n  posts:\n    - {post: 长, from: 2012-01-01, to: 2011-01-01}",
@@ -126,5 +132,50 @@ fn terms_are_read() {
             )
         });
         assert_eq!(read, expected, "{text}");
+    }
+}
+
+/// A list with a key of it at the place of `@`.
+const LINES: &[(Names, &str, &str)] = &[
+    (super::UNIT_NAME, "units", "- {@: 甲}"),
+    (super::ID, "units", "- {name: 甲, @: jia}"),
+    (super::SHORT, "units", "- {name: 甲, @: 乙}"),
+    (super::FORMERLY, "units", "- {name: 甲, @: 乙}"),
+    (super::PARENT, "units", "- {name: 甲, @: 乙}"),
+    (super::GROUP, "units", "- {name: 甲, @: 乙}"),
+    (super::PERSON_NAME, "people", "- {@: 甲}"),
+    (super::POSTS, "people", "- {name: 甲, @: {post: 乙}}"),
+    (super::UNIT, "people", "- {name: 甲, posts: {post: 乙, @: 丙}}"),
+    (super::POST, "people", "- {name: 甲, posts: {@: 乙}}"),
+    (super::FROM, "people", "- {name: 甲, posts: {post: 乙, @: 2011-09}}"),
+    (super::TO, "people", "- {name: 甲, posts: {post: 乙, @: 2011-09}}"),
+    (super::FIXED, "terms", "@: [甲]"),
+    (super::WRONG, "terms", "@: {甲: 乙}"),
+    (super::CAREFUL, "terms", "@: {甲: 乙}"),
+    (super::SHORT_TERMS, "terms", "@: {甲: 乙}"),
+    (super::RETIRED, "terms", "@: {甲: 乙}"),
+    (super::NOW, "terms", "retired: {甲: {@: 乙}}"),
+    (super::SINCE, "terms", "retired: {甲: {now: 乙, @: 2013-01-01}}"),
+];
+
+#[test]
+fn every_name_of_a_key_says_the_same() {
+    let path = SourcePath::new("content/data/list.yml").expect("a path");
+    for (names, list, line) in LINES {
+        let said = |name: &str| {
+            let text = line.replace('@', name);
+            let said = match *list {
+                "units" => told(read_units(&text, &path), |rows| format!("{rows:?}")),
+                "people" => told(read_people(&text, &path), |rows| format!("{rows:?}")),
+                _ => told(read_terms(&text, &path), |terms| format!("{terms:?}")),
+            };
+            // The places differ with the lengths of the names.
+            said.chars().filter(|c| !c.is_ascii_digit()).collect::<String>()
+        };
+        assert!(said("无此项").contains("[key.unknown]"), "{line}");
+        for name in *names {
+            assert_eq!(said(name), said(names[0]), "{line}: {name}");
+            assert!(!said(name).contains("[key."), "{line}: {name}: {}", said(name));
+        }
     }
 }

@@ -1,10 +1,12 @@
 //! The keys of issues and boards: number, items, selection, size.
 
+use crate::base::chinese::date::Date;
 use crate::base::chinese::numeral;
+use crate::base::chinese::period::Period;
 use crate::base::diag::Typed;
 use crate::base::problem::Problem;
 use crate::base::yaml::Value;
-use crate::base::yaml::fields::{Field, Fields, same_key};
+use crate::base::yaml::fields::{Field, Fields, Names, same_key};
 use crate::document::block::{RefId, RefKind};
 use crate::document::header::{
     BoardHeader, BoardText, BulletinHeader, Form, IssueNumber, Kind, Section, Select,
@@ -130,8 +132,8 @@ impl Reading<'_> {
             let kind = self.take(&mut map, keys::KIND);
             let kind = kind.and_then(|field| self.kind(&field));
             let unit = self.typed_name(&mut map, keys::UNIT);
-            let from = self.day(&mut map, keys::FROM);
-            let to = self.day(&mut map, keys::TO);
+            let from = self.edge(&mut map, keys::FROM, |period| period.from);
+            let to = self.edge(&mut map, keys::TO, |period| period.to);
             let limit = self.number(&mut map, keys::LIMIT, &["篇"]);
             map.finish(&mut self.reader);
             self.in_order(from.as_ref(), to.as_ref());
@@ -139,6 +141,18 @@ impl Reading<'_> {
             out.push(Select { section, campaign, kind, unit, from, to, limit });
         }
         out
+    }
+
+    /// The first or the last day of what was typed: a day, a month, a quarter, a year.
+    fn edge(
+        &mut self,
+        fields: &mut Fields,
+        names: Names,
+        pick: fn(Period) -> Date,
+    ) -> Option<Typed<Date>> {
+        let field = self.take(fields, names)?;
+        let typed = self.reader.period(&field)?;
+        Some(Typed { value: pick(typed.value), range: typed.range })
     }
 
     pub(super) fn board(&mut self, fields: &mut Fields) -> BoardHeader {

@@ -20,7 +20,7 @@ mod official;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Read {
     pub(crate) kind: Kind,
-    /// `None` when what every file of this kind needs is missing; mistakes say what.
+    /// `None` when nothing can be made of it; mistakes say why.
     pub(crate) header: Option<Header>,
     /// Covers and items, in order; the text's own references follow them.
     pub(crate) references: Vec<Reference>,
@@ -130,12 +130,12 @@ impl Reading<'_> {
                 Vec::new()
             },
             detail: Detail::Page,
+            broken: title.is_none() || (date.is_none() && needs_date),
         };
         let detail = self.detail(kind, &mut fields);
         self.others(kind, &mut fields);
         fields.finish(&mut self.reader);
-        let usable = title.is_some() && (date.is_some() || !needs_date);
-        let header = detail.filter(|_| usable).map(|detail| Header { detail, ..header });
+        let header = detail.map(|detail| Header { detail, ..header });
         (kind, header)
     }
 

@@ -293,6 +293,10 @@ fn issues_and_boards_have_their_keys() {
                 "甲 2013-06-05 刊=简报 期=1 选=乙/丙//丁//2013-06-30/ 式=Jianbao",
             ),
             (
+                "title: 甲\ndate: 2013-06-05\nnumber: 1\n选稿: {起: 2013年5月, 止: 2013年二季度}",
+                "甲 2013-06-05 刊=简报 期=1 选=////2013-05-01/2013-06-30/ 式=Jianbao",
+            ),
+            (
                 "title: 甲\ndate: 2013-06-05\nnumber: 1\ncopies: 若干",
                 "甲 2013-06-05 刊=简报 期=1 式=Jianbao [value.number]若干",
             ),

@@ -60,6 +60,7 @@ pub(crate) fn article(kind: Kind, title: &str, body: &str) -> PrintArticle {
         slug: None,
         draft: false,
         waive: Vec::new(),
+        broken: false,
         article: ArticleHeader::default(),
         figures: Vec::new(),
         detail: match kind {

@@ -41,8 +41,12 @@ fn paragraph(characters: usize) -> Block {
 /// An article whose pictures are named in its captions: `图1-2` is the second of article 1. It ends with text enough to fill
 /// what a last picture might leave.
 fn article(at: usize, chance: &mut Chance) -> PrintArticle {
-    let mut blocks = vec![paragraph(30 + chance.below(300))];
+    // Every second one begins with a picture.
+    let mut blocks = Vec::new();
     let mut targets = Vec::new();
+    if chance.below(2) == 0 {
+        blocks.push(paragraph(30 + chance.below(300)));
+    }
     for _ in 0..chance.below(6) {
         let row = 1 + chance.below(3);
         let one = |target: &mut Vec<PrintTarget>, chance: &mut Chance| {
@@ -103,17 +107,18 @@ fn set<'a>(view: &PrintView, trail: &Trail) -> Composed<'a> {
     made.expect("pages")
 }
 
-/// Pages that end above the 21st row, but for those before an article's head and the last.
+/// Pages that have room for more: before a page that begins with a picture none has two rows, and before one that begins
+/// with an article's title none has what the title and its first lines would take.
 fn holes(document: &PagedDocument) -> Vec<usize> {
-    let foot = 37.0 * MM + 20.0 * PITCH;
-    let count = document.pages().len();
     let is_short = |page: &usize| {
         let all = lines(document, *page);
         let next = lines(document, page + 1);
         let low = all[..all.len() - 1].iter().map(|line| line.baseline).fold(0.0, f64::max);
-        low < foot && !next.iter().take(4).any(|line| line.text.starts_with('第'))
+        let used = (low - 37.0 * MM) / PITCH;
+        next[0].text.starts_with('图') && used < 20.0
+            || next[0].text.starts_with('第') && used < 14.0
     };
-    (0..count - 1).filter(is_short).collect()
+    (0..document.pages().len() - 1).filter(is_short).collect()
 }
 
 /// Five articles.
@@ -152,7 +157,7 @@ fn pictures_stand_after_an_edit_as_in_a_new_print() {
         let mut view = issue(&mut Chance(3));
         desk::edit(&mut view.sections[0].articles[0], |document| {
             let mut body = Body::clone(&shelf::body(document));
-            body.blocks[0] = paragraph(first);
+            body.blocks.insert(0, paragraph(first));
             shelf::shelve(document, body);
         });
         let mut pages = Pages::following(trail);

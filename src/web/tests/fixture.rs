@@ -137,6 +137,7 @@ pub(crate) fn entry(draft: &Draft) -> Entry {
         slug: None,
         draft: false,
         waive: Vec::new(),
+        broken: false,
         article: draft.article.clone(),
         figures: draft.figures.clone(),
         detail: draft.detail.clone(),

@@ -8,7 +8,9 @@ use crate::document::read_header::Read;
 
 pub(super) fn tell(read: &Read) -> String {
     let mut out = String::new();
-    let Some(header) = &read.header else { return "none".to_owned() };
+    let Some(header) = read.header.as_ref().filter(|header| !header.broken) else {
+        return "none".to_owned();
+    };
     push(&mut out, "", Some(&header.title.value));
     push(&mut out, "引=", header.kicker.as_ref());
     push(&mut out, "副=", header.subtitle.as_ref());
