@@ -50,40 +50,42 @@ def measure(asked, where):
     rewrite(settings, lambda text: text.replace("search: false", "search: true"))
     build(asked.jianbao, root, "clean, with search")
     wrong = 0
-    for name, edit in edits(root):
+    for name, most, edit in edits(root):
         before = index(root)
         edit()
-        build(asked.jianbao, root, name, before=before)
+        files = build(asked.jianbao, root, name, before=before)
         clean = os.path.join(where, "clean")
         build(asked.jianbao, root, None, clean, "--no-cache")
         differ = differing(os.path.join(root, "public"), clean)
         shutil.rmtree(clean)
-        wrong += bool(differ)
+        wrong += bool(differ) or files > most
+        if files > most:
+            print(f"WRONG: {name} writes {files} files, more than {most}", file=sys.stderr)
         if differ:
             print(f"WRONG: {len(differ)} files differ from a clean build: {differ[:5]}", file=sys.stderr)
     return wrong
 
 
 def edits(root):
-    """The edits, each with what it is called."""
+    """The edits, each with what it is called and how many files of the index it may write."""
     paths = [os.path.join(folder, name) for folder, _, names in os.walk(f"{root}/content") for name in names if name.endswith(".md")]
     dated = sorted((re.search(r"^date: (\S+)", read(path), re.M).group(1), path) for path in paths)
     old, new = dated[len(dated) // 10][1], dated[-1][1]
     beside = lambda path: f"{path[:-3]}-2.md"
     body = lambda text: f"{text}\n又添一句，走进院子看一看。\n"
     return [
-        ("one body changed, old", lambda: rewrite(old, body)),
-        ("one body changed, newest", lambda: rewrite(new, body)),
-        ("one title changed, old", lambda: rewrite(old, lambda text: re.sub("^title: .*", "title: 改过的题目", text, flags=re.M))),
-        ("newest article added", lambda: shutil.copy(new, beside(new))),
-        ("old article added", lambda: shutil.copy(old, beside(old))),
-        ("old article dated back", lambda: rewrite(beside(old), lambda text: re.sub("^date: .*", "date: 2013-01-06", text, flags=re.M))),
-        ("old article removed", lambda: os.remove(beside(old))),
+        ("one body changed, old", 40, lambda: rewrite(old, body)),
+        ("one body changed, newest", 40, lambda: rewrite(new, body)),
+        ("one title changed, old", 80, lambda: rewrite(old, lambda text: re.sub("^title: .*", "title: 改过的题目", text, flags=re.M))),
+        ("newest article added", 120, lambda: shutil.copy(new, beside(new))),
+        ("old article added", 2500, lambda: shutil.copy(old, beside(old))),
+        ("old article dated back", 2500, lambda: rewrite(beside(old), lambda text: re.sub("^date: .*", "date: 2013-01-06", text, flags=re.M))),
+        ("old article removed", 2500, lambda: os.remove(beside(old))),
     ]
 
 
 def build(program, root, name, out=None, *options, before=None):
-    """Builds once and prints a row."""
+    """Builds once, prints a row, and returns how many files of the index differ from `before`."""
     command = [program, "build", "--quiet", "--root", root, *options, *(["--out", out] if out else [])]
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
@@ -93,8 +95,11 @@ def build(program, root, name, out=None, *options, before=None):
         sys.exit(f"{' '.join(command)}: status {status}")
     if name:
         changed = set() if before is None else set(index(root).items()) ^ set(before.items())
-        files = "" if before is None else len({path for path, _ in changed})
+        count = len({path for path, _ in changed})
+        files = "" if before is None else count
         print(f"| {name} | {wall:.2f} | {usage.ru_utime + usage.ru_stime:.2f} | {usage.ru_maxrss // 1024} | {files} |", flush=True)
+        return count
+    return 0
 
 
 def index(root):

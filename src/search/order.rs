@@ -136,14 +136,14 @@ impl Calendar {
     }
 
     /// The first number of a day.
-    pub(super) fn number(&self, day: u32) -> u32 {
+    pub(super) fn number(self, day: u32) -> u32 {
         (day + MONTH).saturating_sub(self.year * YEAR) * self.slots
     }
 
     /// The documents with their numbers, rising. On each day those with the least marks choose first, and the others take
     /// the next free place, from the day's end on at its beginning. Where there are too many for their day, they follow
     /// each other, over its end.
-    fn numbered<'a>(&self, mut rows: Vec<Row<'a>>) -> Vec<(u32, Row<'a>)> {
+    fn numbered<'a>(self, mut rows: Vec<Row<'a>>) -> Vec<(u32, Row<'a>)> {
         rows.sort_by_key(|row| (row.day, row.mark));
         let mut numbered = Vec::with_capacity(rows.len());
         let mut rows = rows.into_iter().peekable();
@@ -170,12 +170,12 @@ impl Calendar {
     }
 
     /// How many places a day has; what has no date has a month's.
-    fn places(&self, day: u32) -> u32 {
+    fn places(self, day: u32) -> u32 {
         if day == 0 { self.slots * MONTH } else { self.slots }
     }
 
     /// The file of a document, named by its number: year, month and day of the place, and the place in the day.
-    pub(super) fn file(&self, number: u32) -> String {
+    pub(super) fn file(self, number: u32) -> String {
         let day = (number / self.slots + self.year * YEAR).saturating_sub(MONTH);
         let (year, rest) = (day / YEAR, day % YEAR);
         let (month, day, slot) = (rest / MONTH + 1, rest % MONTH + 1, number % self.slots);
@@ -183,7 +183,7 @@ impl Calendar {
     }
 
     /// Where each year begins: how far beyond its first place, because of documents that found theirs taken.
-    pub(super) fn starts(&self, rows: &[(u32, Row<'_>)]) -> String {
+    pub(super) fn starts(self, rows: &[(u32, Row<'_>)]) -> String {
         let last = rows.last().map_or(0, |(_, row)| row.day / YEAR);
         let mut text = String::new();
         for year in self.year..=last {
@@ -196,7 +196,7 @@ impl Calendar {
 
     /// Where the newer part begins, as day and place: with a month, or a third of one, that has enough documents from
     /// there on, so that no older document has a say.
-    fn cut(&self, rows: &[(u32, Row<'_>)]) -> (u32, usize) {
+    fn cut(self, rows: &[(u32, Row<'_>)]) -> (u32, usize) {
         if rows.len() < LARGE {
             return (0, 0);
         }
