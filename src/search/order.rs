@@ -17,7 +17,7 @@ const LARGE: usize = 576;
 /// One in so many documents begins a stretch.
 const STRETCH: u128 = 256;
 
-/// How many places a day has for each document that days have in the mean, at least.
+/// How many places a day has for each document that days have in the mean, about.
 const ROOM: usize = 2;
 
 /// At most how many places a day has.
@@ -128,7 +128,7 @@ impl Calendar {
         let last = days.last().map_or(0, |day| day / YEAR);
         let count = days.len();
         days.dedup();
-        let wanted = (ROOM * count).div_ceil(days.len().max(1)).next_power_of_two();
+        let wanted = (ROOM * count / days.len().max(1)).next_power_of_two();
         let most = MOST_NUMBERS / (YEAR * (last - year + 1) + MONTH);
         let most = most.clamp(1, MOST_SLOTS);
         let slots = u32::try_from(wanted).unwrap_or(most).max(4).min(1 << most.ilog2());
