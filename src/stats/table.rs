@@ -197,7 +197,10 @@ fn notes(view: &StatsView, lang: Lang) -> Vec<String> {
                 ),
             });
             if view.nobody > 0 {
-                notes.push(format!("{} more name no unit and are not counted", view.nobody));
+                notes.push(match view.nobody {
+                    1 => "1 more names no unit and is not counted".to_owned(),
+                    more => format!("{more} more name no unit and are not counted"),
+                });
             }
             if none > 0 {
                 notes.push(format!("units without an article: {none}"));

@@ -162,7 +162,7 @@ fn what_the_sums_mean_is_said() {
             Lang::En,
             [
                 "3 articles, 1 of them by several units and counted for each: 4 in all; drafts are not counted",
-                "1 more name no unit and are not counted",
+                "1 more names no unit and is not counted",
                 "units without an article: 3",
             ],
         ),
