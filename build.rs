@@ -28,14 +28,6 @@ fn main() -> io::Result<()> {
         sum.add(value.as_bytes());
     }
     println!("cargo::rustc-env=JIANBAO_PROGRAM={:032x}", sum.0);
-    // The first thread works too, and Windows gives it far less room than other systems do.
-    let windows = env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "windows");
-    let msvc = env::var("CARGO_CFG_TARGET_ENV").is_ok_and(|tools| tools == "msvc");
-    match (windows, msvc) {
-        (true, true) => println!("cargo::rustc-link-arg-bins=/STACK:16777216"),
-        (true, false) => println!("cargo::rustc-link-arg-bins=-Wl,--stack,16777216"),
-        (false, _) => {}
-    }
     Ok(())
 }
 

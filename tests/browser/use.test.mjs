@@ -52,6 +52,15 @@ test('the search finds and leads to the article', () => visit('index.html', asyn
   assert.match(await page.$eval('main', (main) => main.textContent), /联系点/);
 }));
 
+for (const script of [true, false]) {
+  test(`the name of the site stands above the search on a telephone, scripts: ${script}`, () => visit('index.html', async (page) => {
+    const box = (selector) => page.$eval(selector, (element) => element.getBoundingClientRect().toJSON());
+    const [name, search] = [await box('.site-name'), await box('.search')];
+    assert.ok(name.height < 50, `one line: ${name.height}`);
+    assert.ok(name.bottom <= search.top, `${name.bottom} above ${search.top}`);
+  }, { script, width: 390 }));
+}
+
 test('the size of the type changes and is remembered', () => visit(articles[0], async (page) => {
   const size = () => style(page, '.text', 'fontSize');
   assert.equal(await size(), '18px');
