@@ -48,6 +48,7 @@ const OFFICIAL: Files = files!["official":
     "web/issue.html",
     "web/listing.html",
     "web/lists.css",
+    "web/lost.js",
     "web/page.html",
     "web/publication.html",
     "web/search.css",

@@ -153,10 +153,13 @@ impl ArticleView<'_> {
         let header = &self.document.header;
         let article = &header.article;
         let title = &header.title.value;
-        // No `description` of its own: names of tags know no case, and the official one is below.
         let known = self.common.heads.get(&kind).cloned();
         let mut head = known.unwrap_or_else(|| kind_head(settings, kind));
         head.title.clone_from(title);
+        // Names of tags know no case, and the official one is below.
+        if !self.document.summary.is_empty() {
+            head.description.clear();
+        }
         let published = header.date.as_ref().map(|date| date.value.published()).unwrap_or_default();
         let author = article.author.as_deref().or(article.editor.as_deref());
         let image = self.cover().and_then(|out| absolute(settings, &address(out)));
@@ -193,9 +196,10 @@ impl ArticleView<'_> {
         self.document.header.article.source.as_deref().unwrap_or(unsigned)
     }
 
-    /// The picture that the header names.
+    /// The picture that the header names, or the first of the text.
     fn cover(&self) -> Option<&OutPath> {
-        let reference = self.document.header.article.cover?;
+        let first = self.document.pictures.first().map(|(reference, _)| *reference);
+        let reference = self.document.header.article.cover.or(first)?;
         match self.places.get(reference.0 as usize)? {
             Place::Picture(shot) => Some(&shot.out),
             _ => None,

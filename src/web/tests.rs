@@ -195,9 +195,11 @@ fn pages_obey_the_policy_and_the_reader() {
         let scripts = html.matches("<script").count();
         let own = html.matches("assets/site-").count();
         let search = html.matches("<script src=\"assets/search-").count();
+        let lost = html.matches("<script src=\"assets/lost-").count();
         let data = html.matches("<script type=\"application/ld+json\">").count();
-        assert_eq!((own, scripts), (1, 1 + search + data), "{out}");
+        assert_eq!((own, scripts), (1, 1 + search + lost + data), "{out}");
         assert_eq!(search == 1, out == "search.html", "{out}");
+        assert_eq!(lost == 1, out == "404.html", "{out}");
         assert_eq!(data == 1, out.contains("/2013/"), "{out}");
         for (once, times) in [
             ("<h1", 1),
@@ -210,6 +212,10 @@ fn pages_obey_the_policy_and_the_reader() {
         ] {
             assert_eq!(html.matches(once).count(), times, "{once} in {out}");
         }
+        // Names of tags know no case.
+        let described = html.to_lowercase().matches("<meta name=\"description\"").count();
+        assert_eq!(described, 1, "what {out} says of itself");
+        assert!(!html.contains("\n\n"), "an empty line in {out}");
         let ids = values(html, "id");
         assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "an id twice in {out}");
         for labelled in values(html, "aria-labelledby") {
