@@ -167,6 +167,7 @@ pub(super) fn issue(site: &Site, issue: &Issue) -> Data {
     let titles = issue.sections.iter().flat_map(|section| &section.articles).take(4);
     Data::map([
         ("publication", bulletin.publication.value.as_str().into()),
+        ("masthead", Data::markup(&html::parts(&bulletin.publication.value))),
         ("number", issue_number(issue).into()),
         ("total", bulletin.total.map(|total| format!("总第{total}期")).into()),
         ("issuer", bulletin.issuer.clone().into()),

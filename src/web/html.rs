@@ -2,25 +2,20 @@
 
 use crate::base::path::OutPath;
 use crate::document::block::{
-    Block, BlockKind, Event, Inline, Item, KeyFigure, Lead, Numbering, Person, Picture, Role,
-    Speaker,
+    Block, BlockKind, Event, Inline, Item, KeyFigure, Lead, Numbering, Person, Role, Speaker,
 };
 use crate::document::{Body, Document};
 use crate::web::html::glossary::{Glossary, Marks};
-use crate::web::place::{Place, Shot};
+use crate::web::place::Place;
 
 pub(super) mod glossary;
 mod inline;
 mod notes;
+mod picture;
 mod table;
 mod title;
 
 pub(crate) use title::{clauses, parts};
-
-/// How wide a picture stands alone, in a row of two and of three: the measures of `style.css`.
-const ROOM: &str = "(min-width: 720px) 684px, 96vw";
-const ROOM_OF_TWO: &str = "(min-width: 720px) 334px, 48vw";
-const ROOM_OF_THREE: &str = "(min-width: 720px) 217px, 48vw";
 
 /// The text of a document as its page shows it, footnotes and the words explained at the end.
 pub(crate) fn body(
@@ -239,87 +234,6 @@ impl Writer<'_> {
         self.raw("<span class=\"colon\">：</span></b>");
     }
 
-    fn figure(&mut self, pictures: &[Picture]) {
-        let shown: Vec<(&Picture, Shot)> = pictures
-            .iter()
-            .filter_map(|picture| match self.places.get(picture.reference.0 as usize) {
-                Some(Place::Picture(shot)) => Some((picture, shot.clone())),
-                _ => None,
-            })
-            .collect();
-        let two = shown.len() == 2 || shown.len() == 4;
-        let room = match shown.len() {
-            0 | 1 => ROOM,
-            _ if two => ROOM_OF_TWO,
-            _ => ROOM_OF_THREE,
-        };
-        if shown.len() > 1 {
-            self.raw("<div class=\"gallery gallery-");
-            self.raw(if two { "2" } else { "3" });
-            self.raw("\">\n");
-        }
-        for (picture, shot) in &shown {
-            self.shot(picture, shot, room);
-        }
-        if shown.len() > 1 {
-            self.raw("</div>\n");
-        }
-    }
-
-    fn shot(&mut self, picture: &Picture, shot: &Shot, room: &str) {
-        let address = self.page.href(&shot.out);
-        self.raw("<figure><a href=\"");
-        self.text(&address);
-        self.raw("\">");
-        self.image(shot, &picture.alt, room);
-        self.raw("</a>");
-        let caption = picture.title.as_deref().unwrap_or(&picture.alt);
-        if !caption.is_empty() {
-            self.raw("<figcaption>");
-            self.text(caption);
-            self.raw("</figcaption>");
-        }
-        self.raw("</figure>\n");
-    }
-
-    /// A picture in the size that the browser finds fit for `room`. The first one of a text is fetched at
-    /// once, for it is likely to be in view.
-    fn image(&mut self, shot: &Shot, alt: &str, room: &str) {
-        if !shot.webp.is_empty() {
-            self.raw("<picture><source type=\"image/webp");
-            self.choice(&shot.webp, room);
-            self.raw("\">");
-        }
-        self.raw("<img src=\"");
-        let address = self.page.href(shot.usual());
-        self.text(&address);
-        if !shot.others.is_empty() {
-            self.choice(&shot.others, room);
-        }
-        if let Some((width, height)) = shot.size {
-            self.raw(&format!("\" width=\"{width}\" height=\"{height}"));
-        }
-        if std::mem::replace(&mut self.pictured, true) {
-            self.raw("\" loading=\"lazy");
-        }
-        self.raw("\" alt=\"");
-        self.text(alt);
-        self.raw(if shot.webp.is_empty() { "\">" } else { "\"></picture>" });
-    }
-
-    /// The sizes that a browser may choose from, and how wide the picture will stand.
-    fn choice(&mut self, sizes: &[(u32, OutPath)], room: &str) {
-        self.raw("\" sizes=\"");
-        self.raw(room);
-        self.raw("\" srcset=\"");
-        for (index, (width, out)) in sizes.iter().enumerate() {
-            self.raw(if index == 0 { "" } else { ", " });
-            let address = self.page.href(out);
-            self.text(&address);
-            self.raw(&format!(" {width}w"));
-        }
-    }
-
     fn list(&mut self, items: &[Item]) {
         let tasks = items.iter().any(|item| item.task.is_some());
         self.raw(if tasks { "<ul class=\"tasks\">\n" } else { "<ul>\n" });
@@ -354,9 +268,13 @@ impl Writer<'_> {
             self.text(&figure.label);
             self.raw("</dt><dd><b>");
             self.text(&figure.value);
-            self.raw("</b><span class=\"unit\">");
-            self.text(&figure.unit);
-            self.raw("</span></dd></div>\n");
+            self.raw("</b>");
+            if !figure.unit.is_empty() {
+                self.raw("<span class=\"unit\">");
+                self.text(&figure.unit);
+                self.raw("</span>");
+            }
+            self.raw("</dd></div>\n");
         }
         self.raw("</dl>\n");
     }

@@ -21,6 +21,9 @@ pub(crate) enum Place {
     Missing,
 }
 
+/// The width in pixels from which on a picture is shown as wide as the text, which is 684 at most.
+const SMALL: u32 = 480;
+
 /// A picture as a page shows it; its pixels are another file's matter.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Shot {
@@ -50,6 +53,12 @@ impl Shot {
         }
         let size = stated.then_some((picture.width, picture.height));
         Self { out: target.out.clone(), size, webp, others }
+    }
+
+    /// Whether it has too few pixels to stand as wide as the text; drawings have as many as one likes.
+    pub(crate) fn is_small(&self) -> bool {
+        let few = self.size.is_some_and(|(width, _)| width < SMALL);
+        few && self.out.as_str().rsplit_once('.').is_none_or(|(_, ending)| ending != "svg")
     }
 
     /// The file for browsers that choose nothing: the widest that is made for pages.

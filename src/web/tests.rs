@@ -126,6 +126,14 @@ fn long_lists_are_parted_into_pages() {
         assert_eq!(pages[page].matches("class=\"entry\"").count(), entries, "{page}");
     }
     assert!(pages["news/page-2.html"].contains("rel=\"next\" href=\"../news/page-3.html\""));
+    let topics = &pages["topics/index.html"];
+    assert!(topics.contains("class=\"topic-4\""), "a topic of many articles stands large");
+}
+
+#[test]
+fn among_topics_of_few_articles_none_stands_out() {
+    let (_, pages) = built(site());
+    assert!(!pages["topics/index.html"].contains("class=\"topic-4\""));
 }
 
 /// Addresses that other rooms make.

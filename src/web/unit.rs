@@ -91,15 +91,19 @@ fn parent(desk: &Desk, unit: &Unit) -> Data {
     parent.into()
 }
 
+/// The articles that a topic has before it may stand in the largest type.
+const MANY: usize = 6;
+
 /// The list of topics, and the page of each.
 pub(super) fn topics(desk: &Desk) -> Vec<PageView> {
     let topics = &desk.site.topics;
     if topics.is_empty() {
         return Vec::new();
     }
-    let most = topics.iter().map(|topic| topic.articles.len()).max().unwrap_or(1);
+    // Where every topic has but a few articles, none stands out.
+    let most = topics.iter().map(|topic| topic.articles.len()).max().unwrap_or(0).max(MANY);
     let entries = topics.iter().map(|topic| {
-        let size = 1 + topic.articles.len() * 3 / most.max(1);
+        let size = 1 + topic.articles.len() * 3 / most;
         Data::map([
             ("name", topic.name.as_str().into()),
             ("href", address(&topic_page(&topic.slug)).into()),

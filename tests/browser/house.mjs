@@ -119,3 +119,32 @@ export const overhang = (page) => page.evaluate(() => {
   const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
   return wide;
 });
+
+/** In the page: lines of text that stand upon each other, of the first few hundred. */
+export function overlaps() {
+  const lines = [];
+  const frames = new Map([[document.body, null]]);
+  const frame = (one) => {
+    if (!frames.has(one)) frames.set(one, getComputedStyle(one).overflowY === 'visible' ? frame(one.parentElement) : one);
+    return frames.get(one);
+  };
+  const range = document.createRange();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node && lines.length < 600; node = walker.nextNode()) {
+    const hidden = node.parentElement.closest('.sr, .skip, .colon, option, script');
+    if (hidden || !node.data.trim() || getComputedStyle(node.parentElement).visibility !== 'visible') continue;
+    range.selectNodeContents(node);
+    const whole = frame(node.parentElement)?.getBoundingClientRect();
+    for (const { left, right, top, bottom } of range.getClientRects()) {
+      // What has a frame of its own is cut off there; the strut of a line is higher than its letters.
+      const box = { node, left: left + 1, right: Math.min(right, whole?.right ?? right) - 1, top: top + (bottom - top) / 4, bottom: Math.min(bottom - (bottom - top) / 4, whole?.bottom ?? bottom) };
+      if (box.right > box.left && box.bottom > box.top) lines.push(box);
+    }
+  }
+  const wrong = [];
+  lines.forEach((one, at) => {
+    const other = lines.slice(at + 1).find((other) => other.node !== one.node && other.left < one.right && one.left < other.right && other.top < one.bottom && one.top < other.bottom);
+    if (other) wrong.push(`“${one.node.data.trim().slice(0, 20)}” upon “${other.node.data.trim().slice(0, 20)}”`);
+  });
+  return wrong.slice(0, 3);
+}

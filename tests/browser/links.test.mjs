@@ -7,7 +7,7 @@ import { pages, site } from './house.mjs';
 
 const decode = (text) => text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name]);
 
-for (const name of ['plain', 'few', 'bad', 'spare', 'spare-few', 'spare-bad']) {
+for (const name of ['plain', 'few', 'bad', 'crowd', 'spare', 'spare-few', 'spare-bad']) {
   test(`links of ${name}`, () => {
     const folder = site(name);
     const all = pages(folder);

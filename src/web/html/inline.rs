@@ -1,7 +1,7 @@
 //! The pieces of a line: marks, links, footnote numbers.
 
 use crate::document::block::{Inline, RefId};
-use crate::web::html::Writer;
+use crate::web::html::{Writer, picture};
 use crate::web::place::Place;
 
 /// The anchor of a footnote's number in the text.
@@ -120,7 +120,7 @@ impl Writer<'_> {
     fn small_image(&mut self, reference: RefId, alt: &str) {
         let places = self.places;
         if let Some(Place::Picture(shot)) = places.get(reference.0 as usize) {
-            self.image(shot, alt, super::ROOM);
+            self.image(shot, alt, picture::ROOM);
         } else {
             self.text(alt);
         }

@@ -25,6 +25,8 @@ fn places() -> Vec<Place> {
         Place::Outside("javascript:alert(1)".to_owned()),
         Place::Missing,
         Place::Outside("mailto:a@example.org".to_owned()),
+        shot("media/c.png", Some((120, 80))),
+        shot("media/d.svg", Some((120, 80))),
     ]
 }
 
@@ -122,6 +124,7 @@ fn texts() {
 fn pictures_tables_and_lists() {
     let item = |task, blocks| Item { task, blocks };
     let figure = KeyFigure { label: "联系点".into(), value: "600".into(), unit: "个".into() };
+    let bare = KeyFigure { label: "增长".into(), value: "3%".into(), unit: String::new() };
     let person = Person { name: "庞".into(), post: Some("部长".into()), ..Person::default() };
     check(&[
         (
@@ -133,6 +136,14 @@ fn pictures_tables_and_lists() {
                 pictures: vec![picture(2, "", None), picture(3, "图", Some("题"))],
             },
             "<div class=\"gallery gallery-2\">\n<figure><a href=\"../../media/a.jpg\"><img src=\"../../media/a.jpg\" width=\"600\" height=\"400\" alt=\"\"></a></figure>\n<figure><a href=\"../../media/b.svg\"><img src=\"../../media/b.svg\" loading=\"lazy\" alt=\"图\"></a><figcaption>题</figcaption></figure>\n</div>",
+        ),
+        (
+            BlockKind::Figure { pictures: vec![picture(8, "", None)] },
+            "<figure class=\"small\"><a href=\"../../media/c.png\"><img src=\"../../media/c.png\" width=\"120\" height=\"80\" alt=\"\"></a></figure>",
+        ),
+        (
+            BlockKind::Figure { pictures: vec![picture(9, "", None)] },
+            "<figure><a href=\"../../media/d.svg\"><img src=\"../../media/d.svg\" width=\"120\" height=\"80\" alt=\"\"></a></figure>",
         ),
         (BlockKind::Figure { pictures: vec![picture(6, "不在", None), picture(99, "", None)] }, ""),
         (
@@ -155,8 +166,8 @@ fn pictures_tables_and_lists() {
             "<ul class=\"tasks\">\n<li><input type=\"checkbox\" disabled checked aria-label=\"已办\"> 办</li>\n</ul>",
         ),
         (
-            BlockKind::Figures(vec![figure]),
-            "<dl class=\"figures figures-1\">\n<div><dt>联系点</dt><dd><b>600</b><span class=\"unit\">个</span></dd></div>\n</dl>",
+            BlockKind::Figures(vec![figure, bare]),
+            "<dl class=\"figures figures-2\">\n<div><dt>联系点</dt><dd><b>600</b><span class=\"unit\">个</span></dd></div>\n<div><dt>增长</dt><dd><b>3%</b></dd></div>\n</dl>",
         ),
         (
             BlockKind::Timeline(vec![Event { date: "5月".into(), text: "开会".into() }]),

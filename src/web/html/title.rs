@@ -1,15 +1,19 @@
 //! Titles: where their lines may break. Clauses part at spaces, long clauses where a reader would breathe, and all between words.
 
+use std::ops::Range;
+
 use crate::base::chinese::words;
 use crate::web::html::escape;
 
 /// A title with its clauses marked, so that lines break between them first. Within a clause they break at its seams
-/// alone, but not within `names`; styles say `word-break: keep-all`.
+/// alone, but not within `names`; styles say `word-break: keep-all`. The clauses of an overlong title flow on, so that
+/// lists can cut it short after some lines.
 pub(crate) fn clauses(title: &str, seams: &[u16], names: &[&str]) -> String {
     let mut out = String::with_capacity(title.len() + 96);
     let named = |name: &&str| !name.is_empty() && title.contains(*name);
     let names: Vec<&str> = names.iter().copied().filter(named).collect();
     let mut seams = Seams { seams, title, names: &names };
+    let flows = title.chars().count() > OVERLONG;
     let mut from = 0;
     for clause in title.split_inclusive(char::is_whitespace) {
         let (end, start) = (from + clause.len(), from);
@@ -21,8 +25,12 @@ pub(crate) fn clauses(title: &str, seams: &[u16], names: &[&str]) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
-        out.push_str("<span class=\"clause\">");
-        let breaths = breaths(clause);
+        let breaths = if flows { vec![clause] } else { breaths(clause) };
+        out.push_str(if flows {
+            "<span class=\"clause flow\">"
+        } else {
+            "<span class=\"clause\">"
+        });
         let parted = breaths.len() > 1;
         let mut at = start;
         for part in breaths {
@@ -39,6 +47,9 @@ pub(crate) fn clauses(title: &str, seams: &[u16], names: &[&str]) -> String {
     }
     out
 }
+
+/// The characters beyond which a title is no line of clauses any more, but a text.
+const OVERLONG: usize = 60;
 
 /// The seams of a title, from the next one on.
 struct Seams<'a> {
@@ -88,14 +99,22 @@ pub(crate) fn parts(name: &str) -> String {
 /// The characters from which on a clause may be parted.
 const LONG: usize = 15;
 
-/// The parts of a long clause: before 关于, after 、 and a closing quotation, before a last 的 with what
-/// the document is (的实施方案). No part is shorter than four characters.
+/// The longest quotation that no part cuts.
+const QUOTED: usize = 14;
+
+/// The parts of a long clause: before 关于 and a quotation that lists (“转作风、促发展”), after 、 and a closing quotation,
+/// before a last 的 with what the document is (的实施方案). No part is shorter than four characters.
 fn breaths(clause: &str) -> Vec<&str> {
     if clause.chars().count() < LONG {
         return vec![clause];
     }
     let mut cuts: Vec<usize> = clause.find("关于").into_iter().collect();
-    cuts.extend(clause.match_indices(['”', '、']).map(|(at, mark)| at + mark.len()));
+    let quoted = quotations(clause);
+    cuts.extend(quoted.iter().map(|quoted| quoted.start));
+    let ends = clause.match_indices(['”', '、']).map(|(at, mark)| at + mark.len());
+    cuts.extend(
+        ends.filter(|at| !quoted.iter().any(|quoted| quoted.start < *at && *at < quoted.end)),
+    );
     cuts.extend(clause.rfind('的').filter(|at| is_document(&clause[*at..])));
     cuts.sort_unstable();
     let mut parts = Vec::new();
@@ -113,6 +132,17 @@ fn breaths(clause: &str) -> Vec<&str> {
     }
     parts.push(&clause[from..]);
     parts
+}
+
+/// The short quotations of a clause that list something, with their marks.
+fn quotations(clause: &str) -> Vec<Range<usize>> {
+    let opened = clause.match_indices('“').filter_map(|(start, _)| {
+        let length = clause[start..].find('”')? + '”'.len_utf8();
+        let quotation = &clause[start..start + length];
+        let lists = quotation.contains('、') && quotation.chars().count() <= QUOTED;
+        lists.then_some(start..start + length)
+    });
+    opened.collect()
 }
 
 /// What official documents call themselves, by the last two characters.
@@ -147,6 +177,14 @@ mod tests {
         ] {
             assert_eq!(clauses(title, &words::seams(title, &[]), &["青杉镇党委"]), expected);
         }
+        let long = format!("{} “二、三”", "一".repeat(54));
+        assert!(clauses(&long, &[], &[]).starts_with("<span class=\"clause\">"));
+        let overlong = format!("{} “二、三、四”", "一".repeat(55));
+        let expected = format!(
+            "<span class=\"clause flow\">{}</span> <span class=\"clause flow\">“二、三、四”</span>",
+            "一".repeat(55)
+        );
+        assert_eq!(clauses(&overlong, &[], &[]), expected);
         assert_eq!(
             parts("甲、乙"),
             "<span class=\"clause\">甲、</span><span class=\"clause\">乙</span>"
@@ -163,7 +201,7 @@ mod tests {
             ),
             (
                 "临江区“转作风、促发展、惠民生”主题活动联系点工作办法",
-                vec!["临江区“转作风、", "促发展、", "惠民生”", "主题活动联系点工作办法"],
+                vec!["临江区“转作风、促发展、惠民生”", "主题活动联系点工作办法"],
             ),
             (
                 "把群众的事一件一件办到门口办到心里的难处说清",
@@ -175,8 +213,13 @@ mod tests {
             ),
             (
                 "关于开展“转作风、促发展、惠民生”的若干意见",
-                vec!["关于开展“转作风、", "促发展、", "惠民生”的若干意见"],
+                vec!["关于开展", "“转作风、促发展、惠民生”的若干意见"],
             ),
+            (
+                "在“转作风、促发展、惠民生、守纪律、办实事”活动中",
+                vec!["在“转作风、", "促发展、", "惠民生、", "守纪律、", "办实事”活动中"],
+            ),
+            ("把“一件一件办到门口办到心里", vec!["把“一件一件办到门口办到心里"]),
         ] {
             assert_eq!(breaths(clause), expected);
         }

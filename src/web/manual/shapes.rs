@@ -267,6 +267,7 @@ pub(crate) const SHAPES: &[Table] = &[
         "一期简报",
         &[
             has("publication", Text, "刊名"),
+            has("masthead", Markup, "刊名，可以在词与词之间换行"),
             has("number", Text, "第3期，或增刊第1期"),
             may("total", Text, "总第3期"),
             may("issuer", Text, "编印单位"),

@@ -69,8 +69,17 @@
     dialog.querySelector('button').addEventListener('click', close);
   }
 
+  // On a phone the line of navigation scrolls sideways: the current entry comes into sight.
+  function current() {
+    const entry = document.querySelector('.nav [aria-current]');
+    if (!entry) return;
+    const line = entry.closest('.nav');
+    line.scrollLeft += entry.getBoundingClientRect().right - line.getBoundingClientRect().right + line.clientWidth / 3;
+  }
+
   document.addEventListener('DOMContentLoaded', () => {
     looks();
+    current();
     const tools = document.getElementById('page-tools');
     if (tools) {
       sizes(tools);
