@@ -13,7 +13,7 @@ use crate::base::problem::Problem;
 use crate::document::header::{Form, Kind};
 use crate::print::view::PrintView;
 use crate::print::way::{self, Way};
-use crate::print::world::Desk;
+use crate::print::world::{Desk, Texts};
 use crate::print::{Fonts, Supply, open, passes, sheets};
 use crate::theme::Theme;
 
@@ -35,7 +35,15 @@ struct Laid<'a> {
 /// Where things stood in the last edition of a print. With it a preview lays an edit out in one pass; builds begin
 /// anew each time, so that their pages depend on nothing but the desk.
 #[derive(Clone, Default)]
-pub(crate) struct Trail(Option<(OutPath, Steps)>);
+pub(crate) struct Trail(Option<Edition>);
+
+/// What is kept of one edition.
+#[derive(Clone)]
+struct Edition {
+    out: OutPath,
+    steps: Steps,
+    texts: Texts,
+}
 
 /// Where things stood in each way that was tried.
 pub(crate) type Steps = BTreeMap<Way, Arc<PagedIntrospector>>;
@@ -49,7 +57,9 @@ impl<'a> Pages<'a> {
     /// The trail of what was laid out last.
     pub(crate) fn trail(self) -> Trail {
         match self.laid {
-            Some(Laid { view, steps, .. }) => Trail(Some((view.out, steps))),
+            Some(Laid { view, steps, desk, .. }) => {
+                Trail(Some(Edition { out: view.out, steps, texts: desk.texts() }))
+            }
             None => self.trail,
         }
     }
@@ -104,7 +114,11 @@ pub(crate) fn compose<'a>(
         notes.push(Diagnostic::at(place, Problem::NoForm { form: "公文".to_owned() }));
     }
     let (mut desk, way) = open(view, theme, fonts, supply, notes)?;
-    let before = trail.as_ref().filter(|(out, _)| *out == view.out).map(|(_, steps)| steps);
+    let before = trail.as_ref().filter(|edition| edition.out == view.out);
+    if let Some(edition) = before {
+        desk.follow(&edition.texts);
+    }
+    let before = before.map(|edition| &edition.steps);
     let (laid, steps) = best(&mut desk, way, before, view.settings.strict_grid);
     let document = sheets::look_at(&desk, laid, notes)?;
     Some(Composed { desk, document, steps })
