@@ -17,10 +17,14 @@ use crate::output::manifest::Listing;
 mod door;
 mod lock;
 mod manifest;
+#[cfg(feature = "print")]
+mod outside;
 
 pub(crate) use crate::output::door::patiently;
 pub(crate) use crate::output::lock::Lock;
 pub(crate) use crate::output::manifest::Facts;
+#[cfg(feature = "print")]
+pub(crate) use crate::output::outside::{Outside, save};
 
 /// The list of what the last build wrote; its presence marks a folder as ours.
 pub(crate) const MANIFEST: &str = ".jianbao-manifest";
@@ -180,17 +184,6 @@ impl Writer {
     fn stands(&self, path: &OutPath, bytes: &[u8]) -> bool {
         door::read_bytes(&self.out.join(path.as_str())).is_ok_and(|old| old == bytes)
     }
-}
-
-/// Writes a file that somebody named, whole or not at all.
-#[cfg(feature = "print")]
-pub(crate) fn save(file: &Path, bytes: &[u8]) -> Result<(), WorldError> {
-    let mut name = file.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    let part = file.with_file_name(name);
-    door::write(&part, bytes)
-        .and_then(|()| door::rename(&part, file))
-        .map_err(|error| WorldError::new(Action::Write, file, error))
 }
 
 /// What the last build wrote into a folder; `None` when no build did, or one of a later format.

@@ -18,6 +18,7 @@ use crate::base::picture::{NotAPicture, Picture, probe};
 use crate::base::problem::Problem;
 use crate::base::stamp::Stamp;
 use crate::base::world::{Action, WorldError};
+pub(crate) use crate::source::decode::kept;
 use crate::source::decode::{decode, line_ends};
 use crate::source::names::{same_names, source_path};
 

@@ -35,11 +35,12 @@ impl QrCode {
         let text = QrSegment::make_segments(text);
         let encoded =
             Encoded::encode_segments_advanced(&text, level, sizes.0, sizes.1, mask, true).ok()?;
-        let rows = (0..encoded.size()).flat_map(|y| (0..encoded.size()).map(move |x| (x, y)));
-        Some(Self {
-            side: usize::try_from(encoded.size()).ok()?,
-            dark: rows.map(|(x, y)| encoded.get_module(x, y)).collect(),
-        })
+        let side = usize::try_from(encoded.size()).ok()?;
+        let mut dark = Vec::with_capacity(side * side);
+        for y in 0..encoded.size() {
+            dark.extend((0..encoded.size()).map(|x| encoded.get_module(x, y)));
+        }
+        Some(Self { side, dark })
     }
 
     /// Modules along a side, without the white around them.
@@ -56,21 +57,26 @@ impl QrCode {
     /// The dark modules as the `d` of an SVG path that is drawn with a pen one unit wide: a line a row, in a square
     /// of `side + 2 × QUIET` units.
     pub(crate) fn path(&self) -> String {
-        let mut out = String::with_capacity(self.dark.len() * 2);
+        let mut out = String::with_capacity(self.dark.len() * 4);
         for (y, row) in self.dark.chunks_exact(self.side).enumerate() {
-            let (mut x, mut skipped, mut begun) = (0, 0, false);
-            for run in row.chunk_by(|a, b| a == b) {
-                if run[0] {
-                    out.push(if begun { 'm' } else { 'M' });
-                    push(&mut out, if begun { skipped } else { x + QUIET });
+            let (mut x, mut begun) = (0, false);
+            while let Some(light) = row[x..].iter().position(|dark| *dark) {
+                let dark = &row[x + light..];
+                let run = dark.iter().position(|dark| !dark).unwrap_or(dark.len());
+                if begun {
+                    out.push('m');
+                    push(&mut out, light);
+                    out.push_str(" 0h");
+                } else {
+                    out.push('M');
+                    push(&mut out, light + QUIET);
                     out.push(' ');
-                    push(&mut out, if begun { 0 } else { y + QUIET });
-                    out.push_str(if begun { "h" } else { ".5h" });
-                    push(&mut out, run.len());
-                    begun = true;
+                    push(&mut out, y + QUIET);
+                    out.push_str(".5h");
                 }
-                skipped = run.len();
-                x += run.len();
+                push(&mut out, run);
+                begun = true;
+                x += light + run;
             }
         }
         out
@@ -91,10 +97,13 @@ impl QrCode {
 
 /// Writes a number, which has one or two figures most times: this is done a few hundred times a code.
 fn push(out: &mut String, number: usize) {
-    if number >= 10 {
-        push(out, number / 10);
+    match u8::try_from(number) {
+        Ok(one @ 0..10) => out.push(char::from(b'0' + one)),
+        _ => {
+            push(out, number / 10);
+            push(out, number % 10);
+        }
     }
-    out.push(char::from(b"0123456789"[number % 10]));
 }
 
 #[cfg(test)]

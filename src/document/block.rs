@@ -1,6 +1,7 @@
 //! The block tree that web and print share. Built once by `markdown`, never rewritten.
 
 pub(crate) use crate::base::diag::Range;
+use crate::source::kept;
 
 /// One block with its place.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -151,6 +152,7 @@ pub(crate) enum Inline {
     /// Plain text and where it begins in the document's text: byte `n` of it was typed at `at + n`. Where
     /// something was left out (a line break that Chinese drops, a backslash), another piece begins.
     Text {
+        #[serde(deserialize_with = "kept")]
         text: String,
         at: u32,
     },

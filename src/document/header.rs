@@ -341,7 +341,14 @@ pub(crate) struct BulletinHeader {
 )]
 pub(crate) struct IssueNumber {
     pub(crate) supplement: bool,
+    /// From 1; 0 where none was typed, or nothing that is one.
     pub(crate) number: u32,
+}
+
+impl IssueNumber {
+    pub(crate) fn is_known(self) -> bool {
+        self.number > 0
+    }
 }
 
 /// 栏目 of an issue.

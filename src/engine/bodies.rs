@@ -21,8 +21,28 @@ const ROW: usize = 1 << 20;
 #[derive(Debug, Default)]
 pub(crate) struct Kept {
     rows: Vec<Vec<u8>>,
+    /// Rows that have room and are in nobody's hands.
+    open: Vec<Row>,
     places: BTreeMap<SourcePath, (usize, Range<usize>)>,
     size: usize,
+}
+
+/// A row that a thread writes to.
+#[derive(Debug)]
+struct Row {
+    number: usize,
+    bytes: Vec<u8>,
+    used: usize,
+}
+
+impl Row {
+    /// Writes a text where the last one ends, when it fits.
+    fn write(&mut self, body: &Body) -> Option<Range<usize>> {
+        let free = self.bytes.get_mut(self.used..)?;
+        let place = self.used..self.used + postcard::to_slice(body, free).ok()?.len();
+        self.used = place.end;
+        Some(place)
+    }
 }
 
 impl Kept {
@@ -31,17 +51,19 @@ impl Kept {
         postcard::from_bytes(self.rows.get(*row)?.get(place.clone())?).ok()
     }
 
-    fn put(&mut self, path: &SourcePath, packed: &[u8]) {
-        let fits = |row: &Vec<u8>| row.capacity() - row.len() >= packed.len();
-        if !self.rows.last().is_some_and(fits) {
-            self.rows.push(Vec::with_capacity(packed.len().max(ROW)));
-        }
-        let number = self.rows.len() - 1;
-        let row = &mut self.rows[number];
-        let start = row.len();
-        row.extend_from_slice(packed);
-        self.places.insert(path.clone(), (number, start..row.len()));
-        self.size += packed.len();
+    /// A row to write to; none when enough is kept.
+    fn row(&mut self) -> Option<Row> {
+        (self.size < KEPT).then(|| self.open.pop().unwrap_or_else(|| self.new_row()))
+    }
+
+    fn new_row(&mut self) -> Row {
+        self.rows.push(Vec::new());
+        Row { number: self.rows.len() - 1, bytes: vec![0; ROW], used: 0 }
+    }
+
+    /// Takes a row back for good.
+    fn close(&mut self, row: Row) {
+        self.rows[row.number] = row.bytes;
     }
 }
 
@@ -50,18 +72,33 @@ impl Kept {
 pub(crate) struct Room(Mutex<Kept>);
 
 impl Room {
-    /// Keeps a text, if there is room for it.
+    /// Keeps a text, if there is room for it. One that fills more than a row is not kept.
     pub(crate) fn keep(&self, path: &SourcePath, body: &Body) {
-        let full = || self.0.lock().unwrap_or_else(PoisonError::into_inner).size >= KEPT;
-        let packed = (!full()).then(|| postcard::to_allocvec(body).ok()).flatten();
-        if let Some(packed) = packed {
-            self.0.lock().unwrap_or_else(PoisonError::into_inner).put(path, &packed);
+        let kept = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(mut row) = kept().row() else { return };
+        let mut place = row.write(body);
+        if place.is_none() && row.used > 0 {
+            let mut kept = kept();
+            kept.close(row);
+            row = kept.new_row();
+            drop(kept);
+            place = row.write(body);
         }
+        let mut kept = kept();
+        if let Some(place) = place {
+            kept.size += place.len();
+            kept.places.insert(path.clone(), (row.number, place));
+        }
+        kept.open.push(row);
     }
 
     /// What was kept.
     pub(crate) fn close(self) -> Kept {
-        self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
+        let mut kept = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        for row in std::mem::take(&mut kept.open) {
+            kept.close(row);
+        }
+        kept
     }
 }
 

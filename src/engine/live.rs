@@ -192,7 +192,7 @@ impl Snapshot {
         let Some(job) = known.plan.jobs.get(path).or_else(|| known.indexed(path)) else {
             return nothing(Answer::Missing);
         };
-        let key = known.plan.key(job);
+        let (key, article) = known.plan.keyed(job);
         let page = matches!(job, Job::Page(_) | Job::Article(_));
         let answer = |item| if page { Answer::Page(item) } else { Answer::File(item) };
         if let Some(item) = self.shelf.get(path, key) {
@@ -203,7 +203,7 @@ impl Snapshot {
         if let Some(item) = self.shelf.get(path, key) {
             return nothing(answer(item));
         }
-        let opened = known.plan.open(job);
+        let opened = article.map(|view| Job::Page(Arc::new(view.page())));
         let job = opened.as_ref().unwrap_or(job);
         let bodies = Bodies::new(&known.desk.bodies, &known.desk.sources);
         let tools = known.tools(&bodies);
@@ -302,7 +302,7 @@ impl Known {
             .collect();
         let pictures = shown(html, path).filter_map(|out| match self.plan.jobs.get(&out) {
             Some(Job::Copy(asset)) => Some(asset.digest),
-            Some(job @ Job::Picture(_)) => Some(self.plan.key(job)),
+            Some(job @ Job::Picture(_)) => Some(self.plan.keyed(job).0),
             _ => None,
         });
         let pictures: Vec<_> = pictures.collect();

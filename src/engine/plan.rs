@@ -20,7 +20,7 @@ use crate::theme::template::Templates;
 #[cfg(feature = "print")]
 use crate::web::font::{self, FontView};
 use crate::web::picture::{self, PictureView};
-use crate::web::{self, PageView, Pages};
+use crate::web::{self, ArticleView, PageView, Pages};
 
 /// The site of a desk.
 pub(crate) fn resolve(desk: &Desk, settings: &Settings, threads: usize) -> Noted<Site> {
@@ -75,14 +75,6 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    /// A job as it is rendered: the page of an article is made now.
-    pub(crate) fn open(&self, job: &Job) -> Option<Job> {
-        match job {
-            Job::Article(id) => Some(Job::Page(Arc::new(self.pages.article(*id).page()))),
-            _ => None,
-        }
-    }
-
     /// The pages that are no articles.
     pub(crate) fn others(&self) -> Vec<Arc<PageView>> {
         let page = |job: &Job| match job {
@@ -92,15 +84,20 @@ impl Plan {
         self.jobs.values().filter_map(page).collect()
     }
 
-    /// The key of a job: a digest of all that its bytes depend on besides the program.
-    pub(crate) fn key(&self, job: &Job) -> Digest {
-        match job {
-            Job::Article(id) => Digest::of_value(&(self.pages_by, self.pages.article(*id))),
+    /// The key of a job: a digest of all that its bytes depend on besides the program. With it, for an article, what its
+    /// page shows.
+    pub(crate) fn keyed(&self, job: &Job) -> (Digest, Option<ArticleView<'_>>) {
+        let key = match job {
+            Job::Article(id) => {
+                let view = self.pages.article(*id);
+                return (Digest::of_value(&(self.pages_by, &view)), Some(view));
+            }
             Job::Page(_) => Digest::of_value(&(self.pages_by, job)),
             #[cfg(feature = "print")]
             Job::Print(_) => Digest::of_value(&(self.prints_by, job)),
             _ => Digest::of_value(job),
-        }
+        };
+        (key, None)
     }
 }
 

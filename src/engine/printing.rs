@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::base::diag::{Diagnostic, Noted, nearest};
-use crate::base::path::{OutPath, SourcePath};
+use crate::base::path::SourcePath;
 use crate::base::problem::Problem;
 use crate::base::world::WorldError;
 use crate::config::{Settings, file};
@@ -15,11 +15,15 @@ use crate::engine::bodies::Bodies;
 use crate::engine::read::{self, Desk};
 use crate::engine::run::{PRINTS, narrow};
 use crate::engine::{Options, Outcome, Progress, Stage, parallel, resolve};
-use crate::output::{self, Lock, Writer};
-use crate::print::{self, Fonts, Pages, Print, Printing, Supply};
+use crate::output::{self, Lock, Placed};
+use crate::print::{self, Fonts, Pages, Printing, Supply};
 use crate::site::{DocId, Issue, Site};
 use crate::source::{SETTINGS, Sources};
 use crate::theme::Theme;
+
+mod delivery;
+
+use delivery::{Delivery, names};
 
 /// What somebody wants printed.
 #[derive(Clone, Debug)]
@@ -129,16 +133,30 @@ pub(crate) fn print(
         save_sources(&chosen, folder, &desk, &theme, &fonts)?;
         return Ok(printed);
     }
-    let set = typeset(&chosen, &desk, &theme, &fonts, options, progress)?;
-    for set in &set {
-        printed.outcome.notes.extend(set.notes.iter().cloned());
+    let out = options.out.clone().unwrap_or_else(|| root.join(&settings.out));
+    let _lock = Lock::of_desk(root, &out, || progress.stage(Stage::Wait, 0))?;
+    let delivery = Delivery::open(&out, order, &chosen)?;
+    let made = match typeset(&chosen, &desk, &theme, &fonts, &delivery, options, progress) {
+        Ok(made) => made,
+        Err(refusal) => {
+            delivery.abandon()?;
+            return Err(refusal);
+        }
+    };
+    let mut placed = Vec::new();
+    for (at, (printing, made)) in chosen.iter().zip(made).enumerate() {
+        printed.outcome.notes.extend(made.notes);
+        placed.extend(made.placed);
+        let (title, file) = (printing.title().to_owned(), delivery.file(at).to_owned());
+        printed.sheets.extend(made.pages.map(|pages| Sheet { title, pages, file }));
     }
     printed.outcome.settle(&desk.documents, &desk.sources, &theme);
-    if !printed.outcome.stops(options) {
+    if printed.outcome.stops(options) {
+        printed.sheets.clear();
+        delivery.abandon()?;
+    } else {
         progress.stage(Stage::Write, 0);
-        let out = options.out.clone().unwrap_or_else(|| root.join(&settings.out));
-        let _lock = Lock::of_desk(root, &out, || progress.stage(Stage::Wait, 0))?;
-        printed.sheets = write(&out, order, &chosen, &set)?;
+        delivery.place(&placed)?;
         printed.outcome.written = true;
     }
     Ok(printed)
@@ -295,35 +313,50 @@ pub(crate) fn placed(notes: &[Diagnostic], sources: &Sources) -> Vec<Diagnostic>
     notes.iter().map(placed).collect()
 }
 
+/// What came of one print.
+struct Made {
+    notes: Vec<Diagnostic>,
+    /// How many pages it has; `None` when a mistake stood in the way.
+    pages: Option<usize>,
+    /// Staged for the output folder.
+    placed: Option<Placed>,
+}
+
+/// Sets all and stages each as soon as it is there: finished PDFs take no memory.
 fn typeset(
     chosen: &[Printing],
     desk: &Desk,
     theme: &Theme,
     fonts: &Fonts,
+    delivery: &Delivery,
     options: &Options,
     progress: &dyn Progress,
-) -> Result<Vec<Noted<Option<Print>>>, WorldError> {
+) -> Result<Vec<Made>, WorldError> {
     let bodies = Bodies::new(&desk.bodies, &desk.sources);
     let blob = |path: &SourcePath| desk.sources.bytes(path).ok();
     let body = |document: &Document| bodies.get(document);
     progress.stage(Stage::Print, chosen.len());
+    let numbered: Vec<(usize, &Printing)> = chosen.iter().enumerate().collect();
     // What is made of the same pages follows each other on one thread.
-    let lots: Vec<_> = chosen.chunk_by(Printing::shares_pages).collect();
-    let set = parallel::map(&lots, parallel::threads(options.jobs), |lot| {
+    let lots: Vec<_> = numbered.chunk_by(|one, next| one.1.shares_pages(next.1)).collect();
+    let made = parallel::map(&lots, parallel::threads(options.jobs), |lot| {
         let supply = Supply { body: &body, blob: &blob };
         let mut pages = Pages::default();
-        let set = |printing: &Printing| {
-            let mut set = printing.set(theme, fonts, &supply, &mut pages);
+        let set = |&(at, printing): &(usize, &Printing)| {
+            let Noted { value, mut notes } = printing.set(theme, fonts, &supply, &mut pages);
             print::forget(PRINTS);
-            for note in &mut set.notes {
+            for note in &mut notes {
                 narrow(note, &desk.sources);
             }
+            let placed = value.as_ref().map(|print| delivery.put(at, printing, &print.pdf));
+            let placed = placed.transpose()?.flatten();
             progress.step();
-            set
+            Ok(Made { notes, pages: value.map(|print| print.pages), placed })
         };
         lot.iter().map(set).collect::<Vec<_>>()
     });
-    bodies.refusal().map_or(Ok(set.into_iter().flatten().collect()), Err)
+    let made = made.into_iter().flatten().collect::<Result<_, _>>();
+    bodies.refusal().map_or(made, Err)
 }
 
 /// Writes what Typst would get: the faces, and for each print a folder.
@@ -340,9 +373,9 @@ fn save_sources(
     for (path, bytes) in fonts.files() {
         output::save(&folder.join(path), &bytes)?;
     }
-    for printing in chosen {
+    for (printing, name) in chosen.iter().zip(names(chosen)) {
         let supply = Supply { body: &body, blob: &blob };
-        let room = folder.join(name(printing.out()).trim_end_matches(".pdf"));
+        let room = folder.join(name.trim_end_matches(".pdf"));
         for (path, bytes) in printing.sources(theme, fonts, &supply) {
             output::save(&room.join(path), &bytes)?;
         }
@@ -350,50 +383,6 @@ fn save_sources(
     bodies.refusal().map_or(Ok(()), Err)
 }
 
-/// Puts the PDFs where a build puts them, or where the order says.
-fn write(
-    out: &Path,
-    order: &Order,
-    chosen: &[Printing],
-    set: &[Noted<Option<Print>>],
-) -> Result<Vec<Sheet>, WorldError> {
-    let mut sheets = Vec::new();
-    let mut built = Vec::new();
-    for (printing, set) in chosen.iter().zip(set) {
-        let Some(Print { pdf, pages }) = &set.value else { continue };
-        let file = match &order.to {
-            Some(to) if is_pdf(to) => to.clone(),
-            Some(to) => to.join(name(printing.out())),
-            None if printing.is_built() => out.join(printing.out().as_str()),
-            // The next build would clear it away.
-            None => order.here.join(name(printing.out())),
-        };
-        if order.to.is_none() && printing.is_built() {
-            built.push((printing.out(), pdf));
-        } else {
-            output::save(&file, pdf)?;
-        }
-        sheets.push(Sheet { title: printing.title().to_owned(), pages: *pages, file });
-    }
-    if !built.is_empty() {
-        let writer = Writer::open(out)?;
-        let placed = built.into_iter().map(|(path, pdf)| writer.put(path, pdf));
-        let placed = placed.collect::<Result<Vec<_>, _>>()?;
-        writer.add(&placed)?;
-    }
-    Ok(sheets)
-}
-
 fn is_pdf(path: &Path) -> bool {
     path.extension().is_some_and(|end| end.eq_ignore_ascii_case("pdf"))
-}
-
-/// What a print is called beside others: an issue with its publication.
-fn name(out: &OutPath) -> String {
-    let out = out.as_str();
-    let short = out.rsplit('/').next().unwrap_or(out);
-    match out.strip_prefix("bulletins/") {
-        Some(rest) => rest.replace('/', "-"),
-        None => short.to_owned(),
-    }
 }

@@ -156,7 +156,7 @@ fn rules(listed: &Sources, data: &Data, notes: &mut Vec<Diagnostic>) -> Rules {
 }
 
 impl Desk {
-    /// Takes what was read of the files; `drafts` says whether drafts are held against the lists too.
+    /// Takes what was read of the files; `drafts` says whether the mistakes of drafts are told too.
     fn take(
         &mut self,
         files: Vec<(SourcePath, Loaded)>,
@@ -166,15 +166,14 @@ impl Desk {
         let mut sources = Vec::with_capacity(files.len());
         for (path, loaded) in files {
             let record = &loaded.record;
-            if path.as_str() != SETTINGS {
+            let document = record.document.as_ref();
+            // The mistakes of a draft stop nobody else's work.
+            let told = drafts || document.is_none_or(|document| !document.header.draft);
+            if told && path.as_str() != SETTINGS {
                 notes.extend(record.notes.iter().cloned());
+                notes.extend(record.checked.notes.iter().cloned());
             }
-            if let Some(document) = &record.document {
-                if drafts || !document.header.draft {
-                    notes.extend(record.checked.notes.iter().cloned());
-                }
-                self.documents.push(Arc::clone(document));
-            }
+            self.documents.extend(document.cloned());
             self.terms.extend(loaded.terms.map(|terms| (path.clone(), terms)));
             self.learned |= loaded.learned;
             self.memory.insert(path.clone(), loaded.record);

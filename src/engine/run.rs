@@ -1,6 +1,7 @@
 //! The second half of a build: every job done on all threads, or taken as the last build left it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::base::diag::Diagnostic;
 #[cfg(feature = "print")]
@@ -158,14 +159,14 @@ pub(super) fn make<'t>(
     tools: &'t Tools<'_>,
     pages: &mut Pages<'t>,
 ) -> Result<Step, WorldError> {
-    let key = tools.plan.key(job);
+    let (key, article) = tools.plan.keyed(job);
     if let Some(made) = tools.last.made.get(out).filter(|made| made.key == key) {
         let placed = tools.writer.map(|writer| writer.keep(out, made.stamp));
         if placed.as_ref().is_none_or(Option::is_some) {
             return Ok(Step { placed: placed.flatten(), made: Made::clone(made), kept: true });
         }
     }
-    let opened = tools.plan.open(job);
+    let opened = article.map(|view| Job::Page(Arc::new(view.page())));
     let job = opened.as_ref().unwrap_or(job);
     let copied = tools.writer.is_none() && matches!(job, Job::Copy(_));
     let rendered = if copied { Rendered::default() } else { render(job, tools, pages)? };

@@ -37,7 +37,7 @@ pub(crate) use view::{PrintView, bulletin};
 use board::BoardView;
 use booklet::BookletView;
 use manuscript::{manuscript, template};
-use pictures::Pictures;
+use pictures::{Made, Pictures};
 use way::Way;
 use world::Desk;
 
@@ -156,8 +156,8 @@ impl Printing {
         supply: &Supply<'_>,
     ) -> Vec<(String, Vec<u8>)> {
         let Self::Text(view) = self else { return Vec::new() };
-        let desk = open(view, theme, fonts, supply, &mut Vec::new());
-        desk.map(|(desk, _)| desk.files().collect()).unwrap_or_default()
+        let opened = open(view, theme, fonts, supply, None, &mut Vec::new());
+        opened.map(|opened| opened.desk.files().collect()).unwrap_or_default()
     }
 }
 
@@ -200,20 +200,30 @@ pub(crate) fn forget(prints: usize) {
     comemo::evict(prints);
 }
 
-/// The closed world of a print, and the way in which it is usually laid out.
+/// A print that can be laid out.
+struct Opened<'a> {
+    desk: Desk<'a>,
+    /// How it is usually laid out.
+    way: Way,
+    /// The pictures in it.
+    made: Made,
+}
+
+/// The closed world of a print. The pictures that its last edition made ready are taken from `before`.
 fn open<'a>(
     view: &PrintView,
     theme: &Theme,
     fonts: &'a Fonts,
     supply: &Supply<'_>,
+    before: Option<&Made>,
     notes: &mut Vec<Diagnostic>,
-) -> Option<(Desk<'a>, Way)> {
-    let mut pictures = Pictures::new(supply.blob);
+) -> Option<Opened<'a>> {
+    let mut pictures = Pictures::after(before, supply.blob);
     let manuscript = manuscript(view, fonts, supply.body, &mut pictures);
     notes.append(&mut pictures.notes);
     let (template, _) = template(view);
     let desk = Desk::open(theme, template, fonts, manuscript, &pictures, notes)?;
-    Some((desk, Way::of(&pictures)))
+    Some(Opened { desk, way: Way::of(&pictures), made: pictures.made })
 }
 
 #[cfg(test)]

@@ -11,10 +11,11 @@ use crate::base::diag::{Diagnostic, Span};
 use crate::base::path::OutPath;
 use crate::base::problem::Problem;
 use crate::document::header::{Form, Kind};
+use crate::print::pictures::Made;
 use crate::print::view::PrintView;
 use crate::print::way::{self, Way};
-use crate::print::world::Desk;
-use crate::print::{Fonts, Supply, open, passes, sheets};
+use crate::print::world::{Desk, Texts};
+use crate::print::{Fonts, Opened, Supply, open, passes, sheets};
 use crate::theme::Theme;
 
 /// The pages of one print, kept for the next one that is made of the same.
@@ -29,13 +30,23 @@ struct Laid<'a> {
     desk: Desk<'a>,
     document: PagedDocument,
     steps: Steps,
+    made: Made,
     notes: Vec<Diagnostic>,
 }
 
 /// Where things stood in the last edition of a print. With it a preview lays an edit out in one pass; builds begin
 /// anew each time, so that their pages depend on nothing but the desk.
 #[derive(Clone, Default)]
-pub(crate) struct Trail(Option<(OutPath, Steps)>);
+pub(crate) struct Trail(Option<Edition>);
+
+/// What is kept of one edition.
+#[derive(Clone)]
+struct Edition {
+    out: OutPath,
+    steps: Steps,
+    texts: Texts,
+    made: Made,
+}
 
 /// Where things stood in each way that was tried.
 pub(crate) type Steps = BTreeMap<Way, Arc<PagedIntrospector>>;
@@ -49,7 +60,9 @@ impl<'a> Pages<'a> {
     /// The trail of what was laid out last.
     pub(crate) fn trail(self) -> Trail {
         match self.laid {
-            Some(Laid { view, steps, .. }) => Trail(Some((view.out, steps))),
+            Some(Laid { view, steps, desk, made, .. }) => {
+                Trail(Some(Edition { out: view.out, steps, texts: desk.texts(), made }))
+            }
             None => self.trail,
         }
     }
@@ -66,11 +79,12 @@ impl<'a> Pages<'a> {
         if self.laid.as_ref().is_none_or(|laid| laid.view != *view) {
             let mut found = Vec::new();
             let made = compose(view, theme, fonts, supply, &self.trail, &mut found);
-            self.laid = made.map(|Composed { desk, document, steps }| Laid {
+            self.laid = made.map(|Composed { desk, document, steps, made }| Laid {
                 view: view.clone(),
                 desk,
                 document,
                 steps,
+                made,
                 notes: found.clone(),
             });
             if self.laid.is_none() {
@@ -88,6 +102,7 @@ pub(crate) struct Composed<'a> {
     pub(crate) desk: Desk<'a>,
     pub(crate) document: PagedDocument,
     pub(crate) steps: Steps,
+    pub(crate) made: Made,
 }
 
 /// Lays the pages out and looks at them.
@@ -103,11 +118,16 @@ pub(crate) fn compose<'a>(
         let place = Span::file(&view.own.document.path);
         notes.push(Diagnostic::at(place, Problem::NoForm { form: "公文".to_owned() }));
     }
-    let (mut desk, way) = open(view, theme, fonts, supply, notes)?;
-    let before = trail.as_ref().filter(|(out, _)| *out == view.out).map(|(_, steps)| steps);
+    let before = trail.as_ref().filter(|edition| edition.out == view.out);
+    let ready = before.map(|edition| &edition.made);
+    let Opened { mut desk, way, made } = open(view, theme, fonts, supply, ready, notes)?;
+    if let Some(edition) = before {
+        desk.follow(&edition.texts);
+    }
+    let before = before.map(|edition| &edition.steps);
     let (laid, steps) = best(&mut desk, way, before, view.settings.strict_grid);
     let document = sheets::look_at(&desk, laid, notes)?;
-    Some(Composed { desk, document, steps })
+    Some(Composed { desk, document, steps, made })
 }
 
 /// The pages in the best way that there is, which the desk is left in.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::diag::{Diagnostic, Span};
+use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
 use crate::base::picture::{Coded, Format, Picture, Pixels, clean};
 use crate::base::problem::Problem;
@@ -14,14 +15,21 @@ use crate::print::world::readable;
 /// Pictures in use, and those that could not be read.
 pub(crate) struct Pictures<'a> {
     blob: &'a dyn Fn(&SourcePath) -> Option<Arc<[u8]>>,
+    /// What the last edition made ready.
+    before: Option<&'a Made>,
     /// The frame in dots that holds every picture at its printed size.
     frame: (u32, u32),
     /// By their source and their share of the measure.
     pub(crate) files: BTreeMap<(SourcePath, u32), PictureFile>,
     pub(crate) notes: Vec<Diagnostic>,
+    /// What was made ready, for the next edition.
+    pub(crate) made: Made,
     /// How many rows of pictures and tables may be fitted into what their pages have left.
     pub(crate) fitted: usize,
 }
+
+/// Pictures as Typst gets them, by what they are made from and the frame that holds them.
+pub(crate) type Made = BTreeMap<(Digest, (u32, u32)), Ready>;
 
 /// One picture.
 #[derive(Clone, Debug)]
@@ -47,11 +55,21 @@ impl<'a> Pictures<'a> {
     pub(crate) fn new(blob: &'a dyn Fn(&SourcePath) -> Option<Arc<[u8]>>) -> Self {
         Self {
             blob,
+            before: None,
             frame: (dots(AREA.0), dots(AREA.1)),
             files: BTreeMap::new(),
             notes: Vec::new(),
+            made: Made::new(),
             fitted: 0,
         }
+    }
+
+    /// The pictures of a print on A4 whose last edition made some ready.
+    pub(crate) fn after(
+        before: Option<&'a Made>,
+        blob: &'a dyn Fn(&SourcePath) -> Option<Arc<[u8]>>,
+    ) -> Self {
+        Self { before, ..Self::new(blob) }
     }
 
     /// The pictures of a sheet of this size in millimetres that people stand before.
@@ -81,14 +99,19 @@ impl<'a> Pictures<'a> {
             return Some(file.clone());
         }
         let frame = ((self.frame.0 * share).div_ceil(1000), self.frame.1);
-        let bytes = (self.blob)(&target.source);
-        let ready = bytes.and_then(|bytes| prepare(bytes, target.picture, frame));
-        let Some(ready) = ready.filter(|ready| readable(&ready.bytes, ready.format)) else {
+        let made = (target.digest, frame);
+        let known = self.before.and_then(|before| before.get(&made)).cloned();
+        let make = || {
+            let ready = prepare((self.blob)(&target.source)?, target.picture, frame)?;
+            readable(&ready.bytes, ready.format).then_some(ready)
+        };
+        let Some(ready) = known.or_else(make) else {
             let picture = target.source.to_string();
             let problem = Problem::UnprintablePicture { picture };
             self.notes.push(Diagnostic::at(place.clone(), problem));
             return None;
         };
+        self.made.insert(made, ready.clone());
         let end = match ready.format {
             Format::Jpeg | Format::Bmp | Format::Tiff => "jpg",
             Format::Png => "png",
@@ -133,7 +156,8 @@ fn dots(millimetres: u32) -> u32 {
 }
 
 /// A picture as Typst gets it.
-struct Ready {
+#[derive(Clone, Debug)]
+pub(crate) struct Ready {
     bytes: Arc<[u8]>,
     format: Format,
     width: u32,

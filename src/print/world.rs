@@ -36,6 +36,9 @@ pub(crate) struct Desk<'a> {
     files: BTreeMap<NonZeroU16, File>,
 }
 
+/// The generated files of a print as they were parsed, by their numbers.
+pub(crate) type Texts = BTreeMap<NonZeroU16, Source>;
+
 /// One file, and where mistakes in it are reported.
 struct File {
     content: Content,
@@ -131,6 +134,29 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// Takes over the generated files of the last edition, and changes in them what is other now: what stays keeps its
+    /// place in Typst's count of all pieces, and so Typst knows it again.
+    pub(crate) fn follow(&mut self, before: &Texts) {
+        for (id, file) in &mut self.files {
+            if let (Content::Source(source), Origin::Generated(_)) =
+                (&mut file.content, &file.origin)
+                && let Some(known) = before.get(id)
+            {
+                *source = edited(known, source.text());
+            }
+        }
+    }
+
+    /// The generated files, for the next edition.
+    pub(crate) fn texts(&self) -> Texts {
+        let texts =
+            self.files.iter().filter_map(|(id, file)| match (&file.content, &file.origin) {
+                (Content::Source(source), Origin::Generated(_)) => Some((*id, source.clone())),
+                _ => None,
+            });
+        texts.collect()
+    }
+
     /// Every file by its path, as Typst reads it.
     pub(crate) fn files(&self) -> impl Iterator<Item = (String, Vec<u8>)> {
         self.files.iter().map(|(id, file)| {
@@ -175,6 +201,15 @@ pub(crate) fn readable(bytes: &Arc<[u8]>, format: Format) -> bool {
 #[comemo::memoize]
 fn source(id: FileId, text: &str) -> Source {
     Source::new(id, text.to_owned())
+}
+
+/// A file of code with another text, parsed anew only where that differs.
+fn edited(known: &Source, text: &str) -> Source {
+    let mut known = known.clone();
+    if known.text() != text {
+        known.replace(text);
+    }
+    known
 }
 
 /// Whether a file of a theme is read as Typst code.
@@ -227,5 +262,41 @@ impl World for Desk<'_> {
     /// Prints know no today: their date is the issue's.
     fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use typst::syntax::{Source, SyntaxNode};
+
+    use super::{edited, file_id};
+
+    /// Each piece of a file with its number in Typst's count.
+    fn pieces(node: &SyntaxNode, out: &mut Vec<(String, u64)>) {
+        if node.children().len() == 0 {
+            out.push((node.leaf_text().to_string(), node.span().into_raw().get()));
+        }
+        for child in node.children() {
+            pieces(child, out);
+        }
+    }
+
+    #[test]
+    fn an_edit_leaves_the_rest_of_a_file_as_typst_knows_it() {
+        let lines: Vec<String> = (0..40).map(|n| format!("t.paragraph([第{n}段。])\n")).collect();
+        let file = |lines: &[String]| format!("#let article = (body: {{\n{}}})\n", lines.concat());
+        let known = Source::new(file_id("/article-1.typ").expect("a path"), file(&lines));
+        for (at, line) in [(0, "t.paragraph([第0段，长了许多。])\n"), (39, "t.paragraph([短])\n")]
+        {
+            let mut other = lines.clone();
+            other[at] = line.to_owned();
+            let source = edited(&known, &file(&other));
+            assert_eq!(source.text(), file(&other));
+            let (mut before, mut after) = (Vec::new(), Vec::new());
+            pieces(known.root(), &mut before);
+            pieces(source.root(), &mut after);
+            let kept = before.iter().filter(|one| after.contains(one)).count();
+            assert!(kept + 4 > before.len(), "{at}: {kept} of {}", before.len());
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::base::chinese::date::Date;
 use crate::base::diag::{Diagnostic, Span};
 use crate::base::path::OutPath;
 use crate::base::problem::Problem;
@@ -20,6 +21,42 @@ pub(crate) struct Choice<'a> {
     pub(crate) campaigns: &'a Campaigns,
 }
 
+/// What carries articles: an issue or a board, and what its references lead to.
+#[derive(Clone, Copy)]
+struct Carrier<'a> {
+    document: &'a Document,
+    targets: &'a [Target],
+}
+
+impl<'a> Carrier<'a> {
+    fn of(entry: &'a Entry) -> Self {
+        Self { document: &entry.document, targets: &entry.targets }
+    }
+
+    /// The article that an item names, when it is one that is shown.
+    fn article(self, reference: RefId) -> Option<DocId> {
+        match self.targets.get(reference.0 as usize)? {
+            Target::Page { document, .. } => Some(*document),
+            _ => None,
+        }
+    }
+
+    fn date(self) -> Option<Date> {
+        self.document.header.date.as_ref().map(|date| date.value)
+    }
+
+    /// What was typed for an item.
+    fn typed(self, reference: RefId) -> String {
+        self.document.references[reference.0 as usize].raw.clone()
+    }
+
+    /// Where it was typed.
+    fn place(self, reference: RefId) -> Span {
+        let range = self.document.references[reference.0 as usize].range;
+        Span::new(&self.document.path, range.start as usize, range.end as usize)
+    }
+}
+
 /// The issues, by publication, then newest first.
 pub(crate) fn issues(
     choice: &Choice<'_>,
@@ -32,14 +69,7 @@ pub(crate) fn issues(
             _ => None,
         })
         .collect();
-    let date = |issue: &Issue| {
-        choice.entries[issue.document.0 as usize]
-            .document
-            .header
-            .date
-            .as_ref()
-            .map(|date| date.value)
-    };
+    let date = |issue: &Issue| Carrier::of(&choice.entries[issue.document.0 as usize]).date();
     issues.sort_by(|a, b| {
         (&a.publication, std::cmp::Reverse(date(a)), std::cmp::Reverse(a.number)).cmp(&(
             &b.publication,
@@ -55,14 +85,29 @@ pub(crate) fn boards(choice: &Choice<'_>, notes: &mut Vec<Diagnostic>) -> Vec<Bo
     ids(choice)
         .filter_map(|id| match &choice.entries[id.0 as usize].document.header.detail {
             Detail::Board(header) => {
-                let mut seen = BTreeSet::new();
-                let articles =
-                    items(&choice.entries[id.0 as usize], &header.items, &mut seen, notes);
+                let carrier = Carrier::of(&choice.entries[id.0 as usize]);
+                let articles = items(carrier, &header.items, &mut BTreeSet::new(), notes);
                 Some(Board { document: id, articles })
             }
             _ => None,
         })
         .collect()
+}
+
+/// Holds what an issue or a board would carry against the desk, though its header is broken and nothing shows it.
+pub(crate) fn check(
+    document: &Document,
+    targets: &[Target],
+    choice: &Choice<'_>,
+    units: &mut Units,
+    notes: &mut Vec<Diagnostic>,
+) {
+    let carrier = Carrier { document, targets };
+    match &document.header.detail {
+        Detail::Bulletin(header) => drop(sections(carrier, header, choice, units, notes)),
+        Detail::Board(header) => drop(items(carrier, &header.items, &mut BTreeSet::new(), notes)),
+        _ => {}
+    }
 }
 
 fn ids(choice: &Choice<'_>) -> impl Iterator<Item = DocId> {
@@ -77,25 +122,7 @@ fn issue(
     notes: &mut Vec<Diagnostic>,
 ) -> Issue {
     let entry = &choice.entries[id.0 as usize];
-    let mut seen = BTreeSet::new();
-    let mut sections: Vec<IssueSection> = header
-        .sections
-        .iter()
-        .map(|section| IssueSection {
-            name: section.name.clone(),
-            articles: items(entry, &section.items, &mut seen, notes),
-        })
-        .collect();
-    for select in &header.select {
-        let articles = selected(select, entry, choice, units, &mut seen, notes);
-        add(&mut sections, select.section.clone(), articles);
-    }
-    sections.retain(|section| !section.articles.is_empty());
-    let typed = header.sections.iter().any(|section| !section.items.is_empty());
-    if sections.is_empty() && !typed {
-        notes.push(Diagnostic::at(title(&entry.document), Problem::EmptyIssue {}));
-    }
-    later(entry, header, choice, notes);
+    let sections = sections(Carrier::of(entry), header, choice, units, notes);
     let year = entry.document.header.date.as_ref().map_or(0, |date| date.value.year);
     let pdf = entry.out.as_str().strip_suffix(".html").unwrap_or(entry.out.as_str());
     Issue {
@@ -109,23 +136,51 @@ fn issue(
     }
 }
 
+/// The sections of an issue that have articles.
+fn sections(
+    carrier: Carrier<'_>,
+    header: &BulletinHeader,
+    choice: &Choice<'_>,
+    units: &mut Units,
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<IssueSection> {
+    let mut seen = BTreeSet::new();
+    let mut found: Vec<IssueSection> = header
+        .sections
+        .iter()
+        .map(|section| IssueSection {
+            name: section.name.clone(),
+            articles: items(carrier, &section.items, &mut seen, notes),
+        })
+        .collect();
+    for select in &header.select {
+        let articles = selected(select, carrier, choice, units, &mut seen, notes);
+        add(&mut found, select.section.clone(), articles);
+    }
+    found.retain(|section| !section.articles.is_empty());
+    let typed = header.sections.iter().any(|section| !section.items.is_empty());
+    if found.is_empty() && !typed {
+        notes.push(Diagnostic::at(title(carrier.document), Problem::EmptyIssue {}));
+    }
+    later(carrier, header, choice, notes);
+    found
+}
+
 /// The articles of a list of items; what is not there was reported when links were resolved.
 fn items(
-    entry: &Entry,
+    carrier: Carrier<'_>,
     references: &[RefId],
     seen: &mut BTreeSet<DocId>,
     notes: &mut Vec<Diagnostic>,
 ) -> Vec<DocId> {
     let mut found = Vec::new();
     for reference in references {
-        let Some(Target::Page { document, .. }) = entry.targets.get(reference.0 as usize) else {
-            continue;
-        };
-        if seen.insert(*document) {
-            found.push(*document);
+        let Some(article) = carrier.article(*reference) else { continue };
+        if seen.insert(article) {
+            found.push(article);
         } else {
-            let target = entry.document.references[reference.0 as usize].raw.clone();
-            notes.push(Diagnostic::at(place(entry, *reference), Problem::ItemTwice { target }));
+            let target = carrier.typed(*reference);
+            notes.push(Diagnostic::at(carrier.place(*reference), Problem::ItemTwice { target }));
         }
     }
     found
@@ -135,16 +190,16 @@ fn items(
 /// Without `to` it ends at the issue's own date.
 fn selected(
     select: &Select,
-    entry: &Entry,
+    carrier: Carrier<'_>,
     choice: &Choice<'_>,
     units: &mut Units,
     seen: &mut BTreeSet<DocId>,
     notes: &mut Vec<Diagnostic>,
 ) -> Vec<DocId> {
-    let path = &entry.document.path;
+    let path = &carrier.document.path;
     let campaign = select.campaign.as_ref().map(|typed| choice.campaigns.find(typed, path, notes));
     let unit = select.unit.as_ref().map(|typed| units.find(typed, path, notes));
-    let to = select.to.or(entry.document.header.date.as_ref().map(|date| date.value));
+    let to = select.to.or(carrier.date());
     let limit = select.limit.map_or(usize::MAX, |limit| limit as usize);
     let mut found: Vec<DocId> = choice
         .articles
@@ -177,29 +232,25 @@ fn add(sections: &mut Vec<IssueSection>, name: Option<String>, articles: Vec<Doc
     }
 }
 
-fn later(entry: &Entry, header: &BulletinHeader, choice: &Choice<'_>, notes: &mut Vec<Diagnostic>) {
-    let Some(issued) = entry.document.header.date.as_ref().map(|date| date.value.day_only()) else {
-        return;
-    };
+fn later(
+    carrier: Carrier<'_>,
+    header: &BulletinHeader,
+    choice: &Choice<'_>,
+    notes: &mut Vec<Diagnostic>,
+) {
+    let Some(issued) = carrier.date().map(Date::day_only) else { return };
     for reference in header.sections.iter().flat_map(|section| &section.items) {
-        let Some(Target::Page { document, .. }) = entry.targets.get(reference.0 as usize) else {
-            continue;
-        };
-        let article = &choice.entries[document.0 as usize].document;
+        let Some(article) = carrier.article(*reference) else { continue };
+        let article = &choice.entries[article.0 as usize].document;
         let Some(date) = article.header.date.as_ref().map(|date| date.value.day_only()) else {
             continue;
         };
         if date > issued {
-            let target = entry.document.references[reference.0 as usize].raw.clone();
-            let problem = Problem::ItemLater { target, date: date.chinese() };
-            notes.push(Diagnostic::at(place(entry, *reference), problem));
+            let problem =
+                Problem::ItemLater { target: carrier.typed(*reference), date: date.chinese() };
+            notes.push(Diagnostic::at(carrier.place(*reference), problem));
         }
     }
-}
-
-fn place(entry: &Entry, reference: RefId) -> Span {
-    let range = entry.document.references[reference.0 as usize].range;
-    Span::new(&entry.document.path, range.start as usize, range.end as usize)
 }
 
 fn title(document: &Document) -> Span {

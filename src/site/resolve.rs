@@ -71,17 +71,19 @@ pub(crate) fn resolve(inputs: Inputs<'_>) -> Noted<Site> {
         let targets = found.targets;
         entries.push(Entry { units, campaign, phase, ..Entry::new(document, route, targets) });
     }
-    // What is not shown for its header's sake is checked all the same: one run tells all.
-    for document in &broken {
-        notes.extend(link::resolve(document, &targets).notes);
-        campaign_of(document, &campaigns, &documents, &mut notes);
-        units_of(document, &mut units, &mut notes);
-    }
     let assets = assets(&entries, used, inputs.files, &mut notes);
     let articles = listing::articles(&entries);
     let choice = Choice { entries: &entries, articles: &articles, campaigns: &campaigns };
     let issues = issue::issues(&choice, &mut units, &mut notes);
     let boards = issue::boards(&choice, &mut notes);
+    // What is not shown for its header's sake is checked all the same: one run tells all.
+    for document in &broken {
+        let found = link::resolve(document, &targets);
+        campaign_of(document, &campaigns, &documents, &mut notes);
+        units_of(document, &mut units, &mut notes);
+        issue::check(document, &found.targets, &choice, &mut units, &mut notes);
+        notes.extend(found.notes);
+    }
     let as_of = inputs.as_of.or_else(|| newest(&entries, &articles));
     members(&entries, &articles, &mut units, &mut campaigns);
     for campaign in &mut campaigns.list {

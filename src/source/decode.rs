@@ -1,8 +1,11 @@
 //! Bytes as text, in whatever encoding a Windows editor saved them. The only door to `encoding_rs` and `simdutf8`.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
+use serde::Deserializer;
+use serde::de::{Error, Visitor};
 use simdutf8::basic::from_utf8;
 
 /// The text of bytes: by byte order mark, else UTF-8, else strict GB18030; and the name of the
@@ -23,6 +26,27 @@ pub(super) fn decode(bytes: &[u8]) -> Option<(Cow<'_, str>, Option<&'static str>
     let text = GB18030.decode_without_bom_handling_and_without_replacement(bytes)?;
     let wrong = |c: char| c == '\0' || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
     (!text.contains(wrong)).then_some((text, Some("GB18030")))
+}
+
+/// Takes a text out of a store. Chinese is checked several times as quickly as by serde's own means, which matters
+/// where whole texts are kept.
+pub(crate) fn kept<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    from.deserialize_bytes(Kept)
+}
+
+/// Bytes on their way to a text.
+struct Kept;
+
+impl Visitor<'_> for Kept {
+    type Value = String;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text")
+    }
+
+    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<String, E> {
+        from_utf8(bytes).map(str::to_owned).map_err(E::custom)
+    }
 }
 
 /// `\r\n` and lone `\r` as `\n`.

@@ -1,6 +1,6 @@
 //! What pages tell other programs: Open Graph for those that show a link, schema.org for search engines, a QR code for phones.
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
 
 use crate::base::chinese::date::Date;
 use crate::base::qr::{QUIET, QrCode};
@@ -59,29 +59,60 @@ impl Story<'_> {
 
     /// The article as schema.org's `NewsArticle`, in JSON that may stand in a page: no `<` in it ends a script.
     pub(super) fn linked(&self, settings: &Settings) -> String {
-        let publisher = json!({ "@type": "GovernmentOrganization", "name": settings.publisher });
-        let author = self
-            .author
-            .map_or_else(|| publisher.clone(), |name| json!({ "@type": "Person", "name": name }));
-        let fields = [
-            ("@context", Some(json!("https://schema.org"))),
-            ("@type", Some(json!("NewsArticle"))),
-            ("headline", Some(json!(self.title))),
-            ("description", Some(json!(self.summary)).filter(|_| !self.summary.is_empty())),
-            ("image", self.image.map(|image| json!([image]))),
-            ("datePublished", self.date.map(|date| json!(date.rfc3339()))),
-            ("author", Some(author)),
-            ("publisher", Some(publisher)),
-            ("articleSection", Some(json!(self.section))),
-            ("keywords", Some(json!(self.topics)).filter(|_| !self.topics.is_empty())),
-            ("inLanguage", Some(json!("zh-CN"))),
-            ("mainEntityOfPage", Some(json!(self.url))),
-        ];
-        let fields = fields.into_iter();
-        let fields: Map<String, Value> =
-            fields.filter_map(|(name, value)| Some((name.to_owned(), value?))).collect();
-        Value::Object(fields).to_string().replace('<', "\\u003c")
+        let name = settings.publisher.as_str();
+        let publisher = Named { kind: "GovernmentOrganization", name };
+        let person = self.author.map(|name| Named { kind: "Person", name });
+        let linked = Linked {
+            context: "https://schema.org",
+            kind: "NewsArticle",
+            section: self.section,
+            author: person.unwrap_or(publisher),
+            published: self.date.map(Date::rfc3339),
+            description: Some(self.summary).filter(|summary| !summary.is_empty()),
+            headline: self.title,
+            image: self.image.map(|image| [image]),
+            language: "zh-CN",
+            keywords: Some(self.topics).filter(|topics| !topics.is_empty()),
+            url: self.url,
+            publisher,
+        };
+        let json = serde_json::to_string(&linked).unwrap_or_default();
+        if json.contains('<') { json.replace('<', "\\u003c") } else { json }
     }
+}
+
+/// `NewsArticle`, by the alphabet.
+#[derive(Serialize)]
+struct Linked<'a> {
+    #[serde(rename = "@context")]
+    context: &'a str,
+    #[serde(rename = "@type")]
+    kind: &'a str,
+    #[serde(rename = "articleSection")]
+    section: &'a str,
+    author: Named<'a>,
+    #[serde(rename = "datePublished", skip_serializing_if = "Option::is_none")]
+    published: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'a str>,
+    headline: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<[&'a str; 1]>,
+    #[serde(rename = "inLanguage")]
+    language: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    keywords: Option<&'a [String]>,
+    #[serde(rename = "mainEntityOfPage")]
+    url: &'a str,
+    publisher: Named<'a>,
+}
+
+/// `Person` or `GovernmentOrganization`.
+#[derive(Clone, Copy, Serialize)]
+struct Named<'a> {
+    #[serde(rename = "@type")]
+    kind: &'a str,
+    name: &'a str,
 }
 
 /// The QR code of an address for templates: its address, how wide it is in modules, its dark modules as lines.

@@ -24,7 +24,7 @@ const TEXTS: &[(&[&str], BoardText)] =
 
 impl Reading<'_> {
     /// `None` when the issue has no number: its address needs one.
-    pub(super) fn bulletin(&mut self, fields: &mut Fields) -> Option<BulletinHeader> {
+    pub(super) fn bulletin(&mut self, fields: &mut Fields) -> BulletinHeader {
         let publication = self.typed_name(fields, keys::PUBLICATION);
         let number = self.take(fields, keys::ISSUE_NUMBER);
         let number = match number {
@@ -46,9 +46,10 @@ impl Reading<'_> {
         let form = form.and_then(|field| self.reader.choice(&field, FORMS));
         let mark = self.secret(fields);
         let usual = || Typed { value: Kind::Bulletin.chinese().to_owned(), range: self.opening };
-        Some(BulletinHeader {
+        let nowhere = Typed { value: IssueNumber::default(), range: self.opening };
+        BulletinHeader {
             publication: publication.unwrap_or_else(usual),
-            number: number?,
+            number: number.unwrap_or(nowhere),
             total,
             issuer,
             sections,
@@ -59,7 +60,7 @@ impl Reading<'_> {
             copies,
             form: form.map(|typed| typed.value).unwrap_or_default(),
             mark,
-        })
+        }
     }
 
     /// 3, 03, 第3期, 增刊1, 增刊第1期, 增1.

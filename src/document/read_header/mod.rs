@@ -133,24 +133,25 @@ impl Reading<'_> {
             broken: title.is_none() || (date.is_none() && needs_date),
         };
         let detail = self.detail(kind, &mut fields);
+        let unnumbered =
+            matches!(&detail, Detail::Bulletin(issue) if !issue.number.value.is_known());
         self.others(kind, &mut fields);
         fields.finish(&mut self.reader);
-        let header = detail.map(|detail| Header { detail, ..header });
-        (kind, header)
+        (kind, Some(Header { detail, broken: header.broken || unnumbered, ..header }))
     }
 
-    /// What this kind alone has; `None` when something needed is missing.
-    fn detail(&mut self, kind: Kind, fields: &mut Fields) -> Option<Detail> {
-        Some(match kind {
+    /// What this kind alone has.
+    fn detail(&mut self, kind: Kind, fields: &mut Fields) -> Detail {
+        match kind {
             Kind::Interview => Detail::Interview(self.interview(fields)),
             Kind::Policy => Detail::Policy(Box::new(self.policy(fields))),
             Kind::Practice => Detail::Practice(self.practice(fields)),
             Kind::News => Detail::News(self.news(fields)),
             Kind::Campaign => Detail::Campaign(Box::new(self.campaign(fields))),
-            Kind::Bulletin => Detail::Bulletin(Box::new(self.bulletin(fields)?)),
+            Kind::Bulletin => Detail::Bulletin(Box::new(self.bulletin(fields))),
             Kind::Board => Detail::Board(self.board(fields)),
             Kind::Page => Detail::Page,
-        })
+        }
     }
 
     fn kind(&mut self, field: &Field) -> Option<Kind> {

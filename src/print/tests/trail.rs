@@ -52,15 +52,18 @@ fn an_edit_gives_the_same_bytes_as_a_new_start() {
 
 #[test]
 fn an_issue_stands_after_two_passes_and_after_one_when_nothing_moves() {
-    let view = edition(&[1, 2, 5, 1]);
-    let mut notes = Vec::new();
-    let made = compose(&view, &desk::theme(true), &FONTS, &SUPPLY, &Trail::default(), &mut notes);
-    let Composed { desk, document, .. } = made.expect("pages");
-    let nothing = PagedDocument::new([].into(), document.info().clone());
-    for known in [&nothing, &document] {
-        let Passes::Settled(again) = settle(&desk, known.introspector().as_ref(), 2) else {
-            panic!("two passes do not do");
-        };
-        assert_eq!(again.output.expect("pages").pages().len(), document.pages().len());
+    // The second has contents that are longer than a page.
+    for view in [edition(&[1, 2, 5, 1]), edition(&[1; 40])] {
+        let mut notes = Vec::new();
+        let theme = desk::theme(true);
+        let made = compose(&view, &theme, &FONTS, &SUPPLY, &Trail::default(), &mut notes);
+        let Composed { desk, document, .. } = made.expect("pages");
+        let nothing = PagedDocument::new([].into(), document.info().clone());
+        for known in [&nothing, &document] {
+            let Passes::Settled(again) = settle(&desk, known.introspector().as_ref(), 2) else {
+                panic!("two passes do not do");
+            };
+            assert_eq!(again.output.expect("pages").pages().len(), document.pages().len());
+        }
     }
 }

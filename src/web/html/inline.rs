@@ -21,19 +21,27 @@ const PIECE: usize = 5;
 impl Writer<'_> {
     /// Text in which long Latin words may be broken.
     pub(super) fn breakable(&mut self, text: &str) {
-        let (mut written, mut from) = (0, 0);
-        for run in
-            text.as_bytes().chunk_by(|a, b| a.is_ascii_alphanumeric() == b.is_ascii_alphanumeric())
-        {
-            let end = from + run.len();
-            if run.len() >= LONG && run[0].is_ascii_alphanumeric() {
-                for at in (from + PIECE..end).step_by(PIECE) {
+        let bytes = text.as_bytes();
+        let latin = |byte: &u8| byte.is_ascii_alphanumeric();
+        let (mut written, mut at) = (0, LONG - 1);
+        // A long word covers one of these places, so that of other texts a byte in so many is looked at.
+        while let Some(byte) = bytes.get(at) {
+            let mut end = at;
+            if latin(byte) {
+                let start =
+                    bytes[..at].iter().rposition(|byte| !latin(byte)).map_or(0, |at| at + 1);
+                end = bytes[at..]
+                    .iter()
+                    .position(|byte| !latin(byte))
+                    .map_or(bytes.len(), |n| at + n);
+                let long = end - start >= LONG;
+                for at in (start + PIECE..end).step_by(PIECE).filter(|_| long) {
                     self.text(&text[written..at]);
                     self.raw("<wbr>");
                     written = at;
                 }
             }
-            from = end;
+            at = end + LONG;
         }
         self.text(&text[written..]);
     }
