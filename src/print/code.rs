@@ -21,6 +21,13 @@ impl Code {
         self.text.push('\n');
     }
 
+    /// Adds all lines of another file.
+    pub(crate) fn append(&mut self, other: Self) {
+        let begin = self.text.len();
+        self.lines.extend(other.lines.into_iter().map(|(at, place)| (begin + at, place)));
+        self.text.push_str(&other.text);
+    }
+
     /// The whole text.
     pub(crate) fn text(&self) -> &str {
         &self.text

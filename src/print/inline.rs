@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use crate::base::diag::Span;
 use crate::document::Body;
 use crate::document::block::{Block, BlockKind, Inline, RefId, plain};
 use crate::print::code::literal;
@@ -19,6 +20,9 @@ pub(crate) struct Inlines<'a> {
     pub(crate) name: &'a str,
     /// Footnotes whose text was written.
     pub(crate) noted: BTreeSet<u32>,
+    /// Their texts and where each stands, in a line of its own: it keeps its place in Typst's count of all pieces when the
+    /// paragraph changes that mentions it, and mistakes in it are told where they are.
+    pub(crate) notes: Vec<(Option<Span>, String)>,
 }
 
 impl Inlines<'_> {
@@ -96,7 +100,13 @@ impl Inlines<'_> {
         if self.noted.insert(number) {
             let mut text = String::new();
             self.note_blocks(&note.blocks, 0, &mut text);
-            let _ = write!(out, "#t.foot-note({name})[{text}];");
+            let range = note.blocks.first().zip(note.blocks.last());
+            let place = range.map(|(first, last)| {
+                let path = &self.article.document.path;
+                Span::new(path, first.range.start as usize, last.range.end as usize)
+            });
+            self.notes.push((place, format!("#let note-{number} = [{text}]")));
+            let _ = write!(out, "#t.foot-note({name}, note-{number});");
         } else {
             let _ = write!(out, "#t.same-note({name});");
         }

@@ -134,6 +134,7 @@ pub(crate) fn elements((file, whole): (&str, &str), more: &[&str]) -> Code {
     code
 }
 
+/// The first line of every file that holds text.
 pub(crate) const IMPORT: &str = "#import \"/elements.typ\" as t";
 
 fn article_file(
@@ -148,7 +149,6 @@ fn article_file(
     let mut writer = Writer::new(article, body, name, pictures);
     let title = writer.place(header.title.range);
     let place = Some(&title);
-    writer.code.line(None, IMPORT);
     writer.code.line(place, "#let article = (");
     let facts = [
         ("name", literal(name)),
@@ -170,7 +170,7 @@ fn article_file(
     writer.blocks(&body.blocks);
     writer.code.line(place, "},");
     writer.code.line(place, ")");
-    writer.code
+    writer.finish()
 }
 
 /// The lines of a kicker or subtitle.
@@ -194,7 +194,6 @@ fn main_file(view: &PrintView, body: &Body, pictures: &mut Pictures) -> Code {
     let mut writer = Writer::new(&view.own, body, "front", pictures);
     let title = writer.place(document.header.title.range);
     let place = Some(&title);
-    writer.code.line(None, IMPORT);
     for (at, _) in articles(view).enumerate() {
         let name = name(at);
         writer.code.line(place, &format!("#import \"/{name}.typ\": article as {name}"));
@@ -224,11 +223,11 @@ fn main_file(view: &PrintView, body: &Body, pictures: &mut Pictures) -> Code {
             writer.code.line(place, &slip(view, date));
         }
         writer.code.line(place, ")");
-        return writer.code;
+        return writer.finish();
     }
     writer.code.line(place, "},");
     writer.code.line(place, ")");
-    writer.code
+    writer.finish()
 }
 
 fn sections(view: &PrintView, code: &mut Code, place: &Span) {

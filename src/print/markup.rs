@@ -11,7 +11,7 @@ use crate::document::block::{
 };
 use crate::print::code::{Code, content, contents, literal, literals, optional, optional_content};
 use crate::print::inline::Inlines;
-use crate::print::manuscript::spread;
+use crate::print::manuscript::{IMPORT, spread};
 use crate::print::pictures::{Pictures, shares};
 use crate::print::title::half_widths;
 use crate::print::view::PrintArticle;
@@ -60,7 +60,7 @@ impl<'a, 'p> Writer<'a, 'p> {
         Self {
             code: Code::default(),
             article,
-            inlines: Inlines { article, body, name, noted: BTreeSet::new() },
+            inlines: Inlines { article, body, name, noted: BTreeSet::new(), notes: Vec::new() },
             pictures,
             opening: String::new(),
             depth: 0,
@@ -69,6 +69,22 @@ impl<'a, 'p> Writer<'a, 'p> {
             before: Before::Title,
             boxes: 0,
         }
+    }
+
+    /// The whole file: what it takes from the template, the texts of notes, and what was written.
+    pub(crate) fn finish(self) -> Code {
+        let mut out = Code::default();
+        out.line(None, IMPORT);
+        for (place, note) in &self.inlines.notes {
+            out.line(place.as_ref(), note);
+        }
+        out.append(self.code);
+        out
+    }
+
+    /// How many bytes the texts of notes take.
+    pub(crate) fn notes_length(&self) -> usize {
+        self.inlines.notes.iter().map(|(_, note)| note.len()).sum()
     }
 
     /// Writes blocks in order.

@@ -13,7 +13,7 @@ use crate::print::Supply;
 use crate::print::board::view::BoardView;
 use crate::print::code::{Code, content, document_facts, literal, optional, optional_content};
 use crate::print::fonts::Fonts;
-use crate::print::manuscript::{IMPORT, Manuscript, desk, elements};
+use crate::print::manuscript::{Manuscript, desk, elements};
 use crate::print::markup::Writer;
 use crate::print::pictures::Pictures;
 use crate::print::title::{half_widths, lines};
@@ -168,7 +168,6 @@ fn piece_file(view: &BoardView, piece: &Piece<'_>, name: &str, pictures: &mut Pi
     let mut writer = Writer::new(piece.article, piece.body, name, pictures);
     let place = Some(&piece.place);
     let title = piece.title.as_deref().unwrap_or_default();
-    writer.code.line(None, IMPORT);
     writer.code.line(place, "#let piece = (");
     writer.code.line(place, &format!("choices: {},", choices(title, &view.phrases)));
     writer.code.line(place, &format!("pictures: ({list}),"));
@@ -182,10 +181,10 @@ fn piece_file(view: &BoardView, piece: &Piece<'_>, name: &str, pictures: &mut Pi
         Part::Summary => summary(piece.article, &mut writer.code, place),
     }
     writer.code.line(place, "},");
-    let length = writer.code.text().len() - before;
+    let length = writer.code.text().len() - before + writer.notes_length();
     writer.code.line(place, &format!("length: {length},"));
     writer.code.line(place, ")");
-    writer.code
+    writer.finish()
 }
 
 /// The first picture of a text that stands alone, which goes above the text, and the other blocks.
@@ -273,7 +272,6 @@ fn main_file(
     let mut writer = Writer::new(&view.own, own, "front", pictures);
     let title = writer.place(header.title.range);
     let place = Some(&title);
-    writer.code.line(None, IMPORT);
     let names: Vec<String> = (1..=pieces).map(|at| format!("piece-{at}")).collect();
     for name in &names {
         writer.code.line(place, &format!("#import \"/{name}.typ\": piece as {name}"));
@@ -308,5 +306,5 @@ fn main_file(
         writer.code.line(place, "},");
     }
     writer.code.line(place, ")");
-    writer.code
+    writer.finish()
 }

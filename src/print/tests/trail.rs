@@ -67,3 +67,24 @@ fn an_issue_stands_after_two_passes_and_after_one_when_nothing_moves() {
         }
     }
 }
+
+#[test]
+fn an_edit_beside_a_note_needs_one_pass() {
+    let view = |last: &str| {
+        let text = format!("{}{last}\n", prose(3));
+        let mut article = desk::article(Kind::News, "一件事办成了", &text);
+        desk::note(&mut article, "以上为8月底的数字。");
+        desk::issue("", vec![(None, vec![article])])
+    };
+    let (old, new) = (view("逐户登记。"), view("逐户登记，逐件答复。"));
+    let theme = desk::theme(true);
+    let set = |view: &PrintView, trail: &Trail| {
+        compose(view, &theme, &FONTS, &SUPPLY, trail, &mut Vec::new()).expect("pages")
+    };
+    let before = set(&old, &Trail::default()).document;
+    let mut pages = Pages::following(Trail::default());
+    typeset(&old, &theme, &FONTS, &SUPPLY, &mut pages);
+    let Composed { desk, .. } = set(&new, &pages.trail());
+    let once = settle(&desk, before.introspector().as_ref(), 1);
+    assert!(matches!(once, Passes::Settled(_)), "something was asked that is another");
+}
