@@ -97,12 +97,11 @@ impl QrCode {
 
 /// Writes a number, which has one or two figures most times: this is done a few hundred times a code.
 fn push(out: &mut String, number: usize) {
-    match u8::try_from(number) {
-        Ok(one @ 0..10) => out.push(char::from(b'0' + one)),
-        _ => {
-            push(out, number / 10);
-            push(out, number % 10);
-        }
+    if let Ok(one @ 0..10) = u8::try_from(number) {
+        out.push(char::from(b'0' + one));
+    } else {
+        push(out, number / 10);
+        push(out, number % 10);
     }
 }
 

@@ -31,7 +31,7 @@ use crate::site::Entry;
 use crate::source::{self, Content, Found};
 use crate::theme::Theme;
 use crate::theme::template::Templates;
-use crate::web::{self, Pages};
+use crate::web::{self, PageView, Pages, Shared};
 
 mod bodies;
 pub(crate) mod counting;
@@ -247,6 +247,9 @@ fn prepare(
         let made = parallel::map(&groups, threads, |group| pages.group(*group));
         made.into_iter().flatten().map(Arc::new).collect()
     };
+    let others: Vec<Arc<PageView>> = others;
+    let shared = Shared::new(&templates, &pages, others.iter().map(Arc::as_ref));
+    let shared = outcome.take(shared);
     let jobs = plan::jobs(&site, &settings, &theme, others, &mut outcome.notes);
     // What faces are missing matters to those who print.
     #[cfg(feature = "print")]
@@ -268,6 +271,7 @@ fn prepare(
         site,
         settings,
         pages,
+        shared,
         jobs,
     }
 }

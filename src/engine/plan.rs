@@ -20,7 +20,7 @@ use crate::theme::template::Templates;
 #[cfg(feature = "print")]
 use crate::web::font::{self, FontView};
 use crate::web::picture::{self, PictureView};
-use crate::web::{self, ArticleView, PageView, Pages};
+use crate::web::{self, ArticleView, PageView, Pages, Shared};
 
 /// The site of a desk.
 pub(crate) fn resolve(desk: &Desk, settings: &Settings, threads: usize) -> Noted<Site> {
@@ -66,6 +66,8 @@ pub(crate) struct Plan {
     pub(crate) site: Arc<Site>,
     pub(crate) settings: Arc<Settings>,
     pub(crate) pages: Pages,
+    /// What their places let pages show alike; it follows from site, settings and templates.
+    pub(crate) shared: Shared,
     pub(crate) jobs: BTreeMap<OutPath, Job>,
     /// What every page depends on besides its view: the templates.
     pub(crate) pages_by: Digest,

@@ -205,10 +205,12 @@ pub(crate) fn render<'t>(
     let bytes = match job {
         // Opened before.
         Job::Article(_) => return Ok(Rendered::default()),
-        Job::Page(view) => match crate::web::page(view, &tools.plan.templates, &body) {
-            Ok(html) => html,
-            Err(note) => return Ok(Rendered { notes: vec![note], ..Rendered::default() }),
-        },
+        Job::Page(view) => {
+            match crate::web::page(view, &tools.plan.templates, &tools.plan.shared, &body) {
+                Ok(html) => html,
+                Err(note) => return Ok(Rendered { notes: vec![note], ..Rendered::default() }),
+            }
+        }
         Job::Feed(view) => crate::feed::render(view).into_bytes(),
         Job::Index(view) => search::render(view, &body),
         Job::Style(bytes) => bytes.to_vec(),

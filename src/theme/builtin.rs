@@ -54,6 +54,9 @@ const OFFICIAL: Files = files!["official":
     "web/search.css",
     "web/search.html",
     "web/search.js",
+    "web/shared/foot.html",
+    "web/shared/links.html",
+    "web/shared/masthead.html",
     "web/site.js",
     "web/sitemap.html",
     "web/style.css",
@@ -69,5 +72,7 @@ const PLAIN: Files = files!["plain":
     "web/components.html",
     "web/home.html",
     "web/search.css",
+    "web/shared/foot.html",
+    "web/shared/masthead.html",
     "web/style.css",
 ];

@@ -26,6 +26,9 @@ const FRAME: usize = 8 << 10;
 /// Where a theme keeps its templates, styles and scripts for the web.
 const FOLDER: &str = "web/";
 
+/// Where in it stand those of what pages show alike.
+const SHARED: &str = "shared/";
+
 impl Templates {
     /// Parses every template of a theme; one run shows the mistakes of all files.
     pub(crate) fn load(theme: &Theme) -> Noted<Self> {
@@ -49,6 +52,16 @@ impl Templates {
             notes.extend(together.into_iter().flat_map(|error| mistakes(theme, &error)));
         }
         Noted { value: Self { tera, theme: theme.clone() }, notes }
+    }
+
+    /// The templates of what pages show alike, by their names without folder and ending.
+    pub(crate) fn shared(&self) -> impl Iterator<Item = (&str, &str)> {
+        // Those of a theme with mistakes are not there.
+        let known = |name: &str| self.tera.get_template_names().any(|known| known == name);
+        sources(&self.theme).filter(move |(whole, _)| known(whole)).filter_map(|(whole, _)| {
+            let (name, _) = whole.strip_prefix(SHARED)?.rsplit_once('.')?;
+            Some((name, whole))
+        })
     }
 
     /// Fills a template with named values; gives text in UTF-8.
@@ -162,41 +175,6 @@ impl Ord for Field {
 impl From<Field> for Key<'static> {
     fn from(field: Field) -> Self {
         Self::Str(field.name)
-    }
-}
-
-/// What a value is, to its last part.
-#[cfg(test)]
-#[derive(Debug)]
-pub(crate) enum Seen {
-    Nothing,
-    Text,
-    Markup,
-    Flag,
-    Number,
-    List(Vec<Self>),
-    Map(Vec<(String, Self)>),
-}
-
-#[cfg(test)]
-impl Seen {
-    fn of(value: &Value) -> Self {
-        if let Some(items) = value.as_array() {
-            return Self::List(items.iter().map(Self::of).collect());
-        }
-        if let Some(map) = value.as_map() {
-            let name = |key: &Key<'_>| key.as_str().unwrap_or_default().to_owned();
-            return Self::Map(
-                map.iter().map(|(key, value)| (name(key), Self::of(value))).collect(),
-            );
-        }
-        match value {
-            value if value.is_none() => Self::Nothing,
-            value if value.is_bool() => Self::Flag,
-            value if value.is_number() => Self::Number,
-            value if value.is_safe() => Self::Markup,
-            _ => Self::Text,
-        }
     }
 }
 
@@ -393,4 +371,9 @@ fn noted(theme: &Theme, name: &str, range: std::ops::Range<usize>, problem: Prob
 }
 
 #[cfg(test)]
+mod seen;
+#[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+pub(crate) use seen::Seen;

@@ -90,7 +90,7 @@ fn carried_themes_have_every_file_of_their_folders() {
     let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes");
     for (name, files) in builtin::THEMES {
         let mut found = Vec::new();
-        for part in ["", "web", "print"] {
+        for part in ["", "web", "web/shared", "print"] {
             let Ok(folder) = home.join(name).join(part).read_dir() else { continue };
             let entries = folder.map(|entry| entry.expect("an entry").path());
             found.extend(entries.filter(|path| path.is_file()).map(|path| {

@@ -132,6 +132,7 @@ impl ArticleView<'_> {
         PageView {
             out: self.out.clone(),
             template: "article.html",
+            section: self.document.kind.folder(),
             values: vec![
                 ("site", self.common.frame.clone()),
                 ("page", self.head().data(self.out, settings)),

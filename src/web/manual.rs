@@ -16,13 +16,15 @@ pub(crate) enum Of {
     Number,
     /// Values by name.
     Addresses,
+    /// Safe HTML by name.
+    Parts,
     Texts,
     Markups,
     One(&'static str),
     Many(&'static str),
 }
 
-use Of::{Addresses, Flag, Many, Markup, Markups, Number, One, Text, Texts};
+use Of::{Addresses, Flag, Many, Markup, Markups, Number, One, Parts, Text, Texts};
 
 /// A variable: name, what it holds, whether it may be empty (`none`), meaning.
 pub(crate) type Row = (&'static str, Of, bool, &'static str);
@@ -43,6 +45,12 @@ pub(crate) const EVERY: &[Row] = &[
     has("site", One("site"), "全站共用的"),
     has("page", One("page"), "这一页的抬头"),
     has("root", Text, "回到网站根目录的路，写在每个站内地址前面：`{{ root }}{{ card.href }}`"),
+    has(
+        "shared",
+        Parts,
+        "web/shared文件夹里的模板填好以后的样子，如`{{ shared.foot }}`；这些模板只有`site`、`root`和`section`（所在栏目），\
+         每个栏目只填一次，比写在每一页里快",
+    ),
     may("content", Markup, "正文；有正文的页面才有"),
     may("code", One("code"), "本页网址的二维码；稿件页在设了`base_url`时才有"),
 ];
@@ -208,6 +216,7 @@ fn table(out: &mut String, rows: &[Row]) {
             Flag => "是否".to_owned(),
             Number => "数".to_owned(),
             Addresses => "文件名 → 地址".to_owned(),
+            Parts => "文件名 → HTML".to_owned(),
             Texts => "文字的列表".to_owned(),
             Markups => "HTML的列表".to_owned(),
             One(shape) => format!("[{shape}](#{shape})"),

@@ -30,6 +30,7 @@ pub(crate) mod picture;
 mod place;
 mod printed;
 mod search;
+mod shared;
 mod single;
 mod social;
 mod stand;
@@ -40,12 +41,15 @@ use article::Common;
 pub(crate) use asset::assets;
 pub(crate) use card::Card;
 use html::glossary::Glossary;
+pub(crate) use shared::Shared;
 
 /// One page: all that its HTML depends on besides the templates.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct PageView {
     pub(crate) out: OutPath,
     template: &'static str,
+    /// Which entry of the navigation is current.
+    section: &'static str,
     /// Named values, shared between pages; their addresses are written as from the home page.
     values: Vec<(&'static str, Data)>,
     text: Option<Text>,
@@ -69,16 +73,17 @@ struct Text {
 pub(crate) fn page(
     view: &PageView,
     templates: &Templates,
+    shared: &Shared,
     bodies: &dyn Fn(&Document) -> Arc<Body>,
 ) -> Result<Vec<u8>, Diagnostic> {
-    let root = Data::from(view.root.clone().unwrap_or_else(|| view.out.root()));
+    let (root, shared) = (Data::from(view.way()), shared.of(view));
     let content = view.text.as_ref().map(|text| {
         let body = bodies(&text.document);
         Data::markup(&html::body(&text.document, &body, &text.places, &text.glossary, &view.out))
     });
     let content = Data::from(content);
     let code = Data::from(view.code.as_deref().and_then(social::code));
-    let own = [("root", &root), ("content", &content), ("code", &code)];
+    let own = [("root", &root), ("shared", &shared), ("content", &content), ("code", &code)];
     let values = view.values.iter().map(|(key, data)| (*key, data));
     templates.render(view.template, values.chain(own))
 }
@@ -247,11 +252,17 @@ impl Desk {
         let mut values =
             vec![("site", self.frame.clone()), ("page", head.data(&out, &self.settings))];
         values.extend(shown);
-        PageView { out, template, values, text: None, code: None, root: None }
+        let section = head.section;
+        PageView { out, template, section, values, text: None, code: None, root: None }
     }
 }
 
 impl PageView {
+    /// The way to the root of the site.
+    fn way(&self) -> String {
+        self.root.clone().unwrap_or_else(|| self.out.root())
+    }
+
     /// The same page with a document's text.
     fn with_text(mut self, entry: &Entry) -> Self {
         let document = Arc::clone(&entry.document);

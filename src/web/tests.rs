@@ -9,31 +9,34 @@ use crate::document::shelf;
 use crate::site::Site;
 use crate::theme::Theme;
 use crate::theme::template::Templates;
-use crate::web::{PageView, Pages, assets, cards, page};
+use crate::web::{PageView, Pages, Shared, assets, cards, page};
 use fixture::{settings, site};
 
 pub(crate) mod fixture;
 
 /// Every page of a site.
-fn views(site: &Arc<Site>, theme: &Theme) -> Vec<PageView> {
+fn views(site: &Arc<Site>, theme: &Theme) -> (Pages, Vec<PageView>) {
     let settings = Arc::new(settings());
     let pages = Pages::new(site, &settings, theme, cards(site, &settings, &site.entries, None));
     let articles = site.articles.iter().map(|id| pages.article(*id).page());
-    Pages::groups().flat_map(|group| pages.group(group)).chain(articles).collect()
+    let views = Pages::groups().flat_map(|group| pages.group(group)).chain(articles).collect();
+    (pages, views)
 }
 
 /// Every page of the hand-made desk.
 pub(crate) fn hand_made() -> Vec<PageView> {
-    views(&Arc::new(site()), &Theme::builtin())
+    views(&Arc::new(site()), &Theme::builtin()).1
 }
 
 fn built(site: Site) -> (Vec<PageView>, BTreeMap<String, String>) {
     let theme = Theme::builtin();
     let loaded = Templates::load(&theme);
     assert_eq!(loaded.notes, []);
-    let views = views(&Arc::new(site), &theme);
+    let (all, views) = views(&Arc::new(site), &theme);
+    let shared = Shared::new(&loaded.value, &all, &views);
+    assert_eq!(shared.notes, []);
     let pages = views.iter().map(|view| {
-        let html = page(view, &loaded.value, &shelf::body)
+        let html = page(view, &loaded.value, &shared.value, &shelf::body)
             .unwrap_or_else(|note| panic!("{}: {note:?}", view.out));
         (view.out.to_string(), String::from_utf8(html).expect("text"))
     });
@@ -265,7 +268,7 @@ fn other_programs_are_told_of_articles() {
 fn changed(change: impl FnOnce(&mut Site)) -> Vec<String> {
     let theme = Theme::builtin();
     let keys = |site: &Arc<Site>| -> BTreeMap<OutPath, Digest> {
-        let views = views(site, &theme);
+        let (_, views) = views(site, &theme);
         views.iter().map(|view| (view.out.clone(), Digest::of_value(view))).collect()
     };
     let mut site = Arc::new(site());

@@ -16,6 +16,7 @@ pub(super) fn template(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
         "web/home.html",
         "web/404.html",
         "web/components.html",
+        "web/shared/masthead.html",
     ];
     let name = draw.word(&names);
     override_with(desk, draw, name, |text, number| {

@@ -4,14 +4,21 @@
 use crate::edits::around::{encoding, override_with, set_setting};
 use crate::edits::kinds::{Edit, any, append, pictures, remove, set, set_field};
 use crate::edits::tables::{
-    MISTAKES as WRONG_LINES, UNITS, WARNINGS as ODD_LINES, WRONG_FIELDS, WRONG_SETTINGS,
-    WRONG_UNITS,
+    MISTAKES as WRONG_LINES, PEOPLE, POSTS, UNITS, USED, WARNINGS as ODD_LINES, WRONG_FIELDS,
+    WRONG_SETTINGS, WRONG_UNITS,
 };
 use crate::edits::{Desk, Draw, relative};
 
 /// What stops nothing and is told.
-pub(super) const WARNINGS: &[(usize, Edit)] =
-    &[(5, odd_line), (1, encoding), (2, draft), (3, other_form), (1, odd_list)];
+pub(super) const WARNINGS: &[(usize, Edit)] = &[
+    (5, odd_line),
+    (1, encoding),
+    (2, draft),
+    (3, other_form),
+    (1, odd_list),
+    (5, against),
+    (4, other_posts),
+];
 
 /// What stops a build.
 pub(super) const MISTAKES: &[(usize, Edit)] = &[
@@ -55,6 +62,36 @@ fn odd_list(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
         desk.put(path, draw.word(UNITS).to_owned());
     }
     Some(format!("{path} comes or goes"))
+}
+
+/// Another list of people than texts were held against that name some with their posts; first such a text.
+fn other_posts(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
+    let named = |path: &String| desk.text(path).is_some_and(|text| text.contains(POSTS));
+    if !desk.articles().iter().any(named) {
+        let path = any(desk, draw)?;
+        return append(desk, &path, POSTS);
+    }
+    let path = "content/data/people.yml";
+    let list = draw.word(PEOPLE);
+    (desk.text(path).as_deref() != Some(list)).then_some(())?;
+    desk.put(path, list.to_owned());
+    Some(format!("another {path}"))
+}
+
+/// The lists turn against a word of a text that stands as it is, or for it.
+fn against(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
+    let path = "content/data/terms.yml";
+    let text = desk.text(&any(desk, draw)?)?;
+    let word = draw.word(USED);
+    text.contains(word).then_some(())?;
+    let line = match draw.below(4) {
+        0 => format!("careful: {{{word}: 写实}}\n"),
+        1 => format!("wrong: {{{word}: 新{word}}}\n"),
+        2 => format!("retired: {{{word}: 老{word}}}\n"),
+        _ => format!("fixed: [{word}、路灯]\n"),
+    };
+    desk.put(path, line.clone());
+    Some(format!("{path} is {line:?}"))
 }
 
 fn wrong_line(desk: &mut Desk, draw: &mut Draw) -> Option<String> {

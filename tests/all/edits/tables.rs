@@ -29,6 +29,10 @@ pub(super) const SENTENCES: &[&str] = &[
     "夜校每周二、四开课，先教看合同，再教算工钱。",
 ];
 
+/// Words of the sentences above that lists may turn against.
+pub(super) const USED: &[&str] =
+    &["水渠", "账目", "会场", "楼道", "泵站", "老人们", "窗口", "桥面", "夜校", "工钱"];
+
 /// Same length in bytes: one may stand for the other in an edit that keeps a file's size.
 pub(super) const TWINS: &[(&str, &str)] =
     &[("会", "户"), ("水", "火"), ("三", "五"), ("灯", "钟"), ("村", "镇")];
@@ -137,6 +141,9 @@ pub(super) const BLOCKS: &[&str] = &[
     "（青杉镇供稿）",
 ];
 
+/// People with posts that some lists know otherwise.
+pub(super) const POSTS: &str = "水利局局长桑怀远、站长邬青到村，轮流出工，六天清完。";
+
 /// Lines of an article that warn or hint and stop nothing.
 pub(super) const WARNINGS: &[&str] = &[
     "<font color=red>重要</font>",
@@ -145,7 +152,7 @@ pub(super) const WARNINGS: &[&str] = &[
     "见附注[^9]。",
     "＊＊重点＊＊在下段。",
     "泵站按**装**了水泵，会场设在桥面上。",
-    "水利局局长桑怀远、站长邬青到村，轮流出工，六天清完。",
+    POSTS,
     "```figures\n```",
 ];
 
