@@ -375,6 +375,14 @@ fn the_examples_are_without_mistakes() {
         }
     }
     assert_eq!(said(room.path(), &["check", "--lang", "zh"]), "");
+    // The least theme of them builds, too: its home is its own, everything else is another theme's.
+    let settings = room.path().join("jianbao.yml");
+    put(&settings, &format!("{}主题: jiandan\n", read(&settings)));
+    assert_eq!(said(room.path(), &["build", "--quiet", "--lang", "zh"]), "");
+    assert!(
+        read(&room.path().join("public/index.html"))
+            .contains("<p>本站由中共东湾区委宣传部主办。</p>")
+    );
 }
 
 /// README and handbook.
