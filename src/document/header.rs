@@ -239,6 +239,8 @@ pub(crate) struct SecretHeader {
 pub(crate) enum Head {
     /// 发文机关标志 in red over a red rule.
     Red,
+    /// The same for 纪要: the mark ends with that word, and who was there is named at the end.
+    Minutes,
     /// Neither mark nor rule: the title comes first.
     Plain,
 }

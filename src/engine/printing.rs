@@ -348,7 +348,7 @@ fn typeset(
             for note in &mut notes {
                 narrow(note, &desk.sources);
             }
-            let placed = value.as_ref().map(|print| delivery.put(at, printing, &print.pdf));
+            let placed = value.as_ref().map(|print| delivery.put(at, printing, &print.file));
             let placed = placed.transpose()?.flatten();
             progress.step();
             Ok(Made { notes, pages: value.map(|print| print.pages), placed })
