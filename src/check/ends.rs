@@ -49,7 +49,8 @@ fn stops(text: &[Inline]) -> Option<Range> {
         Some(Inline::Text { text, .. }) => text.as_str(),
         _ => "",
     };
-    let listed = first.starts_with("附件") || first.starts_with(|c: char| "（(".contains(c) || c.is_ascii_digit());
+    let listed = first.starts_with("附件")
+        || first.starts_with(|c: char| "（(".contains(c) || c.is_ascii_digit());
     let end = *at as usize + bare.len();
     (length >= SENTENCE && marked && !listed).then(|| Range::new(end - c.len_utf8(), end))
 }

@@ -253,8 +253,13 @@ impl Look<'_> {
                     self.tell(range, Problem::LookAlike { typed, code, better });
                 }
             }
-            '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}'
-            | '\u{ad}' | '\u{fff9}'..='\u{fffd}' | '\u{e000}'..='\u{f8ff}' => {
+            '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{2064}'
+            | '\u{feff}'
+            | '\u{ad}'
+            | '\u{fff9}'..='\u{fffd}'
+            | '\u{e000}'..='\u{f8ff}' => {
                 self.tell(range, Problem::StrangeCharacter { code });
             }
             _ if c.is_control() && c != GAP => {

@@ -97,7 +97,8 @@ fn characters(job: &mut Job<'_>) {
         }
     }
     let title = &job.document.header.title;
-    if let Some(mark) = title.value.chars().next_back().filter(|c| "，。；：、,;:.".contains(*c)) {
+    if let Some(mark) = title.value.chars().next_back().filter(|c| "，。；：、,;:.".contains(*c))
+    {
         let end = (title.range.end as usize).min(job.source.len());
         let typed = job.source[..end].trim_end_matches(['"', '\'']);
         let start = typed.len().saturating_sub(mark.len_utf8());

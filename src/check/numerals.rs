@@ -7,7 +7,8 @@ use crate::base::chinese::width::is_han;
 use crate::base::problem::Problem;
 
 /// What a range of numbers counts, as its first character: 比分 and house numbers are no ranges.
-const COUNTED: &str = "年月日天周时点分秒个名人户家次件条项期届岁元万亿千百倍成度米里公吨斤亩平升页%％℃";
+const COUNTED: &str =
+    "年月日天周时点分秒个名人户家次件条项期届岁元万亿千百倍成度米里公吨斤亩平升页%％℃";
 
 /// Words before a number that is no number of a quantity.
 const WEEK: &str = "一二三四五六日";
@@ -84,9 +85,10 @@ impl Look<'_> {
         let end = self.line.text.len() - behind.len() + sign.len_utf8();
         let typed = self.typed(from..end);
         // Without its year a day may be of a leap year.
-        let real = month.parse().ok().zip(day.parse().ok()).and_then(|(month, day)| {
-            Date::new(year.map_or(2012, |(_, year)| year), month, day)
-        });
+        let real =
+            month.parse().ok().zip(day.parse().ok()).and_then(|(month, day)| {
+                Date::new(year.map_or(2012, |(_, year)| year), month, day)
+            });
         match real {
             None if month.len() <= 2 && day.len() <= 2 => {
                 self.tell(from..end, Problem::NoSuchDay { typed });
@@ -158,9 +160,8 @@ impl Look<'_> {
 
     /// 年 behind a year in Chinese numerals: 二零一三年, 二〇一三年11月.
     pub(super) fn year(&mut self, at: usize) -> usize {
-        let numerals = self.line.text[..at].trim_end_matches(|c| {
-            "一二三四五六七八九〇".contains(c) || ZEROS.contains(c)
-        });
+        let numerals = self.line.text[..at]
+            .trim_end_matches(|c| "一二三四五六七八九〇".contains(c) || ZEROS.contains(c));
         let typed = &self.line.text[numerals.len()..at];
         let end = at + '年'.len_utf8();
         if typed.chars().count() != 4 || !typed.contains(is_han) {
@@ -235,8 +236,7 @@ impl Look<'_> {
         if !right || !self.before(at).is_some_and(is_han) {
             return None;
         }
-        let year =
-            if year.len() == 2 { format!("20{year}") } else { year.to_owned() };
+        let year = if year.len() == 2 { format!("20{year}") } else { year.to_owned() };
         let better = format!("〔{year}〕{}号", number.trim_start_matches('0'));
         let end = self.line.text.len() - behind.len();
         let typed = self.typed(at..end);

@@ -91,8 +91,7 @@ impl Look<'_> {
     }
 
     fn lone(&mut self, at: usize, c: char) {
-        let nested =
-            |problem: &Problem| matches!(problem, Problem::NestedMark { typed, .. } if typed.contains(c));
+        let nested = |problem: &Problem| matches!(problem, Problem::NestedMark { typed, .. } if typed.contains(c));
         // One that is missing makes all behind it stand within each other.
         self.found.retain(|(_, problem)| !nested(problem));
         self.tell(at..at + c.len_utf8(), Problem::LoneMark { typed: c.to_string() });

@@ -40,7 +40,8 @@ fn below(picture: &Piece, next: &Piece) -> Option<String> {
     let alone = picture.centred && picture.words().is_empty();
     let plain = next.spans.iter().all(|span| matches!(span, Span::Text { .. }));
     let short = (2..=LONGEST).contains(&words.chars().count()) && !words.starts_with('表');
-    let line = next.centred && next.role == Role::Text && !words.ends_with(['。', '；', '，', '：']);
+    let line =
+        next.centred && next.role == Role::Text && !words.ends_with(['。', '；', '，', '：']);
     (alone && plain && short && line).then_some(words)
 }
 

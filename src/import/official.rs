@@ -48,7 +48,8 @@ fn below(pieces: &mut Vec<Piece>, head: &mut Head) {
     if let Some(at) = found.map(|at| from + at) {
         head.date = head.date.or(date(&line_of(&pieces[at])));
         let noted = pieces.get(at + 1).map(line_of).unwrap_or_default();
-        let note = noted.strip_prefix(['（', '(']).and_then(|words| words.strip_suffix(['）', ')']));
+        let note =
+            noted.strip_prefix(['（', '(']).and_then(|words| words.strip_suffix(['）', ')']));
         let note = note.filter(|words| words.chars().count() <= LINE);
         head.note = note.map(str::to_owned);
         let end = at + 1 + usize::from(note.is_some());
@@ -83,7 +84,8 @@ fn attachments(pieces: &mut Vec<Piece>, end: usize, head: &mut Head) {
     let bare = |line: &String| {
         let line = line.trim();
         let rest = line.trim_start_matches(digits);
-        let rest = if rest.len() < line.len() { rest.strip_prefix(['.', '．', '、']) } else { None };
+        let rest =
+            if rest.len() < line.len() { rest.strip_prefix(['.', '．', '、']) } else { None };
         rest.unwrap_or(line).trim().to_owned()
     };
     head.attachments = lines.iter().map(bare).filter(|name| !name.is_empty()).collect();

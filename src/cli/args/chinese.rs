@@ -208,8 +208,8 @@ fn command_of(error: &Error) -> String {
         _ => String::new(),
     };
     let words = usage.split_whitespace().skip_while(|word| !word.ends_with("jianbao"));
-    let names: Vec<&str> = words.skip(1).take_while(|word| !word.starts_with(['[', '<'])).collect();
-    [&["jianbao"], names.as_slice()].concat().join(" ")
+    let names = words.skip(1).take_while(|word| !word.starts_with(['[', '<']));
+    names.fold("jianbao".to_owned(), |command, name| format!("{command} {name}"))
 }
 
 /// What an error says of one thing; several are parted by `、`.
