@@ -98,6 +98,7 @@ fn settings(base_url: Option<&str>) -> Settings {
         },
         print: PrintSettings::default(),
         pictures: crate::config::PictureSettings::default(),
+        waived: Vec::new(),
     }
 }
 
