@@ -89,7 +89,8 @@ fn present(block: &Block) -> Option<(&'static str, String)> {
     let is_plain = |inline: &Inline| matches!(inline, Inline::Text { .. } | Inline::Strong(_));
     let said = plain(text).replace(['\u{3000}', '\u{a0}'], " ");
     ROLL.iter().filter(|_| text.iter().all(is_plain)).find_map(|label| {
-        let names = said.trim_start().strip_prefix(label)?.trim_start().strip_prefix(['：', ':'])?;
+        let names =
+            said.trim_start().strip_prefix(label)?.trim_start().strip_prefix(['：', ':'])?;
         Some((*label, names.trim().replace(' ', "\u{3000}")))
     })
 }

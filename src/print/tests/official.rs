@@ -214,7 +214,8 @@ fn squeezed(view: &PrintView) -> String {
 
 #[test]
 fn minutes_name_who_was_there_at_their_end() {
-    let body = "会议听取了汇报。\n出席：沐青川　庞　微，湛望舒\n请假：郦成溪\n列席：区人大常委会　晏如松";
+    let body =
+        "会议听取了汇报。\n出席：沐青川　庞　微，湛望舒\n请假：郦成溪\n列席：区人大常委会　晏如松";
     let view = policy(body, |header| {
         header.issuer = Some("临江区委常委会会议".to_owned());
         header.official.head = Some(Head::Minutes);
@@ -225,13 +226,17 @@ fn minutes_name_who_was_there_at_their_end() {
     let size = (mark.right - mark.left) / 11.0;
     near(mark.baseline - 0.88 * size, (37.0 + 35.0) * MM, "the mark");
     // One line below the text, each label two characters in, the names after its colon.
-    for (at, said) in ["出席：沐青川　庞　微，湛望舒", "请假：郦成溪", "列席：区人大常委会　晏如松"].iter().enumerate() {
+    for (at, said) in ["出席：沐青川　庞　微，湛望舒", "请假：郦成溪", "列席：区人大常委会　晏如松"]
+        .iter()
+        .enumerate()
+    {
         let line = find(&page, said);
         near(row(line) - row(text), 2.0 + f64::from(u8::try_from(at).expect("few")), said);
         near(line.left, LEFT + 2.0 * CELL, said);
     }
     // Elsewhere such a line is text, and in other documents.
-    for (body, head) in [("出席：沐青川\n会议听取了汇报。", Head::Minutes), (body, Head::Red)] {
+    for (body, head) in [("出席：沐青川\n会议听取了汇报。", Head::Minutes), (body, Head::Red)]
+    {
         let found = squeezed(&policy(body, |header| header.official.head = Some(head)));
         assert!(found.contains("出席：沐青川") && found.contains("会议听取了汇报。"), "{found}");
     }
@@ -254,7 +259,7 @@ fn many_offices_and_attachments_go_on_over_pages() {
         let found = squeezed(&view);
         // The mark and the signature.
         for office in &offices[..count] {
-            assert_eq!(found.matches(&office[..office.len() - 9]).count(), 2, "{office} {found}");
+            assert_eq!(found.matches(&office[..15]).count(), 2, "{office} {found}");
         }
         for at in 0..30 {
             assert!(found.contains(&format!("{}.第{at}张统计表", at + 1)), "{at} {found}");
