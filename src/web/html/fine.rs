@@ -116,7 +116,7 @@ mod tests {
                 "（《办法》）、《意见》《方案》",
                 "[half （]《办法[half 》][half ）][half 、]《意见[half 》]《方案》",
             ),
-            ("“四风”，“（好）”；对！”", "“四风”，“（好[half ）]”；对！”"),
+            ("“四风”，“（好）”；对！”", "“四风”[half ，]“（好[half ）]”；对！”"),
             ("a<b&c，。", "a&lt;b&amp;c[half ，]。"),
             (
                 "接入abcdefghijklmnopqrstuvw、Donaudampfschifffahrtsamt，办",

@@ -153,7 +153,7 @@ fn pictures_tables_and_lists() {
                 head: vec![plain("村"), plain("户")],
                 rows: vec![vec![plain("甲"), plain("5")]],
             }),
-            "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"表1\">\n<table>\n<caption>表1</caption>\n<thead>\n<tr><th scope=\"col\" class=\"short\">村</th><th scope=\"col\" class=\"right short\">户</th></tr>\n</thead>\n<tbody>\n<tr><th scope=\"row\" class=\"short\">甲</th><td class=\"right short\">5</td></tr>\n</tbody>\n</table>\n</div>",
+            "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"表1\">\n<table>\n<caption>表<span class=\"room-before\">1</span></caption>\n<thead>\n<tr><th scope=\"col\" class=\"short\">村</th><th scope=\"col\" class=\"right short\">户</th></tr>\n</thead>\n<tbody>\n<tr><th scope=\"row\" class=\"short\">甲</th><td class=\"right short\">5</td></tr>\n</tbody>\n</table>\n</div>",
         ),
         (
             BlockKind::List {

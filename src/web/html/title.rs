@@ -196,7 +196,7 @@ mod tests {
         assert_eq!(parts("临江<党建>"), "临江&lt;党建&gt;");
         assert_eq!(
             parts("理论学习、基层宣讲"),
-            "<span class=\"clause\">理论<wbr>学习、</span><span class=\"clause\">基层<wbr>宣讲</span>"
+            "<span class=\"clause\">理论学习、</span><span class=\"clause\">基层宣讲</span>"
         );
     }
 
