@@ -83,6 +83,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("typst-eval", &["print/passes"]),
     ("typst-layout", &["print/"]),
     ("typst-pdf", &["print/"]),
+    ("typst-render", &["print/cover"]),
     ("unicode-normalization", &["base/path", "base/chinese", "base/yaml"]),
     ("unicode-width", &["base/chinese/width"]),
     ("walkdir", &["source"]),
