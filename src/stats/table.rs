@@ -60,17 +60,21 @@ pub(super) fn table(view: &StatsView, lang: Lang) -> Table {
     heads.extend(view.steps.iter().map(|step| step_name(*step, view, lang)));
     heads.push(word(lang, "简报采用", "In issues"));
     heads.push(word(lang, "简报期次", "Issues"));
+    let steps = view.steps.len();
     let mut lines = Vec::new();
     let groups: Vec<&[Row]> = view.rows.chunk_by(|a, b| a.group == b.group).collect();
     for rows in &groups {
         lines.extend(rows.iter().map(|row| (Line::Unit, cells(row, grouped, lang))));
         if groups.len() > 1 && rows.len() > 1 {
             let label = word(lang, "小计", "Subtotal");
-            lines.push((Line::Group, sum(rows, Some(group(rows[0].group.as_ref(), lang)), label)));
+            lines.push((
+                Line::Group,
+                sum(rows, steps, Some(group(rows[0].group.as_ref(), lang)), label),
+            ));
         }
     }
     let group = grouped.then_some(Cell::Empty);
-    lines.push((Line::All, sum(&view.rows, group, word(lang, "合计", "Total"))));
+    lines.push((Line::All, sum(&view.rows, steps, group, word(lang, "合计", "Total"))));
     Table { title: title(view, lang), heads, lines, stub, notes: notes(view, lang) }
 }
 
@@ -104,12 +108,11 @@ fn cells(row: &Row, grouped: bool, lang: Lang) -> Vec<Cell> {
 }
 
 /// A line of sums; `group` is its first cell in a table of groups.
-fn sum(rows: &[Row], group: Option<Cell>, label: String) -> Vec<Cell> {
+fn sum(rows: &[Row], steps: usize, group: Option<Cell>, label: String) -> Vec<Cell> {
     let all = |count: &dyn Fn(&Row) -> usize| Cell::Count(rows.iter().map(count).sum());
     let mut cells: Vec<Cell> = group.into_iter().collect();
     cells.extend([Cell::Empty, Cell::Words(label), all(&|row| row.total)]);
     cells.extend((0..4).map(|at| all(&|row| row.kinds[at])));
-    let steps = rows.first().map_or(0, |row| row.steps.len());
     cells.extend((0..steps).map(|at| all(&|row| row.steps[at])));
     cells.extend([all(&|row| row.printed), Cell::Empty]);
     cells

@@ -321,17 +321,13 @@ impl Reader<'_> {
         let mut out = Vec::new();
         let (opens, closes) = (['（', '(', '《'], ['）', ')', '》']);
         let paired = whole.matches(opens).count() == whole.matches(closes).count();
-        let mut depth = 0_u32;
-        let parts = whole.split(|c| {
-            // 各县（市、区）is one name.
-            if paired && opens.contains(&c) {
-                depth += 1;
-            } else if closes.contains(&c) {
-                depth = depth.saturating_sub(1);
-            }
-            (depth == 0 && matches!(c, '、' | '，' | ',' | '；' | ';')) || c == '\n'
-        });
-        for part in parts {
+        let mut depth = 0_i32;
+        // 各县（市、区）is one name.
+        for part in whole.split(|c| {
+            depth += i32::from(paired && opens.contains(&c));
+            depth -= i32::from(paired && closes.contains(&c));
+            (depth <= 0 && matches!(c, '、' | '，' | ',' | '；' | ';')) || c == '\n'
+        }) {
             let value = uncurled(&one_line(part)).to_owned();
             let place = source.find(part.trim()).map_or(range, |at| {
                 let start = range.start as usize + at;

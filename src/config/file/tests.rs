@@ -253,3 +253,20 @@ fn every_name_of_a_key_says_the_same() {
         }
     }
 }
+
+#[test]
+fn checks_are_waived_with_a_reason() {
+    check(
+        &[
+            ("name: 甲\ncheck:\n  waive:\n    marks.space: 甲", "marks.space"),
+            ("name: 甲\n检查：\n  免检: [{代码: marks.space, 理由: 乙}]", "marks.space"),
+            ("name: 甲\n检查: {免检: {marks.spce: 乙}}", "marks.spce [waive.unknown](marks.space)"),
+            ("name: 甲\n检查: {免检: {marks.space: }}", " [waive.reason]"),
+            ("name: 甲\n检查: {免检: {unit.unknown: 乙}}", "unit.unknown [waive.error]"),
+            ("name: 甲\n检查: {免捡: {marks.space: 乙}}", " [key.unknown](免检)"),
+            ("name: 甲\n检查: 是", " [value.map]"),
+            ("name: 甲\n检查:", ""),
+        ],
+        |settings| settings.waived.join(" "),
+    );
+}
