@@ -8,5 +8,6 @@ pub(crate) mod picture;
 pub(crate) mod problem;
 pub(crate) mod qr;
 pub(crate) mod stamp;
+pub(crate) mod waive;
 pub(crate) mod world;
 pub(crate) mod yaml;

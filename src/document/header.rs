@@ -3,6 +3,7 @@
 use crate::base::chinese::date::Date;
 use crate::base::chinese::period::Period;
 pub(crate) use crate::base::diag::Typed;
+use crate::base::waive::Waiver;
 use crate::document::block::{KeyFigure, Person, RefId};
 
 mod board;
@@ -122,13 +123,6 @@ pub(crate) struct Header {
     pub(crate) detail: Detail,
     /// Whether what every file of its kind needs is missing or wrong: the file is checked to its end and not shown.
     pub(crate) broken: bool,
-}
-
-/// A check that this file is excused from.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub(crate) struct Waiver {
-    pub(crate) code: Typed<String>,
-    pub(crate) reason: String,
 }
 
 /// The keys that all four kinds of article share.
