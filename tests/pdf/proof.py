@@ -332,6 +332,8 @@ def main():
         if fixture.has_foot(path):
             foot(pdf, name)
     texts.compare(forms, hold)
+    for kind in ("/H1", "/H2", "/H3", "/P", "/L", "/LI", "/Table", "/TH", "/TD", "/Figure", "/Note", "/Link"):
+        hold("tags of every kind are met", COUNTS[f"tags {kind}"] > 0, kind)
     report()
     if len(sys.argv) < 3:
         shutil.rmtree(room)

@@ -219,7 +219,7 @@ fn minutes_name_who_was_there_at_their_end() {
     let view = policy(body, |header| {
         header.issuer = Some("临江区委常委会会议".to_owned());
         header.official.head = Some(Head::Minutes);
-        header.attachments = Vec::new();
+        (header.attachments, header.to) = (Vec::new(), Vec::new());
     });
     let page = lines(&clean(&view), 0);
     let (mark, text) = (find(&page, "临江区委常委会会议纪要"), find(&page, "会议听取了汇报。"));
