@@ -52,6 +52,7 @@ pub(super) const PRINTS: &[(usize, Edit)] = &[
     (2, other_form),
     (3, rename_issue),
     (2, link_items),
+    (3, wide_table),
     (2, field),
     (2, body),
 ];
@@ -315,6 +316,13 @@ fn link_items(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
     let from = draw.pick(&printed).cloned()?;
     let to = if draw.chance(50) { draw.pick(&printed).cloned() } else { any(desk, draw) }?;
     append(desk, &from, &format!("详见[那一篇]({})。", relative(&from, &to)))
+}
+
+/// A table that runs over the edge of its sheet: only the print finds it, and tells of it as long as it stands.
+fn wide_table(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
+    let path = draw.pick(&printed(desk)).cloned()?;
+    let row = |cell: &str| format!("|{}", cell.repeat(60));
+    append(desk, &path, &[row("栏|"), row("---|"), row("栏|")].join("\n"))
 }
 
 /// Another choice of articles for an issue or a board.
