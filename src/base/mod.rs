@@ -9,5 +9,6 @@ pub(crate) mod problem;
 pub(crate) mod qr;
 pub(crate) mod scan;
 pub(crate) mod stamp;
+pub(crate) mod waive;
 pub(crate) mod world;
 pub(crate) mod yaml;

@@ -184,6 +184,15 @@ impl fmt::Display for OutPath {
     }
 }
 
+/// Whether an address is a path of the writer's own machine: `D:\照片\1.jpg`, `\\server\1.jpg`, `file:…`.
+pub(crate) fn is_machine_path(address: &str) -> bool {
+    let mut chars = address.chars();
+    let drive = chars.next().is_some_and(|c| c.is_ascii_alphabetic())
+        && matches!(chars.next(), Some(':' | '：'))
+        && matches!(chars.next(), Some('\\' | '/' | '＼'));
+    drive || address.starts_with("\\\\") || address.starts_with("file:")
+}
+
 #[cfg(test)]
 mod tests {
     use super::{OutPath, SourcePath, windows};

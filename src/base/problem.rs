@@ -694,6 +694,143 @@ problems! {
     zh: "{name}在{date}的职务是“{held}”，不是“{post}”", "改正姓名或职务；确有这个职务的，补进people.yml";
     en: "the office of {name} on {date} was “{held}”, not “{post}”", "correct the name or the office, or add the office to people.yml";
 
+    // check: marks and numerals, GB/T 15834-2011 and GB/T 15835-2011.
+
+    /// A half-width mark that stands in Chinese text.
+    HalfMark { typed, better } "marks.half" Warning
+    zh: "中文里用了半角的“{typed}”", "改成“{better}”";
+    en: "the half-width “{typed}” stands in Chinese text", "write “{better}”";
+
+    /// Straight quotation marks in Chinese text.
+    StraightQuotes { typed, better } "marks.quotes" Warning
+    zh: "中文里用了直引号 {typed}", "改成“{better}”的样子，前后分开";
+    en: "the straight quote {typed} stands in Chinese text", "write {better}";
+
+    /// A mark without its other half in the paragraph.
+    LoneMark { typed } "marks.lone" Warning
+    zh: "“{typed}”在这一段里没有配上另一半", "补上另一半，或删去；也看看是不是前后用反了";
+    en: "“{typed}” has no counterpart in this paragraph", "add the other half or delete it; perhaps they are turned";
+
+    /// Quotation marks or book-title marks within others of the same kind.
+    NestedMark { typed, better } "marks.nested" Hint
+    zh: "“{typed}”里面又用了“{typed}”", "里层用“{better}”（GB/T 15834）";
+    en: "“{typed}” stands within “{typed}”", "write “{better}” for the inner ones (GB/T 15834)";
+
+    /// Marks behind each other where one is enough.
+    DoubledMark { typed } "marks.doubled" Warning
+    zh: "标点重了：“{typed}”", "只留一个";
+    en: "marks behind each other: “{typed}”", "keep one";
+
+    /// Dots that are not the six of an ellipsis.
+    Ellipsis { typed } "marks.ellipsis" Hint
+    zh: "省略号写成了“{typed}”", "改成“……”，六个点，占两个字";
+    en: "the ellipsis is written “{typed}”", "write “……”";
+
+    /// Strokes that are not the two of a dash.
+    Dash { typed } "marks.dash" Hint
+    zh: "破折号写成了“{typed}”", "改成“——”，占两个字";
+    en: "the dash is written “{typed}”", "write “——”";
+
+    /// A dot between the parts of a name that is no middle dot.
+    NameDot { typed } "marks.dot" Hint
+    zh: "间隔号用了“{typed}”", "改成“·”";
+    en: "“{typed}” stands for the middle dot", "write “·”";
+
+    /// 、 between quotations or titles of books that follow each other.
+    NeedlessPause { typed, better } "marks.between" Hint
+    zh: "并列的引号、书名号之间通常不用顿号", "改成“{better}”（GB/T 15834，4.5.3.5）";
+    en: "no 、 stands between quotations or titles as a rule", "write “{better}” (GB/T 15834, 4.5.3.5)";
+
+    /// The mark behind an ordinal number is another than the scheme has.
+    OrdinalMark { typed, better } "marks.ordinal" Hint
+    zh: "序号写成了“{typed}”", "改成“{better}”；公文的序号是一、（一）1.（1）";
+    en: "the ordinal is written “{typed}”", "write “{better}”; the official scheme is 一、（一）1.（1）";
+
+    /// A typed space beside Han that the text does not need.
+    TypedSpace { typed, better } "marks.space" Hint
+    zh: "“{typed}”中间不用空格", "改成“{better}”，疏密由排版去管";
+    en: "“{typed}” needs no space", "write “{better}”; the layout takes care of gaps";
+
+    /// A title that ends in a mark.
+    TitleMark { typed } "marks.title" Hint
+    zh: "标题末尾有“{typed}”", "标题末尾不用标点，分句之间空一格";
+    en: "the title ends in “{typed}”", "titles end without a mark; a space parts their clauses";
+
+    /// A paragraph that stops in the middle of a sentence.
+    NoEnd {} "marks.no-end" Hint
+    zh: "这一段末尾没有标点", "看看后面是不是漏了字，或者和下一段本是一句";
+    en: "this paragraph ends without a mark", "see whether words are missing, or the next paragraph goes on with it";
+
+    /// A digit or Latin letter of full width.
+    WideCharacter { typed, better } "marks.wide" Warning
+    zh: "“{typed}”是全角的", "数字和字母用半角：“{better}”";
+    en: "“{typed}” is full-width", "digits and letters are half-width: “{better}”";
+
+    /// A radical or compatibility form that looks like a common character.
+    LookAlike { typed, code, better } "marks.look-alike" Warning
+    zh: "“{typed}”（{code}）样子像“{better}”，却是另一个字，搜索找不到", "多半是从PDF复制来的，重新打成“{better}”";
+    en: "“{typed}” ({code}) looks like “{better}” and is another character", "perhaps it was copied from a PDF; type “{better}”";
+
+    /// A character that nobody sees or that means nothing.
+    StrangeCharacter { code } "marks.strange" Warning
+    zh: "这里有一个看不见的或者没有定义的字符（{code}）", "删去它，把前后的字重新打一遍";
+    en: "here is a character that is invisible or means nothing ({code})", "delete it and type its neighbours again";
+
+    /// A year of two digits.
+    ShortYear { typed, better } "numbers.short-year" Warning
+    zh: "年份“{typed}”只写了两位", "写全四位，如“{better}”；年代写“20世纪90年代”";
+    en: "the year “{typed}” has two digits only", "write all four, such as “{better}”, or 20世纪90年代";
+
+    /// A day that the calendar does not have.
+    NoSuchDay { typed } "numbers.no-day" Warning
+    zh: "没有“{typed}”这一天", "核对日期";
+    en: "there is no “{typed}”", "check the date";
+
+    /// A date whose day of the week is another.
+    WrongWeekday { typed, weekday, right } "numbers.weekday" Warning
+    zh: "“{typed}”是{right}，不是{weekday}", "核对日期和星期";
+    en: "“{typed}” is {right}, not {weekday}", "check both";
+
+    /// A date with leading zeros in running text.
+    LeadingZero { typed, better } "numbers.leading-zero" Hint
+    zh: "“{typed}”的月、日不用补0", "写“{better}”";
+    en: "“{typed}” takes no leading zeros", "write “{better}”";
+
+    /// A date half in Chinese, half in Arabic numerals.
+    MixedDate { typed } "numbers.mixed-date" Warning
+    zh: "“{typed}”里汉字数字和阿拉伯数字混用", "一个日期只用一种：2013年11月20日，或二〇一三年十一月二十日";
+    en: "“{typed}” mixes Chinese and Arabic numerals", "write 2013年11月20日 or 二〇一三年十一月二十日";
+
+    /// 零, ○ or O in a year where 〇 belongs.
+    ChineseZero { typed, better } "numbers.zero" Warning
+    zh: "年份“{typed}”里的零写错了", "年份和编号用“〇”：“{better}”";
+    en: "the zero of “{typed}” is a wrong one", "years and numbers take 〇: “{better}”";
+
+    /// A range of numbers with a wrong stroke, or without its first per cent sign.
+    NumberRange { typed, better } "numbers.range" Hint
+    zh: "范围写成了“{typed}”", "改成“{better}”：数值用浪纹线，年份用一字线，百分号前后都写";
+    en: "the range is written “{typed}”", "write “{better}”: ～ between numbers, — between years, the per cent sign behind both";
+
+    /// An approximation with a mark between its numerals.
+    Approximate { typed, better } "numbers.approximate" Hint
+    zh: "概数“{typed}”中间不用顿号", "改成“{better}”";
+    en: "the approximation “{typed}” takes no 、", "write “{better}”";
+
+    /// 百分之 before Arabic digits.
+    MixedPercent { typed, better } "numbers.percent" Warning
+    zh: "“{typed}”一半汉字、一半阿拉伯数字", "改成“{better}”，或者全用汉字";
+    en: "“{typed}” is half Chinese, half Arabic", "write “{better}”, or Chinese numerals throughout";
+
+    /// The number of a document in other brackets, or with 第, leading zeros, a year of two digits.
+    DocumentBrackets { typed, better } "numbers.document" Warning
+    zh: "文号写成了“{typed}”", "改成“{better}”：六角括号，年份四位，不加“第”，不补0";
+    en: "the document's number is written “{typed}”", "write “{better}”: 〔〕, a year of four digits, no 第, no leading zeros";
+
+    /// A character that was typed twice.
+    TypedTwice { typed, better } "words.twice" Hint
+    zh: "“{typed}”可能多打了一个字", "改成“{better}”";
+    en: "“{typed}” is perhaps typed twice", "write “{better}”";
+
     // config: the settings of a desk.
 
     /// The site's address is no address.

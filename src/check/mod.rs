@@ -1,23 +1,28 @@
-//! The desk's proofreader: texts held against the lists of the desk, terms.yml and people.yml.
+//! The desk's proofreader: texts held against the standards for marks and numerals, and against the lists of the desk,
+//! terms.yml and people.yml.
 //!
-//! One search over the text of each document finds every word of the lists; what is meant by a word that was
-//! found is decided by its family: `wording`, `phrase`, `names`.
+//! One pass over the characters of each line finds slips of `marks`, `pairs` and `numerals`. One search over the text
+//! finds every word of the lists; what is meant by a word that was found is decided by its family: `wording`, `phrase`, `names`.
 
-use std::ops::Range;
-
-use crate::base::diag::{Diagnostic, Noted};
+use crate::base::diag::{Diagnostic, Noted, Range};
 use crate::base::digest::Digest;
 use crate::base::path::SourcePath;
 use crate::base::problem::Problem;
 use crate::check::finder::{Finder, Meaning};
 use crate::check::names::Names;
 use crate::check::phrase::Phrase;
-use crate::check::text::Text;
+use crate::check::text::{Manner, Text};
 use crate::document::data::{Data, TermsRow};
+use crate::document::header::Kind;
 use crate::document::{Body, Document};
 
+mod ends;
 mod finder;
+mod line;
+mod marks;
 mod names;
+mod numerals;
+mod pairs;
 mod phrase;
 mod text;
 mod wording;
@@ -57,16 +62,49 @@ pub(crate) fn check(
     body: &Body,
     source: &str,
 ) -> Vec<Diagnostic> {
-    if rules.finder.is_empty() {
-        return Vec::new();
-    }
     let text = Text::new(document, body);
-    let hits = rules.finder.find(&text.plain);
     let mut job = Job { rules, document, source, text: &text, notes: Vec::new() };
+    characters(&mut job);
+    ends::check(&mut job, &body.blocks);
+    if rules.finder.is_empty() {
+        return job.notes;
+    }
+    let hits = rules.finder.find(&text.plain);
     wording::check(&mut job, &hits);
     phrase::check(&mut job, &hits);
     names::check(&mut job, &hits, body);
     job.notes
+}
+
+/// Looks at marks and numerals, character by character.
+fn characters(job: &mut Job<'_>) {
+    let text = job.text;
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        for (range, problem) in marks::look(line, lines.peek().copied()).told() {
+            let others = matches!(problem, Problem::NeedlessPause { .. })
+                && (job.document.kind == Kind::Policy || line.manner == Manner::Quoted);
+            let note = job.note(range, problem);
+            // A line break between Chinese and Latin words is no typed space.
+            let broken = || {
+                let place = note.span.as_ref().map(|span| span.start as usize..span.end as usize);
+                place.and_then(|place| job.source.get(place)).is_some_and(|at| at.contains('\n'))
+            };
+            let space = matches!(note.problem, Problem::TypedSpace { .. });
+            if !others && !(space && broken()) {
+                job.notes.push(note);
+            }
+        }
+    }
+    let title = &job.document.header.title;
+    if let Some(mark) = title.value.chars().next_back().filter(|c| "，。；：、,;:.".contains(*c))
+    {
+        let end = (title.range.end as usize).min(job.source.len());
+        let typed = job.source[..end].trim_end_matches(['"', '\'']);
+        let start = typed.len().saturating_sub(mark.len_utf8());
+        let place = Range::new(start, typed.len()).span(&job.document.path);
+        job.notes.push(Diagnostic::at(place, Problem::TitleMark { typed: mark.to_string() }));
+    }
 }
 
 /// One document under check.
@@ -80,7 +118,7 @@ struct Job<'a> {
 
 impl Job<'_> {
     /// The mistake at a range of the plain text.
-    fn note(&self, range: Range<usize>, problem: Problem) -> Diagnostic {
+    fn note(&self, range: std::ops::Range<usize>, problem: Problem) -> Diagnostic {
         let place = self.text.place(range, self.source);
         Diagnostic::at(place.span(&self.document.path), problem)
     }

@@ -6,6 +6,8 @@ use crate::base::path::SourcePath;
 use crate::document::data::{self, Data};
 use crate::document::parse::parse;
 
+mod standards;
+
 const TERMS: &str = "\
 fixed: [转作风、促发展、惠民生, 照镜子、正衣冠、洗洗澡、治治病, 批评和自我批评, 为民务实清廉]
 wrong: {布署: 部署, 帐户: 账户, 既使: 即使, 既使用: 既使用, 截止目前: 截至目前, 截止: 截至, 讯期: 汛期}

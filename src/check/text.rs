@@ -4,12 +4,13 @@
 
 use std::ops::Range as Bytes;
 
+use super::line::{GAP, Line};
 use crate::base::diag::Range;
 use crate::document::block::{Block, BlockKind, Inline};
 use crate::document::header::{Detail, Header};
 use crate::document::{Body, Document};
 
-/// Parts lines of the plain text: no word goes across it.
+/// Parts lines of the plain text: no word goes across it, nor across a gap within one.
 pub(super) const END: char = '\n';
 
 /// The plain text.
@@ -24,7 +25,9 @@ pub(super) struct Text {
 pub(super) enum Manner {
     /// 正文.
     Running,
-    /// A title, a heading or another line that stands alone.
+    /// 小标题.
+    Heading,
+    /// A title, a cell or another line that stands alone.
     Title,
     /// 引文: what others wrote.
     Quoted,
@@ -57,6 +60,16 @@ impl Text {
             text.blocks(&note.blocks, Manner::Running);
         }
         text
+    }
+
+    /// The lines that have something in them.
+    pub(super) fn lines(&self) -> impl Iterator<Item = Line<'_>> {
+        let mut start = 0;
+        self.plain.split(END).filter_map(move |text| {
+            let line = Line { text, start, manner: self.manner(start) };
+            start += text.len() + END.len_utf8();
+            (!text.is_empty()).then_some(line)
+        })
     }
 
     /// What kind of piece stands at a byte of the text.
@@ -147,9 +160,8 @@ impl Text {
     fn block(&mut self, block: &Block, manner: Manner) {
         let line = |text: &mut Self, words: &str| text.line(words, Manner::Title, block.range);
         match &block.kind {
-            BlockKind::Heading { text, .. } | BlockKind::Credit { text } => {
-                self.inlines(text, Manner::Title);
-            }
+            BlockKind::Heading { text, .. } => self.inlines(text, Manner::Heading),
+            BlockKind::Credit { text } => self.inlines(text, Manner::Title),
             BlockKind::Paragraph { lead, text } => {
                 if let Some(lead) = lead {
                     self.run(&lead.text, manner);
@@ -217,7 +229,7 @@ impl Text {
                 | Inline::Link { text: inner, .. } => self.run(inner, manner),
                 Inline::Note(_) => {}
                 Inline::Code(_) | Inline::Image { .. } | Inline::Break | Inline::Strike(_) => {
-                    self.plain.push(END);
+                    self.plain.push(GAP);
                 }
             }
         }

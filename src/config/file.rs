@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use crate::base::diag::{Lang, Noted, Range, Typed};
 use crate::base::path::SourcePath;
 use crate::base::problem::Problem;
+use crate::base::waive::{self, WAIVE};
 use crate::base::yaml;
 use crate::base::yaml::fields::{Field, Fields, Names, Reader, both};
 use crate::base::yaml::{Node, Value};
+use crate::config::file::word::{address, domain, out, site_id, theme};
 use crate::config::{Column, PictureSettings, PrintSettings, Settings, WebSettings};
 
 const NAME: Names = &["name", "站名"];
@@ -22,6 +24,7 @@ const COLUMNS: Names = &["columns", "栏目"];
 const WEB: Names = &["web", "网页"];
 const PRINT: Names = &["print", "印刷"];
 const PICTURES: Names = &["pictures", "图片"];
+const CHECK: Names = &["check", "检查"];
 const COLUMN_NAME: Names = &["name", "名称"];
 const DESCRIPTION: Names = &["description", "说明"];
 const KEYWORDS: Names = &["keywords", "关键词"];
@@ -114,6 +117,7 @@ pub(crate) fn load(text: &str, path: &SourcePath) -> Noted<Settings> {
     let web = web(&mut reader, &mut fields, columns);
     let print = print(&mut reader, &mut fields);
     let pictures = pictures(&mut reader, &mut fields);
+    let waived = waived(&mut reader, &mut fields);
     fields.finish(&mut reader);
     let settings = Settings {
         publisher: publisher.unwrap_or_else(|| name.clone()),
@@ -129,6 +133,7 @@ pub(crate) fn load(text: &str, path: &SourcePath) -> Noted<Settings> {
         web,
         print,
         pictures,
+        waived,
     };
     Noted { value: settings, notes: reader.notes }
 }
@@ -153,55 +158,6 @@ fn checked(
         reader.note(typed.range, problem(typed.value));
     }
     good
-}
-
-/// An address of a site: http or https, a host, perhaps a path; without a slash at its end.
-fn address(text: &str) -> Option<String> {
-    let (scheme, rest) = text.split_once("://")?;
-    let scheme = scheme.to_ascii_lowercase();
-    let host = rest.split('/').next().unwrap_or_default();
-    let odd = |c: char| c.is_whitespace() || c.is_control() || "?#<>\"'\\^`{|}".contains(c);
-    let good = matches!(scheme.as_str(), "http" | "https") && is_host(host) && !rest.contains(odd);
-    good.then(|| format!("{scheme}://{}", rest.trim_end_matches('/')))
-}
-
-/// A host's name or number, perhaps with a port.
-fn is_host(text: &str) -> bool {
-    let (name, port) = text.split_once(':').unwrap_or((text, "80"));
-    let label = |part: &str| {
-        let plain = |c: char| c.is_alphanumeric() || c == '-';
-        !part.is_empty() && part.chars().all(plain)
-    };
-    name.split('.').all(label) && port.parse::<u16>().is_ok_and(|port| port > 0)
-}
-
-fn domain(text: &str) -> Option<String> {
-    is_host(text).then(|| text.to_lowercase())
-}
-
-/// 网站标识码: ten digits, or two letters and eight digits.
-fn site_id(text: &str) -> Option<String> {
-    let digits = |part: &str| part.chars().all(|c| c.is_ascii_digit());
-    let (head, tail) = text.split_at_checked(2).filter(|_| text.len() == 10)?;
-    let letters = head.chars().all(|c| c.is_ascii_alphabetic());
-    (digits(tail) && (letters || digits(head))).then(|| text.to_owned())
-}
-
-fn theme(text: &str) -> Option<String> {
-    let odd = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c);
-    (!text.starts_with('.') && !text.contains(odd)).then(|| text.to_owned())
-}
-
-/// A folder of its own within the desk.
-fn out(text: &str) -> Option<String> {
-    let odd = |c: char| c.is_control() || ":*?\"<>|".contains(c);
-    if text.starts_with(['/', '\\', '~']) || text.contains(odd) {
-        return None;
-    }
-    let path = SourcePath::new(text)?;
-    let first = path.as_str().split('/').next().unwrap_or_default().to_lowercase();
-    let taken = ["", "content", "static", "themes", "jianbao.yml"].contains(&first.as_str());
-    (!taken && !first.starts_with('.')).then(|| path.as_str().to_owned())
 }
 
 /// What columns are called: the usual words, and what the file sets of them.
@@ -370,6 +326,16 @@ fn pictures(reader: &mut Reader<'_>, fields: &mut Fields) -> PictureSettings {
     out
 }
 
+/// Codes of checks that the whole desk is excused from.
+fn waived(reader: &mut Reader<'_>, fields: &mut Fields) -> Vec<String> {
+    let Some(mut map) = group(reader, fields, CHECK, "免检: {marks.between: 理由}") else {
+        return Vec::new();
+    };
+    let waivers = map.take(reader, WAIVE).map(|field| waive::read(reader, field));
+    map.finish(reader);
+    waivers.into_iter().flatten().map(|waiver| waiver.code.value).collect()
+}
+
 /// A number within bounds; another is reported.
 fn within(
     reader: &mut Reader<'_>,
@@ -387,6 +353,7 @@ fn within(
 }
 
 mod place;
+mod word;
 
 pub(crate) use place::place_of;
 

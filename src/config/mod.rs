@@ -33,6 +33,8 @@ pub(crate) struct Settings {
     pub web: WebSettings,
     pub print: PrintSettings,
     pub pictures: PictureSettings,
+    /// Codes of checks that the whole desk is excused from.
+    pub waived: Vec<String>,
 }
 
 /// What only pages use.

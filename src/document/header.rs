@@ -3,6 +3,7 @@
 use crate::base::chinese::date::Date;
 use crate::base::chinese::period::Period;
 pub(crate) use crate::base::diag::Typed;
+use crate::base::waive::Waiver;
 use crate::document::block::{KeyFigure, Person, RefId};
 
 mod board;
@@ -124,13 +125,6 @@ pub(crate) struct Header {
     pub(crate) broken: bool,
 }
 
-/// A check that this file is excused from.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub(crate) struct Waiver {
-    pub(crate) code: Typed<String>,
-    pub(crate) reason: String,
-}
-
 /// The keys that all four kinds of article share.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct ArticleHeader {
@@ -245,6 +239,8 @@ pub(crate) struct SecretHeader {
 pub(crate) enum Head {
     /// 发文机关标志 in red over a red rule.
     Red,
+    /// The same for 纪要: the mark ends with that word, and who was there is named at the end.
+    Minutes,
     /// Neither mark nor rule: the title comes first.
     Plain,
 }

@@ -85,7 +85,7 @@ pub(crate) fn count(
         }
     }
     counted.outcome.notes.retain(|note| note.severity == Severity::Error);
-    counted.outcome.settle(&desk.documents, &desk.sources, &Theme::default());
+    counted.outcome.settle(&desk, &Theme::default());
     if counted.outcome.stops(&options) {
         counted.count = None;
     }

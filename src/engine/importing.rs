@@ -25,6 +25,6 @@ pub(crate) fn gaps(
         outcome.notes.extend(resolve(&desk, settings, parallel::threads(None)).notes);
     }
     outcome.notes.retain(|note| note.span.as_ref().is_some_and(|span| files.contains(&span.path)));
-    outcome.settle(&desk.documents, &desk.sources, &Theme::default());
+    outcome.settle(&desk, &Theme::default());
     Ok(outcome)
 }

@@ -131,7 +131,7 @@ impl Live {
             let threads = parallel::threads(self.options.jobs);
             let last = self.last.as_ref().map(|last| &last.plan);
             let plan = prepare(&desk, settings, last, threads, &mut outcome);
-            outcome.settle(&desk.documents, &desk.sources, &plan.theme);
+            outcome.settle(&desk, &plan.theme);
             let known = Known {
                 desk,
                 plan,
@@ -142,7 +142,7 @@ impl Live {
             };
             self.last = Some(Arc::new(known));
         } else {
-            outcome.settle(&desk.documents, &desk.sources, &Theme::default());
+            outcome.settle(&desk, &Theme::default());
             outcome.language = self.last.as_ref().and_then(|last| last.plan.settings.language);
         }
         Ok(Snapshot {

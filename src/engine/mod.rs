@@ -153,13 +153,13 @@ pub fn build(
     });
     let mut outcome = Outcome { notes: desk.notes.clone(), out: out.clone(), ..Outcome::default() };
     let Some((settings, out)) = settings.value.zip(out) else {
-        outcome.settle(&desk.documents, &desk.sources, &Theme::default());
+        outcome.settle(&desk, &Theme::default());
         return Ok(outcome);
     };
     outcome.language = settings.language;
     progress.stage(Stage::Resolve, 0);
     let plan = prepare(&desk, settings, None, threads, &mut outcome);
-    outcome.settle(&desk.documents, &desk.sources, &plan.theme);
+    outcome.settle(&desk, &plan.theme);
     if !outcome.stops(options) {
         let (desk, plan, store, out) = (&mut desk, &plan, &store, out.as_path());
         make(Work { desk, plan, last, store, out, options, progress }, &mut outcome)?;
@@ -309,7 +309,7 @@ fn make(work: Work<'_>, outcome: &mut Outcome) -> Result<(), WorldError> {
     let Some(writer) = writer else {
         let done = done?;
         outcome.add(done.notes, done.counts);
-        outcome.settle(&desk.documents, &desk.sources, &plan.theme);
+        outcome.settle(desk, &plan.theme);
         return Ok(());
     };
     let done = match done {
@@ -320,7 +320,7 @@ fn make(work: Work<'_>, outcome: &mut Outcome) -> Result<(), WorldError> {
         }
     };
     outcome.add(done.notes, done.counts);
-    outcome.settle(&desk.documents, &desk.sources, &plan.theme);
+    outcome.settle(desk, &plan.theme);
     if outcome.stops(options) {
         writer.abandon()?;
         return Ok(());

@@ -6,9 +6,8 @@ use std::sync::Arc;
 
 use crate::base::diag::{Diagnostic, Lang, Noted, Severity};
 use crate::base::path::SourcePath;
-use crate::document::Document;
+use crate::engine::read::Desk;
 use crate::engine::{Counts, Options};
-use crate::source::Sources;
 use crate::theme::Theme;
 
 /// What came of a build.
@@ -53,9 +52,10 @@ impl Outcome {
         self.counts = Counts { articles, drafts, ..counts };
     }
 
-    /// Sorts the mistakes, drops what files are excused from, and keeps the texts that they show.
-    pub(super) fn settle(&mut self, documents: &[Arc<Document>], sources: &Sources, theme: &Theme) {
-        let waived: BTreeSet<(&SourcePath, &str)> = documents
+    /// Sorts the mistakes, drops what files or the desk are excused from, and keeps the texts that they show.
+    pub(super) fn settle(&mut self, desk: &Desk, theme: &Theme) {
+        let waived: BTreeSet<(&SourcePath, &str)> = desk
+            .documents
             .iter()
             .flat_map(|document| {
                 let codes = document.header.waive.iter();
@@ -63,14 +63,16 @@ impl Outcome {
             })
             .collect();
         self.notes.retain(|note| {
-            let place = note.span.as_ref().map(|span| (&span.path, note.problem.code()));
-            note.severity == Severity::Error || place.is_none_or(|place| !waived.contains(&place))
+            let code = note.problem.code();
+            let here = note.span.as_ref().is_some_and(|span| waived.contains(&(&span.path, code)));
+            let everywhere = desk.waived.iter().any(|waived| waived == code);
+            note.severity == Severity::Error || !(here || everywhere)
         });
         self.notes.sort();
         self.notes.dedup();
         let shown = self.notes.iter().filter_map(|note| note.span.as_ref());
         let texts = shown.filter_map(|span| {
-            let text = sources.text(&span.path).or_else(|| theme.text(&span.path))?;
+            let text = desk.sources.text(&span.path).or_else(|| theme.text(&span.path))?;
             Some((span.path.clone(), text))
         });
         self.lines = texts.collect();

@@ -108,7 +108,7 @@ pub(crate) fn print(
         ..Printed::default()
     };
     let Some(settings) = &settings.value else {
-        printed.outcome.settle(&desk.documents, &desk.sources, &Theme::default());
+        printed.outcome.settle(&desk, &Theme::default());
         return Ok(printed);
     };
     printed.outcome.language = settings.language;
@@ -125,7 +125,7 @@ pub(crate) fn print(
     let mut used: BTreeSet<&SourcePath> = chosen.iter().flat_map(Printing::documents).collect();
     used.extend(order.wanted.iter().filter_map(|wanted| Some(&meant(&desk, wanted)?.path)));
     keep(&mut printed.outcome.notes, &used);
-    printed.outcome.settle(&desk.documents, &desk.sources, &theme);
+    printed.outcome.settle(&desk, &theme);
     if printed.outcome.stops(options) {
         return Ok(printed);
     }
@@ -150,7 +150,7 @@ pub(crate) fn print(
         let (title, file) = (printing.title().to_owned(), delivery.file(at).to_owned());
         printed.sheets.extend(made.pages.map(|pages| Sheet { title, pages, file }));
     }
-    printed.outcome.settle(&desk.documents, &desk.sources, &theme);
+    printed.outcome.settle(&desk, &theme);
     if printed.outcome.stops(options) {
         printed.sheets.clear();
         delivery.abandon()?;
@@ -348,7 +348,7 @@ fn typeset(
             for note in &mut notes {
                 narrow(note, &desk.sources);
             }
-            let placed = value.as_ref().map(|print| delivery.put(at, printing, &print.pdf));
+            let placed = value.as_ref().map(|print| delivery.put(at, printing, &print.file));
             let placed = placed.transpose()?.flatten();
             progress.step();
             Ok(Made { notes, pages: value.map(|print| print.pages), placed })

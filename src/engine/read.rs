@@ -35,6 +35,8 @@ pub(crate) struct Desk {
     pub(crate) data: Data,
     pub(crate) files: BTreeMap<SourcePath, FileFacts>,
     pub(crate) notes: Vec<Diagnostic>,
+    /// Codes of checks that the settings excuse the whole desk from.
+    pub(crate) waived: Vec<String>,
     /// To be remembered for the next time.
     pub(crate) memory: Memory,
     /// Whether that is more or other than was remembered before.
@@ -117,7 +119,8 @@ pub(crate) fn desk(
     let known = settings.value.as_ref();
     let searched = known.is_some_and(|settings| settings.web.search);
     let drafts = known.map_or(options.drafts, |settings| settings.drafts);
-    let mut desk = Desk { learned: memory.len() != found.len(), ..Desk::default() };
+    let waived = known.map(|settings| settings.waived.clone()).unwrap_or_default();
+    let mut desk = Desk { learned: memory.len() != found.len(), waived, ..Desk::default() };
     // The lists come first: the texts are held against them.
     let (listed, found) = found.into_iter().partition(|file| file.path.below(LISTS).is_some());
     let room = Room::default();

@@ -124,6 +124,8 @@ impl Done {
             #[cfg(feature = "print")]
             Job::Font(_) => self.counts.files += 1,
             #[cfg(feature = "print")]
+            Job::Print(printing) if printing.is_picture() => self.counts.files += 1,
+            #[cfg(feature = "print")]
             Job::Print(_) => self.counts.prints += 1,
         }
         self.notes.extend(result.made.notes.iter().cloned());
@@ -243,7 +245,7 @@ fn print<'t>(
         narrow(note, tools.sources);
     }
     let sheets = set.value.as_ref().map_or(0, |print| print.pages);
-    Rendered { bytes: set.value.map(|print| print.pdf), notes, sheets }
+    Rendered { bytes: set.value.map(|print| print.file), notes, sheets }
 }
 
 /// Points at the character that no face has, within the block that printing names.

@@ -9,7 +9,7 @@ const LONGEST: usize = 60;
 pub(super) fn take(pieces: &mut Vec<Piece>, notices: &mut Vec<Notice>) {
     let mut at = 0;
     while at + 1 < pieces.len() {
-        let caption = caption(&pieces[at + 1]);
+        let caption = caption(&pieces[at + 1]).or_else(|| below(&pieces[at], &pieces[at + 1]));
         if let Some(caption) = caption
             && let Some(words) = wordless(&mut pieces[at])
         {
@@ -31,6 +31,18 @@ fn wordless(piece: &mut Piece) -> Option<&mut String> {
         _ => None,
     });
     pictures.next().filter(|words| words.is_empty())
+}
+
+/// The short centred line below a picture that is centred as well.
+fn below(picture: &Piece, next: &Piece) -> Option<String> {
+    let (Piece::Paragraph(picture), Piece::Paragraph(next)) = (picture, next) else { return None };
+    let words = next.words();
+    let alone = picture.centred && picture.words().is_empty();
+    let plain = next.spans.iter().all(|span| matches!(span, Span::Text { .. }));
+    let short = (2..=LONGEST).contains(&words.chars().count()) && !words.starts_with('表');
+    let line =
+        next.centred && next.role == Role::Text && !words.ends_with(['。', '；', '，', '：']);
+    (alone && plain && short && line).then_some(words)
 }
 
 /// The line of a paragraph, when it begins like 图1 and is as short as a caption.

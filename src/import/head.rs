@@ -1,6 +1,6 @@
 //! Title, subtitle, unit, date and the like: taken from the first and the last lines of what was sent in.
 
-use super::{Head, Paragraph, Piece, Role, Sort};
+use super::{Head, Paragraph, Piece, Role, Sort, official};
 use crate::base::chinese::date::Date;
 
 /// The most characters of a title.
@@ -60,7 +60,7 @@ const UNITS: &[&str] = &[
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Key {
+pub(super) enum Key {
     Unit,
     Author,
     Source,
@@ -74,7 +74,7 @@ pub(super) fn take(mut pieces: Vec<Piece>) -> (Head, Vec<Piece>) {
     let first = title(&mut pieces, &mut head);
     under(&mut pieces, first, &mut head);
     if head.kind == Sort::Policy {
-        policy(&mut pieces, first, &mut head);
+        official::take(&mut pieces, first, &mut head);
     }
     foot(&mut pieces, &mut head);
     (head, pieces)
@@ -87,7 +87,7 @@ fn words(piece: &Piece) -> Option<(&Paragraph, String)> {
     }
 }
 
-fn line_of(piece: &Piece) -> String {
+pub(super) fn line_of(piece: &Piece) -> String {
     words(piece).map(|(_, words)| words).unwrap_or_default()
 }
 
@@ -109,7 +109,7 @@ fn sort(pieces: &[Piece]) -> Sort {
 }
 
 /// 发文字号 alone on a line: 临委发〔2013〕18号.
-fn number(line: &str) -> Option<String> {
+pub(super) fn number(line: &str) -> Option<String> {
     let line: String = line.chars().filter(|c| !c.is_whitespace()).collect();
     let (office, rest) = line.split_once(['〔', '[', '［', '【'])?;
     let (year, rest) = rest.split_once(['〕', ']', '］', '】'])?;
@@ -216,25 +216,6 @@ fn under(pieces: &mut Vec<Piece>, first: usize, head: &mut Head) {
     }
 }
 
-/// 文号 above the title, and 主送 below it.
-fn policy(pieces: &mut Vec<Piece>, first: usize, head: &mut Head) {
-    if head.number.is_none() {
-        let at = pieces.iter().take(HEAD).position(|piece| number(&line_of(piece)).is_some());
-        if let Some(at) = at {
-            head.number = number(&line_of(&pieces.remove(at)));
-        }
-    }
-    let at = first.min(pieces.len());
-    let found = pieces[at.saturating_sub(1)..].iter().take(2).position(|piece| {
-        let words = line_of(piece);
-        words.ends_with(['：', ':']) && words.chars().count() < 200 && !words.contains('。')
-    });
-    if let Some(found) = found {
-        let words = line_of(&pieces.remove(at.saturating_sub(1) + found));
-        head.to = Some(words.trim_end_matches(['：', ':']).to_owned());
-    }
-}
-
 /// Reads the last lines: a credit stays in the text, a signature and a date do not.
 fn foot(pieces: &mut Vec<Piece>, head: &mut Head) {
     for _ in 0..FOOT {
@@ -305,7 +286,7 @@ fn labelled(words: &str) -> Vec<(Key, String)> {
 }
 
 /// A line that is a date and nothing else.
-fn date(words: &str) -> Option<Date> {
+pub(super) fn date(words: &str) -> Option<Date> {
     let words: String = words
         .trim_matches(['（', '）', '(', ')', ' '])
         .chars()
@@ -315,7 +296,7 @@ fn date(words: &str) -> Option<Date> {
 }
 
 /// Whether words name a unit.
-fn is_unit(words: &str) -> bool {
+pub(super) fn is_unit(words: &str) -> bool {
     let words = words.trim_matches(['（', '）', '(', ')', ' ', '\u{3000}']);
     (3..=40).contains(&words.chars().count())
         && !words.contains(['。', '，', '；', '：'])
@@ -323,7 +304,7 @@ fn is_unit(words: &str) -> bool {
 }
 
 impl Head {
-    fn set(&mut self, key: Key, value: &str) {
+    pub(super) fn set(&mut self, key: Key, value: &str) {
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
         if value.is_empty() {
             return;

@@ -12,6 +12,8 @@ mod docx;
 mod head;
 mod list;
 mod markdown;
+mod mend;
+mod official;
 mod plain;
 mod style;
 mod xml;
@@ -38,9 +40,11 @@ pub(crate) struct Head {
     pub(crate) author: Option<String>,
     pub(crate) source: Option<String>,
     pub(crate) editor: Option<String>,
-    /// 文号 and 主送, of policy documents.
+    /// 文号, 主送, 附件 and 附注, of policy documents.
     pub(crate) number: Option<String>,
     pub(crate) to: Option<String>,
+    pub(crate) attachments: Vec<String>,
+    pub(crate) note: Option<String>,
 }
 
 /// The kind of article that a text seems to be.
@@ -71,6 +75,8 @@ pub(crate) enum Notice {
     Contents,
     /// Formulas were left out or are mere text.
     Formulas,
+    /// Paragraphs that were cut in two are one again.
+    Joined,
 }
 
 /// Why a file cannot be imported.
@@ -121,6 +127,9 @@ pub(crate) fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Refusal> {
     let (head, mut pieces) = head::take(pieces);
     let mut notices = notices;
     caption::take(&mut pieces, &mut notices);
+    if mend::join(&mut pieces) {
+        notices.push(Notice::Joined);
+    }
     let text = markdown::write(&pieces, &notes);
     notices.sort_unstable();
     notices.dedup();
@@ -142,6 +151,8 @@ struct Paragraph {
     role: Role,
     centred: bool,
     right: bool,
+    /// Whether blanks stand before it, as before the first line of a paragraph.
+    indented: bool,
     /// The largest type in it, in half points.
     size: u32,
     /// Whether all of it is bold, or in a face of titles.

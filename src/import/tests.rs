@@ -261,6 +261,11 @@ fn what_needs_a_look_is_said() {
         ),
         (styled("", &(r("", "好") + picture)), vec![Notice::Captions]),
         (styled("", picture) + &p("图1　清淤后的水渠") + &p("好。"), vec![]),
+        (
+            styled("<w:jc w:val='center'/>", picture)
+                + &styled("<w:jc w:val='center'/>", &r("", "清淤后的水渠（周小舟 摄）")),
+            vec![],
+        ),
         (styled("", &(r("", "好") + odd)), vec![Notice::Pictures]),
         (
             styled("<w:pStyle w:val='toc'/>", &r("", "一、甲……1")) + &p("好。"),
@@ -312,6 +317,19 @@ fn heads_are_found() {
             centre("临委发[2013]18号") + &p("各镇街：") + &p("现通知如下。"),
             "Policy 夜访西山街道|||||现通知如下。",
         ),
+        (
+            "a policy document with all below its text",
+            centre("临委发[2013]18号")
+                + &p("各镇街：")
+                + &p("现通知如下。")
+                + &p("附件：1. 申请表")
+                + &p("　　　2. 名册")
+                + &right("青杉镇党委")
+                + &right("2013年11月25日")
+                + &p("（此件公开发布）")
+                + &p("附件1"),
+            "Policy 夜访西山街道||2013-11-25|青杉镇党委||现通知如下。/附件1",
+        ),
         ("nothing", p("走访五户。"), "News 夜访西山街道|||||走访五户。"),
     ] {
         let Manuscript { head, text, .. } = import(&body);
@@ -329,6 +347,9 @@ fn heads_are_found() {
         if head.kind == Sort::Policy {
             assert_eq!(head.number.as_deref(), Some("临委发〔2013〕18号"));
             assert_eq!(head.to.as_deref(), Some("各镇街"));
+            let all = head.note.as_deref() == Some("此件公开发布");
+            assert_eq!(head.attachments == ["申请表", "名册"], all, "{name}");
+            assert_eq!(name.contains("all"), all, "{name}");
         }
     }
 }
@@ -344,5 +365,41 @@ fn text_files_are_read_in_every_encoding() {
         assert_eq!(read.head.title.as_deref(), Some("夜访西山街道"));
         assert_eq!(read.head.units, ["区民政局"]);
         assert_eq!(read.text, "走访。\n\n再走访。\n");
+    }
+}
+
+#[test]
+fn what_a_page_break_cut_is_joined() {
+    for (text, expected) in [
+        (
+            "区委召开会议，对下一步的工作作了部署，要求深入推进促\n　　\n展作风的主题活动。\n",
+            "区委召开会议，对下一步的工作作了部署，要求深入推进促展作风的主题活动。",
+        ),
+        (
+            "各镇街要把走访时间改到晚上7点以后，\n\n— 2 —\n\x0c让上班的居民也能见到干部。\n",
+            "各镇街要把走访时间改到晚上7点以后，让上班的居民也能见到干部。",
+        ),
+        // Two lines, names, numbers, labels, indented paragraphs stay apart.
+        (
+            "各镇街要把走访时间改到晚上7点以后。\n让上班的居民也能见到干部。",
+            "各镇街要把走访时间改到晚上7点以后。/让上班的居民也能见到干部。",
+        ),
+        (
+            "各镇街要把走访时间改到晚上7点以后，并做好记录\n　　让上班的居民也能见到干部。",
+            "各镇街要把走访时间改到晚上7点以后，并做好记录/让上班的居民也能见到干部。",
+        ),
+        (
+            "各镇街要把走访时间改到晚上7点以后，并做好记录\n一是抓住重点，二是抓好落实。",
+            "各镇街要把走访时间改到晚上7点以后，并做好记录/一是抓住重点，二是抓好落实。",
+        ),
+        (
+            "各镇街要把走访时间改到晚上7点以后，并做好记录\n沐书记：让上班的居民也能见到干部。",
+            "各镇街要把走访时间改到晚上7点以后，并做好记录/沐书记：让上班的居民也能见到干部。",
+        ),
+    ] {
+        let read =
+            read("稿.txt", format!("夜访西山街道\n{text}").as_bytes()).expect("a manuscript");
+        assert_eq!(read.text.trim_end().replace("\n\n", "/"), expected, "{text}");
+        assert_eq!(read.notices.contains(&Notice::Joined), !expected.contains('/'), "{text}");
     }
 }

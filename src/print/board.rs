@@ -42,12 +42,12 @@ fn make(
 ) -> Option<Print> {
     let (desk, document) = lay_out(view, theme, fonts, supply, notes)?;
     let archive = view.settings.archive;
-    let pdf = if view.tiled {
+    let file = if view.tiled {
         sheets::write(&view.out, archive, &desk, &document, notes)?
     } else {
         sheets::pdf(&sheets::options(&view.out, archive), &desk, &document, notes)?
     };
-    Some(Print { pdf, pages: document.pages().len() })
+    Some(Print { file, pages: document.pages().len() })
 }
 
 /// The board's one page, or its A3 sheets.

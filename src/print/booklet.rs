@@ -44,8 +44,8 @@ pub(crate) fn booklet<'a>(
         let settings = &view.print.settings;
         let sides = fold(issue.pages(), settings);
         let document = PagedDocument::new(sides.into_iter().collect(), issue.info().clone());
-        let pdf = sheets::write(&view.out, settings.archive, desk, &document, &mut notes)?;
-        Some(Print { pdf, pages: document.pages().len() })
+        let file = sheets::write(&view.out, settings.archive, desk, &document, &mut notes)?;
+        Some(Print { file, pages: document.pages().len() })
     });
     notes.extend(fonts.broken());
     Noted { value, notes }

@@ -49,7 +49,7 @@ pub(crate) const FORMS: &[Form] = &[
         &[
             ("head", "版头：\"red\"或\"plain\""),
             ("names", "发文机关的名称，每个拆成单字"),
-            ("word", "“文件”二字，拆成单字"),
+            ("word", "“文件”或“纪要”二字，拆成单字"),
             ("number", "发文字号"),
             ("signers", "签发人"),
             ("copy-number", "份号"),
@@ -60,6 +60,7 @@ pub(crate) const FORMS: &[Form] = &[
             ("subtitle", "副题的各行"),
             ("to", "主送机关"),
             ("attachments", "附件说明里的各个名称"),
+            ("roll", "纪要的出席、请假、列席：各一对名称和名单"),
             ("appended", "印在后面的附件：序号`number`、稿件`article`"),
             ("issuers", "署名的机关"),
             ("date", "成文日期"),

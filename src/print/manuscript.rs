@@ -15,7 +15,7 @@ use crate::print::fonts::Fonts;
 use crate::print::inline::name;
 use crate::print::journal::covers;
 use crate::print::markup::Writer;
-use crate::print::official::official;
+use crate::print::official::{official, parted};
 use crate::print::pictures::Pictures;
 use crate::print::title::lines;
 use crate::print::view::{PrintArticle, PrintView, bulletin, policy};
@@ -206,8 +206,16 @@ fn main_file(view: &PrintView, body: &Body, pictures: &mut Pictures) -> Code {
         for fact in official(view, facts, date) {
             writer.code.line(place, &fact);
         }
+        let (text, roll) = parted(facts, &body.blocks);
+        writer.code.line(place, "roll: (");
+        for (label, names, block) in roll {
+            let place = writer.place(block.range);
+            let entry = format!("({}, {}),", literal(label), content(&names));
+            writer.code.line(Some(&place), &entry);
+        }
+        writer.code.line(place, "),");
         writer.code.line(place, "body: {");
-        writer.blocks_kept(&body.blocks);
+        writer.blocks_kept(text);
     } else {
         sections(view, &mut writer.code, &title);
         if let Some(facts) = bulletin(document) {

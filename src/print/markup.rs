@@ -150,12 +150,13 @@ impl<'a, 'p> Writer<'a, 'p> {
 
     fn paragraph(&mut self, place: &Span, lead: Option<&Lead>, text: &[Inline]) {
         let opening = std::mem::take(&mut self.opening);
+        let heads = is_heading(lead, text);
         let lead = lead.map_or_else(String::new, |lead| {
             let text = self.inlines.content(&lead.text);
             format!("#t.run-in({}, {text});", lead.numbering.0)
         });
         // A run-in heading without text of its own stays with the paragraph below.
-        let kept = std::mem::take(&mut self.keep) || text.is_empty() && !lead.is_empty();
+        let kept = std::mem::take(&mut self.keep) || heads;
         let function = if kept { "kept-paragraph" } else { "paragraph" };
         let text = self.inlines.pieces(text);
         self.code.line(Some(place), &format!("t.{function}([{opening}{lead}{text}])"));
@@ -332,9 +333,15 @@ impl<'a, 'p> Writer<'a, 'p> {
 fn stays(kind: &BlockKind) -> bool {
     match kind {
         BlockKind::Heading { .. } | BlockKind::Turn { .. } => true,
-        BlockKind::Paragraph { text, .. } => text.is_empty(),
+        BlockKind::Paragraph { lead, text } => is_heading(lead.as_ref(), text),
         _ => false,
     }
+}
+
+/// Whether a paragraph is a run-in heading and no more. A numbered sentence of the third level on is what is listed: its face
+/// is the text's (GB/T 9704-2012, 7.3.3).
+fn is_heading(lead: Option<&Lead>, text: &[Inline]) -> bool {
+    text.is_empty() && lead.is_some_and(|lead| lead.numbering.0 <= 2)
 }
 
 /// For each column the greatest of what a text takes, in half characters.

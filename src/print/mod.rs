@@ -3,6 +3,7 @@
 mod board;
 mod booklet;
 mod code;
+mod cover;
 mod fonts;
 mod inline;
 mod journal;
@@ -27,7 +28,7 @@ use crate::base::path::{OutPath, SourcePath};
 use crate::config::Settings;
 use crate::document::header::{Form, Kind};
 use crate::document::{Body, Document};
-use crate::site::{DocId, Issue, Site};
+use crate::site::{Cover, DocId, Issue, Site};
 use crate::theme::Theme;
 
 pub(crate) use fonts::Fonts;
@@ -36,6 +37,7 @@ pub(crate) use view::{PrintView, bulletin};
 
 use board::BoardView;
 use booklet::BookletView;
+use cover::{CoverView, Covered};
 use manuscript::{manuscript, template};
 use pictures::{Made, Pictures};
 use way::Way;
@@ -44,11 +46,13 @@ use world::Desk;
 /// A finished print.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Print {
-    pub(crate) pdf: Vec<u8>,
+    /// A PDF; of a cover, a picture.
+    pub(crate) file: Vec<u8>,
+    /// How many pages a PDF has.
     pub(crate) pages: usize,
 }
 
-/// One PDF to make, and all that it may depend on.
+/// One file to make, and all that it may depend on.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Printing {
     /// An issue or a single document.
@@ -57,15 +61,31 @@ pub(crate) enum Printing {
     Booklet(BookletView),
     /// 展板.
     Board(BoardView),
+    /// 封面图.
+    Cover(CoverView),
 }
 
-/// Every PDF of the desk.
+/// Every PDF of the desk, and the covers that pages show.
 pub(crate) fn printings(site: &Site, settings: &Settings) -> Vec<Printing> {
     let issues = site.issues.iter().flat_map(|issue| of_issue(site, settings, issue));
     let policies = site.kinds.get(&Kind::Policy).filter(|_| settings.print.policy);
     let boards = site.boards.iter().map(|board| &board.document);
     let documents = policies.into_iter().flatten().chain(boards);
-    issues.chain(documents.flat_map(|id| of_document(site, settings, *id))).collect()
+    let documents = documents.flat_map(|id| of_document(site, settings, *id));
+    issues.chain(documents).chain(covers(site, settings)).collect()
+}
+
+/// The first pages of issues, and the boards, as pictures.
+fn covers(site: &Site, settings: &Settings) -> impl Iterator<Item = Printing> {
+    let issues = site.issues.iter().map(move |issue| CoverView {
+        cover: Cover::of_issue(issue),
+        of: Covered::Issue(view::issue_view(site, settings, issue)),
+    });
+    let boards = site.boards.iter().filter_map(move |board| {
+        let sheet = board::views(site, settings, board).into_iter().next()?;
+        Some(CoverView { cover: Cover::of_board(site, board), of: Covered::Board(sheet) })
+    });
+    issues.chain(boards).map(Printing::Cover)
 }
 
 /// An issue, and as a booklet when the settings want it.
@@ -92,43 +112,55 @@ impl Printing {
             Self::Text(view) => &view.out,
             Self::Booklet(view) => &view.out,
             Self::Board(view) => &view.out,
+            Self::Cover(view) => &view.cover.out,
         }
     }
 
     /// What it shows, by its title.
     pub(crate) fn title(&self) -> &str {
-        match self {
-            Self::Text(view) => &view.title,
-            Self::Booklet(view) => &view.print.title,
-            Self::Board(view) => &view.own.document.header.title.value,
+        match self.made_of() {
+            MadeOf::Text(view) => &view.title,
+            MadeOf::Board(view) => &view.own.document.header.title.value,
         }
     }
 
     /// Whether a build makes it: of documents that are neither issues nor boards, policy documents only.
     pub(crate) fn is_built(&self) -> bool {
-        match self {
-            Self::Text(view) => view.form == Form::Gongwen || view.is_issue(),
-            Self::Booklet(_) | Self::Board(_) => true,
+        match self.made_of() {
+            MadeOf::Text(view) => view.form == Form::Gongwen || view.is_issue(),
+            MadeOf::Board(_) => true,
         }
+    }
+
+    /// Whether it is a picture for the site, not something to be printed.
+    pub(crate) fn is_picture(&self) -> bool {
+        matches!(self, Self::Cover(_))
     }
 
     /// The files that it takes text from.
     pub(crate) fn documents(&self) -> Vec<&SourcePath> {
-        match self {
-            Self::Text(view) => view::documents(view).map(|document| &document.path).collect(),
-            Self::Booklet(view) => {
-                view::documents(&view.print).map(|document| &document.path).collect()
-            }
-            Self::Board(view) => view.documents().collect(),
+        match self.made_of() {
+            MadeOf::Text(view) => view::documents(view).map(|document| &document.path).collect(),
+            MadeOf::Board(view) => view.documents().collect(),
         }
     }
 
-    /// Whether both are made of the same pages: an issue and its booklet.
+    /// Whether both are made of the same pages: an issue, its booklet and its cover.
     pub(crate) fn shares_pages(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Text(text), Self::Booklet(booklet))
-            | (Self::Booklet(booklet), Self::Text(text)) => text.out == booklet.print.out,
+        match (self.made_of(), other.made_of()) {
+            (MadeOf::Text(one), MadeOf::Text(other)) => one.out == other.out,
             _ => false,
+        }
+    }
+
+    /// What its pages are laid out from.
+    fn made_of(&self) -> MadeOf<'_> {
+        match self {
+            Self::Text(view) => MadeOf::Text(view),
+            Self::Booklet(view) => MadeOf::Text(&view.print),
+            Self::Board(view) => MadeOf::Board(view),
+            Self::Cover(CoverView { of: Covered::Issue(view), .. }) => MadeOf::Text(view),
+            Self::Cover(CoverView { of: Covered::Board(view), .. }) => MadeOf::Board(view),
         }
     }
 
@@ -145,6 +177,7 @@ impl Printing {
             Self::Text(view) => typeset(view, theme, fonts, supply, last),
             Self::Booklet(view) => booklet::booklet(view, theme, fonts, supply, last),
             Self::Board(view) => board::board(view, theme, fonts, supply),
+            Self::Cover(view) => cover::cover(view, theme, fonts, supply, last),
         }
     }
 
@@ -159,6 +192,12 @@ impl Printing {
         let opened = open(view, theme, fonts, supply, None, &mut Vec::new());
         opened.map(|opened| opened.desk.files().collect()).unwrap_or_default()
     }
+}
+
+/// What pages are laid out from.
+enum MadeOf<'a> {
+    Text(&'a PrintView),
+    Board(&'a BoardView),
 }
 
 /// What a print asks for by name, for views hold digests only.
@@ -185,8 +224,8 @@ pub(crate) fn typeset<'a>(
     let value = laid.and_then(|(desk, document)| {
         let pages = document.pages().len();
         let options = sheets::options(&view.out, view.settings.archive);
-        let pdf = sheets::pdf(&options, desk, document, &mut notes)?;
-        Some(Print { pdf, pages })
+        let file = sheets::pdf(&options, desk, document, &mut notes)?;
+        Some(Print { file, pages })
     });
     notes.extend(fonts.broken());
     notes.sort();

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::base::chinese::date::Date;
-use crate::document::block::RefId;
+use crate::document::block::{Block, BlockKind, Inline, RefId, plain};
 use crate::document::header::{Attachment, Head, PolicyHeader};
 use crate::print::code::{content, contents, optional_content};
 use crate::print::inline::name;
@@ -18,14 +18,18 @@ pub(crate) fn official(view: &PrintView, facts: &PolicyHeader, date: Option<Date
     let issuers: Vec<&str> =
         facts.issuer.iter().flat_map(|names| names.split_whitespace()).collect();
     let letters = |text: &str| contents(text.chars().map(String::from));
-    let names = issuers.iter().map(|name| letters(name.trim_end_matches("文件")));
-    let names = names.fold(String::new(), |list, letters| list + &letters + ", ");
     // A text without 发文字号 was not issued as a document: no red head unless it is asked for.
-    let red = official.head.unwrap_or(match &facts.number {
+    let head = official.head.unwrap_or(match &facts.number {
         Some(_) => Head::Red,
         None => Head::Plain,
     });
-    let head = if red == Head::Red { "red" } else { "plain" };
+    let (head, word) = match head {
+        Head::Red => ("red", "文件"),
+        Head::Minutes => ("red", MINUTES),
+        Head::Plain => ("plain", "文件"),
+    };
+    let names = issuers.iter().map(|name| letters(name.trim_end_matches(word)));
+    let names = names.fold(String::new(), |list, letters| list + &letters + ", ");
     let date = facts.issued.or(date).map(Date::chinese);
     let to = (!facts.to.is_empty()).then(|| facts.to.join("，"));
     let to = to.as_deref().map(|to| to.trim_end_matches(['：', ':']));
@@ -35,7 +39,7 @@ pub(crate) fn official(view: &PrintView, facts: &PolicyHeader, date: Option<Date
     vec![
         format!("head: \"{head}\","),
         format!("names: ({names}),"),
-        format!("word: {},", letters("文件")),
+        format!("word: {},", letters(word)),
         format!("number: {},", text(&facts.number)),
         format!("signers: {},", contents(signers)),
         format!("copy-number: {},", text(&official.mark.copy_number)),
@@ -53,6 +57,42 @@ pub(crate) fn official(view: &PrintView, facts: &PolicyHeader, date: Option<Date
         format!("note: {},", text(&official.note)),
         format!("colophon: {},", colophon(facts)),
     ]
+}
+
+/// What minutes (纪要) are called in their mark.
+const MINUTES: &str = "纪要";
+
+/// Who was there, who was excused, who listened: paragraphs that minutes end with.
+const ROLL: [&str; 3] = ["出席", "请假", "列席"];
+
+/// The text of a document, and what stands after its attachments: of minutes the paragraphs at the end that say who was there
+/// (GB/T 9704-2012, 10.3), each as the label with its names.
+pub(crate) fn parted<'a>(
+    facts: &PolicyHeader,
+    blocks: &'a [Block],
+) -> (&'a [Block], Vec<(&'static str, String, &'a Block)>) {
+    if facts.official.head != Some(Head::Minutes) {
+        return (blocks, Vec::new());
+    }
+    let roll = blocks.iter().rev().map_while(|block| {
+        let (label, names) = present(block)?;
+        Some((label, names, block))
+    });
+    let mut roll: Vec<_> = roll.collect();
+    roll.reverse();
+    (&blocks[..blocks.len() - roll.len()], roll)
+}
+
+/// A paragraph that reads `出席：甲　乙`, without notes and links.
+fn present(block: &Block) -> Option<(&'static str, String)> {
+    let BlockKind::Paragraph { lead: None, text } = &block.kind else { return None };
+    let is_plain = |inline: &Inline| matches!(inline, Inline::Text { .. } | Inline::Strong(_));
+    let said = plain(text).replace(['\u{3000}', '\u{a0}'], " ");
+    ROLL.iter().filter(|_| text.iter().all(is_plain)).find_map(|label| {
+        let names =
+            said.trim_start().strip_prefix(label)?.trim_start().strip_prefix(['：', ':'])?;
+        Some((*label, names.trim().replace(' ', "\u{3000}")))
+    })
 }
 
 /// Where the text of an attachment stands among the articles of the print, when it has one.

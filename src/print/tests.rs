@@ -187,7 +187,7 @@ fn the_same_view_gives_the_same_bytes() {
         typeset(&view, &theme, &fonts, &SUPPLY, &mut Pages::default()).value.expect("a print")
     };
     let first: Print = print();
-    assert!(first.pdf.starts_with(b"%PDF-1.7"));
+    assert!(first.file.starts_with(b"%PDF-1.7"));
     assert!(first.pages >= 2);
     assert!(first == print(), "the second print differs");
 }

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use crate::base::diag::{Diagnostic, Span, nearest, slip};
 use crate::base::digest::Digest;
-use crate::base::path::{OutPath, SourcePath};
+use crate::base::path::{OutPath, SourcePath, is_machine_path};
 use crate::base::picture::{NotAPicture, Picture};
 use crate::base::problem::Problem;
 use crate::config::PictureSettings;
@@ -77,6 +77,11 @@ struct Finder<'a> {
 
 impl Finder<'_> {
     fn find(&mut self, reference: &Reference) -> Target {
+        let raw = reference.raw.trim();
+        if is_machine_path(raw) && reference.kind != RefKind::Item {
+            let name = raw.rsplit(['\\', '/', '＼']).next().unwrap_or_default().to_owned();
+            return self.fail(reference, Problem::MachinePath { address: raw.to_owned(), name });
+        }
         match reference.kind {
             RefKind::Link => self.link(reference),
             RefKind::Picture => self.picture(reference),
@@ -92,7 +97,7 @@ impl Finder<'_> {
                 _ => self.fail(reference, Problem::BadAddress { address: raw.to_owned() }),
             };
         }
-        if raw.is_empty() || raw.starts_with("//") || raw.starts_with("\\\\") {
+        if raw.is_empty() || raw.starts_with("//") {
             return self.fail(reference, Problem::BadAddress { address: raw.to_owned() });
         }
         let (path, anchor) = match raw.split_once('#') {
@@ -159,7 +164,7 @@ impl Finder<'_> {
                 return self.fail(reference, Problem::OutsidePicture { address });
             }
             Some(_) => return self.fail(reference, Problem::BadAddress { address }),
-            None if raw.is_empty() || raw.starts_with("//") || raw.starts_with("\\\\") => {
+            None if raw.is_empty() || raw.starts_with("//") => {
                 return self.fail(reference, Problem::BadAddress { address });
             }
             None => {}

@@ -12,6 +12,7 @@ use crate::document::Document;
 use crate::document::header::{IssueNumber, Kind};
 
 pub(crate) mod campaign;
+mod cover;
 mod issue;
 pub(crate) mod link;
 mod listing;
@@ -20,6 +21,7 @@ mod resolve;
 mod route;
 mod unit;
 
+pub(crate) use crate::site::cover::Cover;
 pub(crate) use crate::site::resolve::{Inputs, resolve};
 
 /// Index into `Site::entries`.

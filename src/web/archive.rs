@@ -17,12 +17,13 @@ pub(super) fn views(desk: &Desk) -> Vec<PageView> {
         .chunk_by(|a, b| day(desk, *a).0 == day(desk, *b).0)
         .map(|group| (day(desk, group[0]).0, group))
         .collect();
+    let most = years.iter().flat_map(|(_, group)| by_month(desk, group)).max().unwrap_or(0);
     let list = years.iter().map(|(year, group)| {
         Data::map([
             ("year", year.to_string().into()),
             ("href", address(&year_page(*year)).into()),
             ("count", group.len().into()),
-            ("months", counts(desk, *year, group)),
+            ("months", counts(desk, *year, group, most)),
         ])
     });
     let index = OutPath::new("archive.html");
@@ -59,13 +60,25 @@ fn year_page(year: u16) -> OutPath {
     OutPath::new(format!("archive/{year}.html"))
 }
 
-/// Twelve months, each with its number of articles.
-fn counts(desk: &Desk, year: u16, group: &[DocId]) -> Data {
-    let months = (1..=12_u8).map(|month| {
-        let count = group.iter().filter(|id| day(desk, **id).1 == month).count();
+/// How many articles each of the twelve months has.
+fn by_month(desk: &Desk, group: &[DocId]) -> [usize; 12] {
+    let mut counts = [0; 12];
+    for id in group {
+        let month = usize::from(day(desk, *id).1).wrapping_sub(1);
+        if let Some(count) = counts.get_mut(month) {
+            *count += 1;
+        }
+    }
+    counts
+}
+
+/// Twelve months, each with its number of articles; the fullest month of all years has `most`.
+fn counts(desk: &Desk, year: u16, group: &[DocId], most: usize) -> Data {
+    let months = (1..).zip(by_month(desk, group)).map(|(month, count): (usize, usize)| {
         Data::map([
-            ("month", usize::from(month).into()),
+            ("month", month.into()),
             ("count", count.into()),
+            ("share", (count * 100).div_ceil(most.max(1)).into()),
             ("href", format!("{}#m{month}", address(&year_page(year))).into()),
         ])
     });

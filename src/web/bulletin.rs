@@ -2,9 +2,9 @@
 
 use crate::base::path::OutPath;
 use crate::document::header::{Detail, Kind};
-use crate::site::{Board, DocId, Issue};
+use crate::site::{Board, Cover, Issue};
 use crate::theme::template::Data;
-use crate::web::card::{issue as issue_card, issue_name};
+use crate::web::card::{issue as issue_card, issue_name, sheet};
 use crate::web::frame::{Head, address, column};
 use crate::web::{Desk, PageView, printed};
 
@@ -136,6 +136,7 @@ pub(super) fn board_card(desk: &Desk, board: &Board) -> Data {
         ("href", address(&entry.out).into()),
         ("date", header.date.as_ref().map(|date| crate::web::card::date(date.value)).into()),
         ("size", format!("{width}×{height}毫米").into()),
+        ("cover", sheet(Cover::of_board(&desk.site, board), &header.title.value)),
         ("tiles", printed::tiles(detail, &entry.out).map(|out| address(&out)).into()),
         (
             "pdf",
@@ -143,12 +144,8 @@ pub(super) fn board_card(desk: &Desk, board: &Board) -> Data {
                 .map(|out| address(&out))
                 .into(),
         ),
-        ("titles", Data::list(board.articles.iter().map(|id| title(desk, *id)))),
+        ("titles", Data::list(board.articles.iter().map(|id| desk.parts(*id).headline.clone()))),
     ])
-}
-
-fn title(desk: &Desk, id: DocId) -> Data {
-    desk.site.document(id).header.title.value.as_str().into()
 }
 
 /// The list of boards.

@@ -6,7 +6,7 @@ use crate::base::chinese::date::Date;
 use crate::base::path::OutPath;
 use crate::document::block::{KeyFigure, RefId};
 use crate::document::header::{Detail, Kind};
-use crate::site::{DocId, Entry, Issue, Site, Target};
+use crate::site::{Cover, DocId, Entry, Issue, Site, Target};
 use crate::theme::template::Data;
 use crate::web::frame::{address, link};
 use crate::web::html;
@@ -176,8 +176,24 @@ pub(super) fn issue(site: &Site, issue: &Issue) -> Data {
         ("href", address(&issue.out).into()),
         ("pdf", printed::of_issue(issue).map(|out| address(&out)).into()),
         ("date", header.date.as_ref().map(|date| self::date(date.value)).into()),
+        ("cover", sheet(Cover::of_issue(issue), &issue_name(site, issue))),
         ("titles", Data::list(titles.map(|&id| headline(site, site.entry(id))))),
     ])
+}
+
+/// The picture of an issue's first page, or of a board; none when the program is built without printing.
+pub(super) fn sheet(cover: Cover, alt: &str) -> Data {
+    let shown = printed::cover(cover).map(|cover| {
+        Data::map([
+            ("src", address(&cover.out).into()),
+            ("webp", Data::list([])),
+            ("sizes", Data::list([])),
+            ("width", cover.width.to_string().into()),
+            ("height", cover.height.to_string().into()),
+            ("alt", alt.into()),
+        ])
+    });
+    shown.into()
 }
 
 /// 第3期 or 增刊第1期.

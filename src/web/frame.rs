@@ -6,8 +6,8 @@ use crate::document::header::Kind;
 use crate::site::{Entry, Site};
 use crate::theme::Theme;
 use crate::theme::template::Data;
-use crate::web::asset;
 use crate::web::social::{self, Story};
+use crate::web::{asset, html};
 
 /// An address as shared values hold it: as the home page would write it. Templates put `root` before it.
 pub(super) fn address(out: &OutPath) -> String {
@@ -53,6 +53,7 @@ pub(super) fn site(site: &Site, settings: &Settings, theme: &Theme) -> Data {
     let lines = settings.web.footer.iter().map(|line| line.as_str().into());
     Data::map([
         ("name", settings.name.as_str().into()),
+        ("masthead", Data::markup(&html::parts(&settings.name))),
         ("publisher", settings.publisher.as_str().into()),
         ("domain", settings.domain.clone().into()),
         ("id", settings.site_id.clone().into()),

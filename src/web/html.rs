@@ -8,6 +8,7 @@ use crate::document::{Body, Document};
 use crate::web::html::glossary::{Glossary, Marks};
 use crate::web::place::Place;
 
+mod fine;
 pub(super) mod glossary;
 mod inline;
 mod notes;

@@ -3,7 +3,7 @@
 use crate::base::path::OutPath;
 use crate::config::Settings;
 use crate::document::header::{BoardHeader, Kind};
-use crate::site::Issue;
+use crate::site::{Cover, Issue};
 
 /// The official form of a policy document, or a board at its true size.
 pub(super) fn of_document(settings: &Settings, kind: Kind, out: &OutPath) -> Option<OutPath> {
@@ -17,6 +17,11 @@ pub(super) fn of_document(settings: &Settings, kind: Kind, out: &OutPath) -> Opt
 /// The printed issue.
 pub(super) fn of_issue(issue: &Issue) -> Option<OutPath> {
     cfg!(feature = "print").then(|| issue.pdf.clone())
+}
+
+/// The picture of a first page.
+pub(super) fn cover(cover: Cover) -> Option<Cover> {
+    cfg!(feature = "print").then_some(cover)
 }
 
 /// 折页: the issue as a booklet.

@@ -141,7 +141,8 @@ fn among_topics_of_few_articles_none_stands_out() {
 
 /// Addresses that other rooms make.
 fn made_elsewhere(address: &str) -> bool {
-    address.rsplit('.').next() == Some("pdf")
+    address.ends_with(".pdf")
+        || address.ends_with("-cover.webp")
         || address == "search/index.js"
         || address == "atom.xml"
         || address == "assets/fonts.css"

@@ -160,6 +160,8 @@ fn heading(group: &str) -> String {
         ("key", "项目名"),
         ("link", "链接"),
         ("markdown", "正文"),
+        ("marks", "标点和字符"),
+        ("numbers", "数字和日期"),
         ("people", "姓名和职务"),
         ("period", "起止日期"),
         ("picture", "图片"),
@@ -282,7 +284,7 @@ fn known(sign: &str) -> BTreeMap<String, Vec<String>> {
 const PROBES: &[(&str, &str)] = &[
     (
         "jianbao.yml",
-        "name: 甲\nzzz-settings: 1\nweb:\n  zzz-web: 1\npictures:\n  zzz-pictures: 1\nprint:\n  zzz-print: 1\n  fonts:\n    zzz-fonts: 1\n\
+        "name: 甲\nzzz-settings: 1\nweb:\n  zzz-web: 1\npictures:\n  zzz-pictures: 1\ncheck:\n  zzz-check: 1\nprint:\n  zzz-print: 1\n  fonts:\n    zzz-fonts: 1\n\
          columns:\n  zzz-columns: 1\n  news:\n    zzz-column: 1\n",
     ),
     ("content/data/units.yml", "- name: 甲\n  zzz-units: 1\n"),

@@ -13,7 +13,7 @@ const telling = (path) => same.every((pattern) => !pattern.test(path));
 
 /** In the page: titles of lists that take more lines than they should or whose whole cannot be had, and how many were cut short. */
 function titles() {
-  const most = { '.lead-title a': 4, '.entry-title a': 3, '.first h3 a': 3, '.box-title a': 3, '.campaign-title a': 3, '.line > a': 3, '.section-items a': 3, '.neighbours a': 3, '.paper-title': 4, '.issue-titles li': 4, '.print-titles li': 4 };
+  const most = { '.lead-title a': 4, '.entry-title a': 3, '.first h3 a': 3, '.box-title a': 3, '.campaign-title a': 3, '.line > a': 3, '.section-items a': 3, '.neighbours a': 3, '.paper-name': 4, '.issue-titles li': 4, '.print-titles li': 4 };
   const wrong = [];
   let cut = 0;
   for (const [selector, lines] of Object.entries(most)) {

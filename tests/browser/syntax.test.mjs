@@ -18,9 +18,11 @@ const OLDEST = 64;
 const SPARE = new Set([
   'selector :focus-visible', // the ring is drawn after a click as well
   'at-rule media.prefers-color-scheme', // light stays light
+  'property forced-color-adjust', 'value forced-color-adjust: none', // such colours are younger
   'property color-scheme', // the bars of the window stay light
   'property font-synthesis', 'value font-synthesis: none', 'value font-synthesis: weight', // a face without a bold is thickened
   'property font-variant-numeric', // numerals of the face's own width
+  'property text-autospace', 'property text-spacing-trim', 'value text-autospace: normal', 'value text-spacing-trim: space-first', // beside what the build has marked
   'property text-wrap', // lines of a title of uneven length
   'property text-size-adjust', // beside its prefixed form
   'property text-emphasis', 'property text-emphasis-position', // beside their prefixed forms

@@ -94,6 +94,43 @@ test('light and dark are switched, remembered, and paper stays white', () => vis
   assert.equal(await paper(), white);
 }));
 
+/** In the page, with every paragraph on one line: how far it is from before each piece that the build has marked to behind the character after it. */
+function reach() {
+  document.querySelectorAll('.text p').forEach((one) => { one.style.cssText = 'white-space: nowrap; text-align: left'; });
+  const edge = (node, at) => {
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    return range.getBoundingClientRect();
+  };
+  return Array.from(document.querySelectorAll('.text p > .room, .text p > .half')).filter((one) => one.nextSibling?.data).map((one) => {
+    const before = one.previousSibling?.data;
+    const from = before ? edge(one.previousSibling, before.length - 1).left : one.getBoundingClientRect().left;
+    return { text: (before?.slice(-1) ?? '') + one.textContent + one.nextSibling.data[0], wide: edge(one.nextSibling, 0).right - from };
+  });
+}
+
+test('a line is set as finely by browsers that leave it to the build', async () => {
+  const seen = new Set();
+  for (const name of articles) {
+    await visit(name, async (page) => {
+      const own = await page.evaluate(reach);
+      await page.evaluate(async () => {
+        // As if this browser knew neither property.
+        const { href } = Array.from(document.styleSheets).find((one) => one.href?.includes('/style-'));
+        const text = await (await fetch(href)).text();
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(`${text.replace(/@supports not [^{]*/g, '@media all ')} * { text-autospace: no-autospace !important; text-spacing-trim: space-all !important; }`);
+        document.adoptedStyleSheets = [sheet];
+      });
+      const made = await page.evaluate(reach);
+      own.forEach(({ text, wide }, at) => assert.ok(Math.abs(wide - made[at].wide) < 0.6, `${name}: ${text} is ${made[at].wide} instead of ${wide}`));
+      own.forEach(({ text }) => seen.add(/[0-9A-Za-z]/.test(text) ? 'room' : 'half'));
+    });
+  }
+  assert.deepEqual([...seen].sort(), ['half', 'room']);
+});
+
 test('the print button prints', () => visit(articles[0], async (page) => {
   await page.evaluate(() => { window.print = () => { window.printed = true; }; });
   await page.click('.tools-print');
@@ -170,9 +207,31 @@ test('a link that leads out asks first, where the desk wants it', async () => {
   assert.ok(!text('index.html').includes('page-leaving'), 'off unless set');
 });
 
-test('without scripts nothing is shown that would do nothing', () => visit(articles[0], async (page) => {
-  for (const selector of ['#page-look', '#page-tools']) assert.equal(await shown(page, selector), false, selector);
-}, { script: false }));
+test('without scripts nothing is shown that would do nothing', async () => {
+  await visit(articles[0], async (page) => {
+    for (const selector of ['#page-look', '#page-tools']) assert.equal(await shown(page, selector), false, selector);
+  }, { script: false });
+  await visit('search.html', async (page) => {
+    assert.equal(await shown(page, '#search-form'), false);
+    assert.ok(await shown(page, '.advice a[href="archive.html"]'), 'the archive is offered');
+  }, { script: false });
+});
+
+test('marks of the search can be read in forced colours', async () => {
+  for (const name of ['public', 'spare']) {
+    const other = await serve(site(name), '/dangjian/');
+    const page = await browser.newPage();
+    const session = await page.createCDPSession();
+    await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }, { name: 'prefers-color-scheme', value: 'dark' }] });
+    await page.goto(`${other.root}search.html?q=${encodeURIComponent('联系点')}`);
+    await page.waitForSelector('#search-results mark');
+    const { data, width } = PNG.sync.read(Buffer.from(await (await page.$('#search-results mark')).screenshot()));
+    const light = Array.from({ length: data.length / 4 }, (_, at) => data[at * 4] + data[at * 4 + 1] + data[at * 4 + 2]);
+    assert.ok(width > 0 && Math.max(...light) - Math.min(...light) > 380, `${name}: ${Math.min(...light)} to ${Math.max(...light)}`);
+    await page.close();
+    other.close();
+  }
+});
 
 test('the keyboard reaches everything, and shows where it is', () => visit(articles[0], async (page) => {
   await page.keyboard.press('Tab');

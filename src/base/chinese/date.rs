@@ -37,6 +37,16 @@ impl Date {
         real.then_some(Self { year, month, day, time: None })
     }
 
+    /// The day of the week, from 0 for Monday.
+    pub(crate) fn weekday(self) -> usize {
+        // Zeller counts January and February as months of the year before, and from Saturday.
+        let early = self.month < 3;
+        let year = usize::from(self.year) - usize::from(early);
+        let month = usize::from(self.month) + if early { 12 } else { 0 };
+        let days = usize::from(self.day) + 13 * (month + 1) / 5;
+        (days + year + year / 4 - year / 100 + year / 400 + 5) % 7
+    }
+
     /// The same day without its time.
     pub(crate) fn day_only(self) -> Self {
         Self { time: None, ..self }
@@ -276,6 +286,22 @@ mod tests {
                 |date| if date.time.is_some() { date.published() } else { date.iso() },
             );
             assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_of_the_week() {
+        for (date, expected) in [
+            ("2013-11-20", "三"),
+            ("2013-11-24", "日"),
+            ("2012-02-29", "三"),
+            ("2013-01-01", "二"),
+            ("2000-02-28", "一"),
+            ("1900-03-01", "四"),
+            ("2026-11-28", "六"),
+        ] {
+            let day = Date::parse(date).expect("a real day").weekday();
+            assert_eq!("一二三四五六日".chars().nth(day), expected.chars().next(), "{date}");
         }
     }
 

@@ -1,5 +1,6 @@
 //! Character classes: what is Han, what is Chinese punctuation, how wide a terminal draws it. The only door to `unicode-width`.
 
+use unicode_normalization::UnicodeNormalization as _;
 use unicode_width::UnicodeWidthChar as _;
 
 /// Whether a character is a Han ideograph.
@@ -45,6 +46,13 @@ pub(crate) fn is_punctuation(c: char) -> bool {
             | '\u{2100}'..='\u{214f}' | '\u{2190}'..='\u{2bff}' | '\u{2e00}'..='\u{2e7f}'
             | '\u{3004}' | '\u{3012}' | '\u{3013}' | '\u{3020}' | '\u{3036}' | '\u{3037}'
             | '\u{303e}' | '\u{303f}' | '\u{ffe0}'..='\u{ffe6}' | '\u{1f000}'..='\u{1faff}')
+}
+
+/// The plain form of a character that is only another shape of it: ３ is 3, the radical ⼯ is 工.
+pub(crate) fn plain_form(c: char) -> Option<char> {
+    let mut plain = std::iter::once(c).nfkc();
+    let first = plain.next().filter(|first| *first != c)?;
+    plain.next().is_none().then_some(first)
 }
 
 /// Whether a line end between two characters is no space: both are Chinese, or one is Chinese punctuation, or one is

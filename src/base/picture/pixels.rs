@@ -81,6 +81,13 @@ impl Pixels {
         Self { width, height, kind, bytes, exact, profile }.opaque()
     }
 
+    /// Pixels that were drawn, four bytes each: red, green, blue, and how little can be seen through.
+    #[cfg(feature = "print")]
+    pub(crate) fn drawn(width: u32, height: u32, bytes: Vec<u8>) -> Self {
+        let kind = PixelType::U8x4;
+        Self { width, height, kind, bytes, exact: true, profile: None }.opaque()
+    }
+
     /// Without the fourth colour where nothing is see-through.
     fn opaque(mut self) -> Self {
         if self.kind == PixelType::U8x4 && self.bytes.iter().skip(3).step_by(4).all(|a| *a == 255) {

@@ -319,7 +319,19 @@ impl Reader<'_> {
         let whole = framed(text.strip_prefix("- ").unwrap_or(text));
         let source = range.of(self.text);
         let mut out = Vec::new();
-        for part in whole.split(['、', '，', ',', '；', ';', '\n']) {
+        let (opens, closes) = (['（', '(', '《'], ['）', ')', '》']);
+        let paired = whole.matches(opens).count() == whole.matches(closes).count();
+        let mut depth = 0_u32;
+        let parts = whole.split(|c| {
+            // 各县（市、区）is one name.
+            if paired && opens.contains(&c) {
+                depth += 1;
+            } else if closes.contains(&c) {
+                depth = depth.saturating_sub(1);
+            }
+            (depth == 0 && matches!(c, '、' | '，' | ',' | '；' | ';')) || c == '\n'
+        });
+        for part in parts {
             let value = uncurled(&one_line(part)).to_owned();
             let place = source.find(part.trim()).map_or(range, |at| {
                 let start = range.start as usize + at;

@@ -179,7 +179,13 @@ fn wrong(error: &Error) -> Option<String> {
         _ => return None,
     };
     let mut text = format!("\x1b[1;31m错误\x1b[0m：{said}\n");
-    let choices = one(error, ContextKind::ValidValue) + &one(error, ContextKind::ValidSubcommand);
+    let command = command_of(error);
+    let kinds = error.kind() == ErrorKind::InvalidSubcommand && command == "jianbao new";
+    let choices = if kinds {
+        "site、访谈、政策、做法、动态、简报、展板、活动".to_owned()
+    } else {
+        one(error, ContextKind::ValidValue) + &one(error, ContextKind::ValidSubcommand)
+    };
     if !choices.is_empty() {
         let _ = writeln!(text, "  可以写：{choices}");
     }
@@ -191,8 +197,19 @@ fn wrong(error: &Error) -> Option<String> {
             let _ = writeln!(text, "  是不是要写“{near}”？");
         }
     }
-    text.push_str("\n写 jianbao --help 可以看到全部命令和选项。\n");
+    let _ = writeln!(text, "\n写 {command} --help 可以看到全部命令和选项。");
     Some(text)
+}
+
+/// The command that was typed as far as it is known: `jianbao new`.
+fn command_of(error: &Error) -> String {
+    let usage = match error.get(ContextKind::Usage) {
+        Some(ContextValue::StyledStr(usage)) => usage.to_string(),
+        _ => String::new(),
+    };
+    let words = usage.split_whitespace().skip_while(|word| !word.ends_with("jianbao"));
+    let names = words.skip(1).take_while(|word| !word.starts_with(['[', '<']));
+    names.fold("jianbao".to_owned(), |command, name| format!("{command} {name}"))
 }
 
 /// What an error says of one thing; several are parted by `、`.

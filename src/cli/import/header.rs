@@ -33,6 +33,13 @@ pub(super) fn text(kind: Kind, manuscript: &Manuscript) -> String {
         let date = head.date.map(Date::iso);
         optional(&mut out, "成文日期", date.as_deref());
         optional(&mut out, "主送", head.to.as_deref());
+        if !head.attachments.is_empty() {
+            out.push_str("附件:\n");
+        }
+        for name in &head.attachments {
+            let _ = writeln!(out, "  - {}", scalar(name));
+        }
+        optional(&mut out, "附注", head.note.as_deref());
     }
     out.push_str("---\n\n");
     out.push_str(&manuscript.text);

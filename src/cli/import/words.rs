@@ -93,6 +93,10 @@ pub(super) fn notice(notice: Notice, lang: Lang) -> String {
             "目录没有导入，网页会自己做",
             "the table of contents was left out; pages have their own",
         ),
+        Notice::Joined => (
+            "有的段落从中间断成了两段，已经接上；接头处可能漏字，请对照原稿",
+            "paragraphs that were cut in two are one again: words may be missing where they were cut",
+        ),
         Notice::Formulas => {
             ("有公式，只留下了文字，请核对", "it holds formulas, of which only the words are left")
         }

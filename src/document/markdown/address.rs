@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::base::path::is_machine_path;
 use crate::document::block::{Inline, RefId};
 
 /// An address in the source.
@@ -66,7 +67,7 @@ fn autolink_part(whole: &str) -> Option<Range<usize>> {
 
 /// An address as meant. What points out of the site is left as typed.
 fn meant(typed: &str, read: &str) -> String {
-    if is_windows(typed) {
+    if is_machine_path(typed) {
         return typed.to_owned();
     }
     if has_scheme(read) {
@@ -77,15 +78,6 @@ fn meant(typed: &str, read: &str) -> String {
     });
     let path = if folders { typed.replace('\\', "/") } else { read.to_owned() };
     decode(&path).unwrap_or(path)
-}
-
-/// Whether an address is a path of the writer's own machine: `D:\照片\1.jpg`, `\\server\…`, `file:…`.
-pub(super) fn is_windows(address: &str) -> bool {
-    let mut chars = address.chars();
-    let drive = chars.next().is_some_and(|c| c.is_ascii_alphabetic())
-        && matches!(chars.next(), Some(':' | '：'))
-        && matches!(chars.next(), Some('\\' | '/' | '＼'));
-    drive || address.starts_with("\\\\") || address.starts_with("file:")
 }
 
 /// Whether an address begins with a scheme of two letters or more.
@@ -213,7 +205,8 @@ fn split_text(
 
 #[cfg(test)]
 mod tests {
-    use super::{address, bare, is_windows};
+    use super::{address, bare};
+    use crate::base::path::is_machine_path;
 
     #[test]
     fn addresses_are_read_as_meant() {
@@ -253,7 +246,7 @@ mod tests {
             ("http://a", false),
             ("", false),
         ] {
-            assert_eq!(is_windows(address), expected, "{address}");
+            assert_eq!(is_machine_path(address), expected, "{address}");
         }
     }
 

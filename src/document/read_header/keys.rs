@@ -1,5 +1,6 @@
 //! The keys of headers in English and Chinese, and which kinds of content have them.
 
+pub(super) use crate::base::waive::WAIVE;
 use crate::base::yaml::fields::Names;
 use crate::document::header::Kind;
 
@@ -10,7 +11,6 @@ pub(super) const SUBTITLE: Names = &["subtitle", "副题"];
 pub(super) const DATE: Names = &["date", "日期"];
 pub(super) const SLUG: Names = &["slug", "网址名"];
 pub(super) const DRAFT: Names = &["draft", "草稿"];
-pub(super) const WAIVE: Names = &["waive", "免检"];
 
 pub(super) const UNIT: Names = &["unit", "单位", "供稿单位"];
 pub(super) const AUTHOR: Names = &["author", "作者"];
@@ -88,8 +88,6 @@ pub(super) const FIGURE_LABEL: Names = &["label", "标签", "名称", "项目"];
 pub(super) const FIGURE_VALUE: Names = &["value", "数值", "数量"];
 pub(super) const FIGURE_UNIT: Names = &["unit", "单位"];
 pub(super) const STAGE: Names = &["stage", "环节"];
-pub(super) const CODE: Names = &["code", "代码"];
-pub(super) const REASON: Names = &["reason", "理由"];
 pub(super) const SECTION: Names = &["section", "栏目"];
 pub(super) const LIMIT: Names = &["limit", "篇数"];
 

@@ -1,13 +1,14 @@
 //! From the head of a file to its typed header: keys in English or Chinese, each kind with its own, mistakes at their places.
 
-use crate::base::diag::{Noted, Range, Severity, Typed, nearest};
+use crate::base::diag::{Noted, Range, Typed};
 use crate::base::path::SourcePath;
-use crate::base::problem::{CODES, Problem};
+use crate::base::problem::Problem;
+use crate::base::waive::{self, Waiver};
 use crate::base::yaml;
 use crate::base::yaml::Value;
 use crate::base::yaml::fields::{Field, Fields, Names, Reader, both, same_key};
 use crate::document::block::{RefId, RefKind, Reference};
-use crate::document::header::{ArticleHeader, Detail, Header, Kind, Waiver};
+use crate::document::header::{ArticleHeader, Detail, Header, Kind};
 
 mod article;
 mod campaign;
@@ -174,55 +175,9 @@ impl Reading<'_> {
         None
     }
 
-    /// 免检: a list of {code, reason}, or `code: reason`.
     fn waive(&mut self, fields: &mut Fields) -> Vec<Waiver> {
-        let mut out = Vec::new();
-        let Some(field) = self.take(fields, keys::WAIVE) else { return out };
-        for item in self.reader.items(field) {
-            if matches!(&item.node.value, Value::Text(text) if !text.contains('：')) {
-                for code in self.reader.names(item) {
-                    out.extend(self.waiver(code, None));
-                }
-                continue;
-            }
-            let Some(mut map) = self.reader.fields(item, "picture.no-alt: 理由") else {
-                continue;
-            };
-            let code = map.take(&mut self.reader, keys::CODE);
-            let reason = map.take(&mut self.reader, keys::REASON);
-            if let Some(code) = code {
-                let code = self.reader.word(&code);
-                let reason = reason.and_then(|field| self.reader.line_of_text(&field));
-                out.extend(code.and_then(|code| self.waiver(code, reason)));
-                map.finish(&mut self.reader);
-                continue;
-            }
-            for entry in std::mem::take(map.rest()) {
-                let code = Typed { value: entry.label.clone(), range: entry.key };
-                let reason = self.reader.line_of_text(&entry);
-                out.extend(self.waiver(code, reason));
-            }
-        }
-        out
-    }
-
-    fn waiver(&mut self, code: Typed<String>, reason: Option<Typed<String>>) -> Option<Waiver> {
-        let known = CODES.iter().find(|(known, ..)| *known == code.value);
-        if known.is_some_and(|(_, severity, _)| *severity == Severity::Error) {
-            let problem = Problem::WaiveError { code: code.value.clone() };
-            self.reader.note(code.range, problem);
-        } else if known.is_none() {
-            let near = nearest(&code.value, CODES.iter().map(|(known, ..)| *known));
-            let problem = Problem::WaiveUnknown { code: code.value.clone() };
-            self.reader.note(code.range, problem);
-            if let Some(note) = self.reader.notes.last_mut() {
-                note.nearest = near;
-            }
-        }
-        if reason.is_none() {
-            self.reader.note(code.range, Problem::WaiveReason { code: code.value.clone() });
-        }
-        Some(Waiver { code, reason: reason?.value })
+        let field = self.take(fields, keys::WAIVE);
+        field.map(|field| waive::read(&mut self.reader, field)).unwrap_or_default()
     }
 
     /// Reports keys that other kinds have.

@@ -24,8 +24,11 @@ const URGENCIES: &[(&[&str], &str)] = &[
     (&["平急"], "平急"),
 ];
 
-const HEADS: &[(&[&str], Head)] =
-    &[(&["红头", "red", "红"], Head::Red), (&["无", "plain", "不用", "白头"], Head::Plain)];
+const HEADS: &[(&[&str], Head)] = &[
+    (&["红头", "red", "红"], Head::Red),
+    (&["纪要", "minutes"], Head::Minutes),
+    (&["无", "plain", "不用", "白头"], Head::Plain),
+];
 
 /// 密级, highest first.
 const SECRETS: [&str; 3] = ["绝密", "机密", "秘密"];

@@ -6,12 +6,16 @@ use typst_layout::PagedDocument;
 use super::{FONTS, MM, SUPPLY, desk, told};
 use crate::base::diag::Diagnostic;
 use crate::base::path::OutPath;
+use crate::base::picture::{Pixels, probe};
 use crate::config::PrintSettings;
 use crate::document::block::Range;
 use crate::document::header::{BoardText, Kind};
+use crate::print::Pages;
 use crate::print::board::lay_out;
 use crate::print::board::view::{BoardItem, BoardView, Sheet};
+use crate::print::cover::{CoverView, Covered, cover};
 use crate::print::measure::walk;
+use crate::site::Cover;
 
 const STORY: &str =
     "走访放在饭点以后，晚上7时到9时，上班的人才到家。四十二天里，平均每组入户一百四十多户。";
@@ -143,6 +147,29 @@ fn bleed_is_added_around_the_sheet() {
     // 8 mm more for the marks.
     assert!((bleed.left.to_pt() - 11.0 * MM).abs() < 0.1, "{bleed:?}");
     assert!((document.pages()[0].frame.width().to_pt() - 594.0 * MM).abs() < 0.1);
+}
+
+#[test]
+fn a_cover_is_the_sheet_without_its_bleed() {
+    let of = |bleed: u32| {
+        let mut view = board("", &[("一户一页", STORY.to_owned())]);
+        view.sheet.bleed = bleed;
+        let out = OutPath::new("boards/a-cover.webp");
+        let view = CoverView {
+            cover: Cover { out, width: 560, height: 793, sheet: (594, 841) },
+            of: Covered::Board(view),
+        };
+        let theme = desk::theme(true);
+        let made = cover(&view, &theme, &FONTS, &SUPPLY, &mut Pages::default());
+        assert_eq!(told(&made.notes), "");
+        made.value.expect("a picture").file
+    };
+    let plain = of(0);
+    let size = probe(&plain).expect("a picture");
+    assert_eq!((size.width, size.height), (560, 793));
+    assert!(plain.len() > 4000, "it shows something: {}", plain.len());
+    let cut = Pixels::decode(&of(5)).expect("a picture");
+    assert_eq!((cut.width(), cut.height()), (560, 793));
 }
 
 #[test]

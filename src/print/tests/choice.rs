@@ -98,6 +98,7 @@ fn settings(base_url: Option<&str>) -> Settings {
         },
         print: PrintSettings::default(),
         pictures: crate::config::PictureSettings::default(),
+        waived: Vec::new(),
     }
 }
 
@@ -105,7 +106,7 @@ fn settings(base_url: Option<&str>) -> Settings {
 fn texts(site: &Site, settings: &Settings) -> Vec<PrintView> {
     let text = |printing| match printing {
         Printing::Text(view) => Some(view),
-        Printing::Booklet(_) | Printing::Board(_) => None,
+        Printing::Booklet(_) | Printing::Board(_) | Printing::Cover(_) => None,
     };
     printings(site, settings).into_iter().filter_map(text).collect()
 }
@@ -119,8 +120,9 @@ fn an_issue_has_a_booklet_when_it_is_wanted() {
         all.iter().map(|one| one.out().to_string()).collect::<Vec<_>>()
     };
     let (issue, policy) = ("bulletins/x/2013-3.pdf", "policy/2013/b.pdf");
-    assert_eq!(outs(true), [issue, "bulletins/x/2013-3-booklet.pdf", policy]);
-    assert_eq!(outs(false), [issue, policy]);
+    let cover = "bulletins/x/2013-3-cover.webp";
+    assert_eq!(outs(true), [issue, "bulletins/x/2013-3-booklet.pdf", policy, cover]);
+    assert_eq!(outs(false), [issue, policy, cover]);
 }
 
 #[test]

@@ -29,7 +29,7 @@ impl Chance {
     }
 }
 
-fn block(kind: BlockKind) -> Block {
+pub(super) fn block(kind: BlockKind) -> Block {
     Block { kind, range: Range { start: 3, end: 9 } }
 }
 
@@ -72,7 +72,7 @@ fn article(at: usize, chance: &mut Chance) -> PrintArticle {
     article
 }
 
-fn picture(width: usize, height: usize) -> PrintTarget {
+pub(super) fn picture(width: usize, height: usize) -> PrintTarget {
     let name = format!("static/{width}-{height}.svg");
     let size = |length: usize| u32::try_from(length).expect("a size");
     PrintTarget::Picture(PictureTarget {
@@ -99,7 +99,7 @@ fn drawing(path: &SourcePath) -> Option<Arc<[u8]>> {
     Some(svg.into_bytes().into())
 }
 
-fn set<'a>(view: &PrintView, trail: &Trail) -> Composed<'a> {
+pub(super) fn set<'a>(view: &PrintView, trail: &Trail) -> Composed<'a> {
     let supply = Supply { body: &shelf::body, blob: &drawing };
     let mut notes = Vec::new();
     let made = compose(view, &desk::theme(true), &FONTS, &supply, trail, &mut notes);
@@ -169,4 +169,30 @@ fn pictures_stand_after_an_edit_as_in_a_new_print() {
         let cold = typeset(&view, &theme, &FONTS, &supply, &mut Pages::default());
         assert!(warm.value.is_some() && warm == cold, "another print with {first}");
     }
+}
+
+#[test]
+fn no_title_stands_at_a_foot_with_less_than_three_lines() {
+    let mut near = 0;
+    for lines_before in 4..30 {
+        let first = desk::article(
+            Kind::News,
+            "第一件事",
+            &"走访登记的诉求逐件明确。\n".repeat(lines_before),
+        );
+        let second = desk::article(Kind::News, "第二件事", &"责任人和时限写明。\n".repeat(5));
+        let document =
+            set(&desk::issue("", vec![(None, vec![first, second])]), &Trail::default()).document;
+        for page in 0..document.pages().len() {
+            let all = lines(&document, page);
+            let title = all.iter().position(|line| line.text == "第二件事");
+            if let Some(title) = title {
+                let below =
+                    all[title + 1..].iter().filter(|line| line.text.contains("责任人和")).count();
+                assert!(below >= 3, "{lines_before}: {below}");
+                near += usize::from(below < 5);
+            }
+        }
+    }
+    assert!(near > 0, "no title near a foot was seen");
 }

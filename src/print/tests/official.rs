@@ -206,3 +206,63 @@ fn attachments_have_pages_of_their_own() {
     let third = 37.0 * MM + 2.0 * PITCH;
     assert!(page[1].baseline > third && page[1].baseline < third + 2.0 * PITCH, "{page:?}");
 }
+
+/// Every text of the pages, one after another, without spaces.
+fn squeezed(view: &PrintView) -> String {
+    text(&clean(view)).chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[test]
+fn minutes_name_who_was_there_at_their_end() {
+    let body =
+        "会议听取了汇报。\n出席：沐青川　庞　微，湛望舒\n请假：郦成溪\n列席：区人大常委会　晏如松";
+    let view = policy(body, |header| {
+        header.issuer = Some("临江区委常委会会议".to_owned());
+        header.official.head = Some(Head::Minutes);
+        header.attachments = Vec::new();
+    });
+    let page = lines(&clean(&view), 0);
+    let (mark, text) = (find(&page, "临江区委常委会会议纪要"), find(&page, "会议听取了汇报。"));
+    let size = (mark.right - mark.left) / 11.0;
+    near(mark.baseline - 0.88 * size, (37.0 + 35.0) * MM, "the mark");
+    // One line below the text, each label two characters in, the names after its colon.
+    for (at, said) in ["出席：沐青川　庞　微，湛望舒", "请假：郦成溪", "列席：区人大常委会　晏如松"]
+        .iter()
+        .enumerate()
+    {
+        let line = find(&page, said);
+        near(row(line) - row(text), 2.0 + f64::from(u8::try_from(at).expect("few")), said);
+        near(line.left, LEFT + 2.0 * CELL, said);
+    }
+    // Elsewhere such a line is text, and in other documents.
+    for (body, head) in [("出席：沐青川\n会议听取了汇报。", Head::Minutes), (body, Head::Red)]
+    {
+        let found = squeezed(&policy(body, |header| header.official.head = Some(head)));
+        assert!(found.contains("出席：沐青川") && found.contains("会议听取了汇报。"), "{found}");
+    }
+}
+
+#[test]
+fn many_offices_and_attachments_go_on_over_pages() {
+    let offices: Vec<String> = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳"
+        .chars()
+        .map(|c| format!("临江区{c}力资源和社会保障局"))
+        .collect();
+    for count in [3, 8, 16] {
+        let view = policy("正文一段。", |header| {
+            header.issuer = Some(offices[..count].join(" "));
+            header.official.seal = true;
+            header.attachments = (0..30)
+                .map(|at| Attachment { title: format!("第{at}张统计表"), file: None })
+                .collect();
+        });
+        let found = squeezed(&view);
+        // The mark and the signature.
+        for office in &offices[..count] {
+            assert_eq!(found.matches(&office[..15]).count(), 2, "{office} {found}");
+        }
+        for at in 0..30 {
+            assert!(found.contains(&format!("{}.第{at}张统计表", at + 1)), "{at} {found}");
+        }
+    }
+}

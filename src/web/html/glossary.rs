@@ -112,7 +112,7 @@ impl Writer<'_> {
         while let Some((range, number, full)) = self.marks.next(text) {
             let (before, rest) = text.split_at(range.start);
             let (short, after) = rest.split_at(range.len());
-            self.breakable(before);
+            self.fine(before);
             self.raw(&format!(
                 "<a class=\"word\" id=\"use-{number}\" href=\"#word-{number}\" title=\""
             ));
@@ -122,7 +122,7 @@ impl Writer<'_> {
             self.raw("</a>");
             text = after;
         }
-        self.breakable(text);
+        self.fine(text);
     }
 
     /// 用语说明: the short forms that the text uses, in full.

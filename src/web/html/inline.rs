@@ -12,40 +12,7 @@ pub(super) fn mention(number: u32, mention: u32) -> String {
 /// Schemes that a link may have; anything else is shown as text.
 const SCHEMES: [&str; 4] = ["http://", "https://", "mailto:", "tel:"];
 
-/// From how many letters on a Latin word may be broken: whole, it would leave a hole in the line before it.
-const LONG: usize = 24;
-
-/// After so many of its letters each.
-const PIECE: usize = 5;
-
 impl Writer<'_> {
-    /// Text in which long Latin words may be broken.
-    pub(super) fn breakable(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        let latin = |byte: &u8| byte.is_ascii_alphanumeric();
-        let (mut written, mut at) = (0, LONG - 1);
-        // A long word covers one of these places, so that of other texts a byte in so many is looked at.
-        while let Some(byte) = bytes.get(at) {
-            let mut end = at;
-            if latin(byte) {
-                let start =
-                    bytes[..at].iter().rposition(|byte| !latin(byte)).map_or(0, |at| at + 1);
-                end = bytes[at..]
-                    .iter()
-                    .position(|byte| !latin(byte))
-                    .map_or(bytes.len(), |n| at + n);
-                let long = end - start >= LONG;
-                for at in (start + PIECE..end).step_by(PIECE).filter(|_| long) {
-                    self.text(&text[written..at]);
-                    self.raw("<wbr>");
-                    written = at;
-                }
-            }
-            at = end + LONG;
-        }
-        self.text(&text[written..]);
-    }
-
     pub(super) fn inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
             self.inline(inline);

@@ -30,7 +30,7 @@ fn places() -> Vec<Place> {
     ]
 }
 
-fn written(write: impl FnOnce(&mut Writer<'_>)) -> String {
+pub(super) fn written(write: impl FnOnce(&mut Writer<'_>)) -> String {
     let (places, page) = (places(), OutPath::new("news/2013/x.html"));
     let glossary = Glossary::default();
     let mut writer = Writer {
@@ -89,7 +89,7 @@ fn texts() {
         ),
         (
             BlockKind::Paragraph { lead: lead(), text: plain("每月1次。") },
-            "<p><b class=\"lead lead-2\">（一）时间。</b>每月1次。</p>",
+            "<p><b class=\"lead lead-2\">（一）时间。</b>每月<span class=\"room\">1</span>次。</p>",
         ),
         (BlockKind::Paragraph { lead: lead(), text: Vec::new() }, "<p>（一）时间。</p>"),
         (
@@ -153,7 +153,7 @@ fn pictures_tables_and_lists() {
                 head: vec![plain("村"), plain("户")],
                 rows: vec![vec![plain("甲"), plain("5")]],
             }),
-            "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"表1\">\n<table>\n<caption>表1</caption>\n<thead>\n<tr><th scope=\"col\" class=\"short\">村</th><th scope=\"col\" class=\"right short\">户</th></tr>\n</thead>\n<tbody>\n<tr><th scope=\"row\" class=\"short\">甲</th><td class=\"right short\">5</td></tr>\n</tbody>\n</table>\n</div>",
+            "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"表1\">\n<table>\n<caption>表<span class=\"room-before\">1</span></caption>\n<thead>\n<tr><th scope=\"col\" class=\"short\">村</th><th scope=\"col\" class=\"right short\">户</th></tr>\n</thead>\n<tbody>\n<tr><th scope=\"row\" class=\"short\">甲</th><td class=\"right short\">5</td></tr>\n</tbody>\n</table>\n</div>",
         ),
         (
             BlockKind::List {
@@ -187,7 +187,7 @@ fn lines() {
         // A word that would leave a hole in the line before it.
         (
             Inline::Strong(plain("接入abcdefghijklmnopqrstuvw、Donaudampfschifffahrtsamt，办")),
-            "<strong>接入abcdefghijklmnopqrstuvw、Donau<wbr>dampf<wbr>schif<wbr>ffahr<wbr>tsamt，办</strong>",
+            "<strong>接入<span class=\"room-before\">abcdefghijklmnopqrstuvw</span>、Donau<wbr>dampf<wbr>schif<wbr>ffahr<wbr>tsamt，办</strong>",
         ),
         (Inline::Underline(vec![Inline::Sub(plain("2"))]), "<u><sub>2</sub></u>"),
         (Inline::Code("<i>".to_owned()), "<code>&lt;i&gt;</code>"),

@@ -84,9 +84,14 @@ impl Seams<'_> {
     }
 }
 
-/// A name whose parts end in 、, so that a narrow column breaks it there.
+/// A name in large type whose parts end in 、, so that a narrow column breaks it there or between words. A short one
+/// fits into every column as it is.
 pub(crate) fn parts(name: &str) -> String {
     let mut out = String::new();
+    if name.chars().count() <= SHORT {
+        escape(name, &mut out);
+        return out;
+    }
     for part in name.split_inclusive('、') {
         out.push_str("<span class=\"clause\">");
         let seams = words::seams(part, &[]);
@@ -95,6 +100,9 @@ pub(crate) fn parts(name: &str) -> String {
     }
     out
 }
+
+/// The characters of a name that stand in one line on telephones.
+const SHORT: usize = 8;
 
 /// The characters from which on a clause may be parted.
 const LONG: usize = 15;
@@ -185,9 +193,10 @@ mod tests {
             "一".repeat(55)
         );
         assert_eq!(clauses(&overlong, &[], &[]), expected);
+        assert_eq!(parts("临江<党建>"), "临江&lt;党建&gt;");
         assert_eq!(
-            parts("甲、乙"),
-            "<span class=\"clause\">甲、</span><span class=\"clause\">乙</span>"
+            parts("理论学习、基层宣讲"),
+            "<span class=\"clause\">理论学习、</span><span class=\"clause\">基层宣讲</span>"
         );
     }
 

@@ -10,6 +10,7 @@ pub(crate) const SHAPES: &[Table] = &[
         "全站共用的",
         &[
             has("name", Text, "站名"),
+            has("masthead", Markup, "站名，太长时可以在词与词之间换行"),
             has("publisher", Text, "主办单位"),
             may("domain", Text, "域名，写进`SiteDomain`"),
             may("id", Text, "网站标识码"),
@@ -276,6 +277,7 @@ pub(crate) const SHAPES: &[Table] = &[
             has("href", Text, "地址"),
             may("pdf", Text, "PDF的地址"),
             may("date", One("date"), "日期"),
+            may("cover", One("cover"), "第一页的图"),
             has("titles", Markups, "前几篇的题目，至多4个"),
         ],
     ),
@@ -312,9 +314,10 @@ pub(crate) const SHAPES: &[Table] = &[
             has("href", Text, "地址"),
             may("date", One("date"), "制作日期"),
             may("size", Text, "尺寸"),
+            may("cover", One("cover"), "整块展板的图"),
             may("tiles", Text, "A3分幅PDF的地址；大于A3的展板才有"),
             may("pdf", Text, "PDF的地址"),
-            has("titles", Texts, "展出稿件的题目"),
+            has("titles", Markups, "展出稿件的题目"),
         ],
     ),
     (
@@ -400,7 +403,12 @@ pub(crate) const SHAPES: &[Table] = &[
     (
         "month-count",
         "一个月的篇数",
-        &[has("month", Number, "月份"), has("count", Number, "篇数"), has("href", Text, "地址")],
+        &[
+            has("month", Number, "月份"),
+            has("count", Number, "篇数"),
+            has("share", Number, "篇数是最多一个月的百分之几，画条形图用"),
+            has("href", Text, "地址"),
+        ],
     ),
     (
         "archive-month",

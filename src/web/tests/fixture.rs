@@ -63,6 +63,7 @@ pub(crate) fn settings() -> Settings {
             search: true,
         },
         pictures: PictureSettings::default(),
+        waived: Vec::new(),
         print: PrintSettings::default(),
     }
 }

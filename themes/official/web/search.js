@@ -875,6 +875,8 @@ var jianbaoSearch = (function () {
     }
   });
 
+  // Without scripts nothing would answer.
+  form.hidden = false;
   read();
   if (!query.value) { query.focus(); }
   run();

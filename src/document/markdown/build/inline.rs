@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::base::problem::Problem;
 use crate::document::block::{Inline, RefId, RefKind, Reference};
-use crate::document::markdown::address::{self, address, is_windows};
+use crate::document::markdown::address::{self, address};
 use crate::document::markdown::breaks::{Indent, Seam, indent_at, next_line, parts};
 use crate::document::markdown::build::{Builder, LineKind};
 use crate::document::markdown::html::{Tag, tag};
@@ -117,11 +117,6 @@ impl Builder<'_> {
         let read = self.marked.clean(read).into_owned();
         let (read, wide_title) = address::part_title(&read);
         let found = address(self.source, place.clone(), read);
-        if is_windows(&found.raw) {
-            let name = found.raw.rsplit(['\\', '/', '＼']).next().unwrap_or_default().to_owned();
-            let address = found.raw.clone();
-            self.note(found.place.clone(), Problem::MachinePath { address, name });
-        }
         let Some(title) = title else {
             if let Some(repair) = repair::wide_sign(self.source, place.start, &found.raw) {
                 let typed = self.source[place.clone()].to_owned();

@@ -1,0 +1,133 @@
+//! The fine set of a line, made ready at build time for browsers that do not know it: room between Han and Latin, marks that
+//! give up half of their square beside another, long Latin words that may be broken.
+//!
+//! Newer browsers do the first two by themselves (`text-autospace`, `text-spacing-trim`); there the style sheets leave
+//! these pieces alone.
+
+use crate::base::chinese::width::is_han;
+use crate::web::html::Writer;
+
+/// From how many letters on a Latin word may be broken: whole, it would leave a hole in the line before it.
+const LONG: usize = 24;
+
+/// After so many of its letters each.
+const PIECE: usize = 5;
+
+/// Marks whose ink stands in the left half of their square in every face of the mainland. Quotation marks are not among
+/// them: in some faces they are as narrow as Latin ones.
+const CLOSING: &str = "、。，；：）》〉】」』〕";
+
+/// Marks whose ink stands in the right half.
+const OPENING: &str = "（《〈【「『〔";
+
+impl Writer<'_> {
+    /// Running text.
+    pub(super) fn fine(&mut self, text: &str) {
+        let bytes = text.as_bytes();
+        let (mut written, mut at) = (0, 0);
+        while let Some(start) = bytes[at..].iter().position(|byte| begins(*byte)) {
+            let start = at + start;
+            let latin = bytes[start].is_ascii();
+            let end = if latin { end_of_run(bytes, start) } else { start + 3 };
+            at = end;
+            let (before, rest) = text.split_at(start);
+            let (piece, after) = rest.split_at(end - start);
+            let class = if latin { room(before, after) } else { half(piece, after) };
+            if class.is_none() && piece.len() < LONG {
+                continue;
+            }
+            self.text(&text[written..start]);
+            written = end;
+            if let Some(class) = class {
+                self.raw("<span class=\"");
+                self.raw(class);
+                self.raw("\">");
+            }
+            self.breakable(piece);
+            if class.is_some() {
+                self.raw("</span>");
+            }
+        }
+        self.text(&text[written..]);
+    }
+
+    /// Text in which long Latin words may be broken.
+    fn breakable(&mut self, text: &str) {
+        for piece in text.split_inclusive(|c: char| !c.is_ascii_alphanumeric()) {
+            let long = piece.len() >= LONG;
+            for (at, c) in piece.char_indices() {
+                if long && at > 0 && at.is_multiple_of(PIECE) && c.is_ascii_alphanumeric() {
+                    self.raw("<wbr>");
+                }
+                self.text(&piece[at..at + c.len_utf8()]);
+            }
+        }
+    }
+}
+
+/// Whether a byte begins a Latin word or a number, or may begin a mark of Chinese.
+fn begins(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, 0xe3 | 0xef)
+}
+
+/// Where letters and digits from `start` on end, with what stands between them: 7.3, 2013-11-25, COVID-19.
+fn end_of_run(bytes: &[u8], start: usize) -> usize {
+    let within = |byte: &u8| byte.is_ascii_alphanumeric() || b".,:/_+-".contains(byte);
+    let length = bytes[start..].iter().position(|byte| !within(byte));
+    let run = &bytes[start..length.map_or(bytes.len(), |length| start + length)];
+    let last = run.iter().rposition(u8::is_ascii_alphanumeric).unwrap_or_default();
+    start + last + 1
+}
+
+/// On which sides of a Latin word Han stands.
+fn room(before: &str, after: &str) -> Option<&'static str> {
+    let han = |c: Option<char>| c.is_some_and(is_han);
+    match (han(before.chars().next_back()), han(after.chars().next())) {
+        (true, true) => Some("room"),
+        (true, false) => Some("room-before"),
+        (false, true) => Some("room-after"),
+        (false, false) => None,
+    }
+}
+
+/// Whether a mark gives up its empty half, or the next one its own.
+fn half(mark: &str, after: &str) -> Option<&'static str> {
+    let next = after.chars().next()?;
+    let beside = |marks: &str| marks.contains(next);
+    let squeezed = CLOSING.contains(mark)
+        && (beside(CLOSING) || beside(OPENING) || beside("“”‘’！？"))
+        || OPENING.contains(mark) && beside(OPENING);
+    squeezed.then_some("half")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::web::html::tests::written;
+
+    #[test]
+    fn lines_are_set_finely() {
+        for (text, expected) in [
+            ("每月1次", "每月[room 1]次"),
+            ("共600，2013年", "共[room-before 600]，[room-after 2013]年"),
+            ("由7.3份减到COVID-19, 好", "由[room 7.3]份减到[room-before COVID-19], 好"),
+            ("完成50%的任务 GDP 增长", "完成[room-before 50]%的任务 GDP 增长"),
+            ("他说：“好。”", "他说[half ：]“好[half 。]”"),
+            (
+                "（《办法》）、《意见》《方案》",
+                "[half （]《办法[half 》][half ）][half 、]《意见[half 》]《方案》",
+            ),
+            ("“四风”，“（好）”；对！”", "“四风”[half ，]“（好[half ）]”；对！”"),
+            ("a<b&c，。", "a&lt;b&amp;c[half ，]。"),
+            (
+                "接入abcdefghijklmnopqrstuvw、Donaudampfschifffahrtsamt，办",
+                "接入[room-before abcdefghijklmnopqrstuvw]、Donau|dampf|schif|ffahr|tsamt，办",
+            ),
+            ("", ""),
+        ] {
+            let html = written(|writer| writer.fine(text));
+            let html = html.replace("<span class=\"", "[").replace("\">", " ");
+            let html = html.replace("</span>", "]").replace("<wbr>", "|");
+            assert_eq!(html, expected, "{text}");
+        }
+    }
+}
