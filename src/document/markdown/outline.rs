@@ -182,8 +182,9 @@ fn count(text: &str) -> u32 {
     let after = |at| bytes.get(at..).unwrap_or_default().chunks(PIECE);
     let blanks = bytes.chunks(PIECE).zip(after(1)).zip(after(2)).map(|((first, second), third)| {
         let triples = first.iter().zip(second).zip(third);
-        let blank =
-            |((a, b), c): ((&u8, &u8), &u8)| u8::from((*a == 0xe3) & (*b == 0x80) & (*c == 0x80));
+        let blank = |((a, b), c): ((&u8, &u8), &u8)| {
+            u8::from(*a == 0xe3) & u8::from(*b == 0x80) & u8::from(*c == 0x80)
+        };
         u32::from(triples.map(blank).sum::<u8>())
     });
     characters.sum::<u32>() - blanks.sum::<u32>()
