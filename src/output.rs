@@ -53,15 +53,24 @@ impl Placed {
     pub(crate) fn path(&self) -> &OutPath {
         &self.path
     }
+
+    /// What the file system says of it once it stands in its output folder.
+    pub(crate) fn stamp(&self, out: &Path) -> Result<Stamp, WorldError> {
+        self.stamp.map_or_else(
+            || {
+                let path = out.join(self.path.as_str());
+                stamp_of(&path).map_err(|error| WorldError::new(Action::Read, path, error))
+            },
+            Ok,
+        )
+    }
 }
 
 /// What a commit did.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Changes {
     pub(crate) written: usize,
     pub(crate) removed: usize,
-    /// Of every file that was placed, in that order.
-    pub(crate) stamps: Vec<Stamp>,
     /// Of the new list.
     pub(crate) manifest: Digest,
 }
@@ -141,24 +150,14 @@ impl Writer {
             let next = manifest::read(&text).unwrap_or_default();
             changes.removed = finish(&self.out, &self.last, &next)?;
         }
-        let stamp = |file: &Placed| {
-            if let Some(stamp) = file.stamp {
-                return Ok(stamp);
-            }
-            let path = self.out.join(file.path.as_str());
-            stamp_of(&path).map_err(|error| WorldError::new(Action::Read, path, error))
-        };
-        changes.stamps = placed.iter().map(stamp).collect::<Result<_, _>>()?;
         Ok(changes)
     }
 
     /// Moves the staged files into place beside what the last build wrote, and adds them to its list.
     #[cfg(feature = "print")]
     pub(crate) fn add(self, placed: &[Placed]) -> Result<Changes, WorldError> {
-        // Nobody asks when the others were written.
-        let stamp = Some(Stamp::default());
         let kept = |(path, facts): (&OutPath, &Facts)| {
-            (path.clone(), Placed { path: path.clone(), facts: *facts, staged: false, stamp })
+            (path.clone(), Placed { path: path.clone(), facts: *facts, staged: false, stamp: None })
         };
         let mut all: BTreeMap<OutPath, Placed> = self.last.iter().map(kept).collect();
         all.extend(placed.iter().map(|file| (file.path.clone(), file.clone())));
@@ -238,11 +237,12 @@ mod tests {
 
     fn build(out: &std::path::Path, files: &[(&str, &str)]) -> Result<super::Changes, String> {
         let writer = Writer::open(out).map_err(|e| format!("{:?}", e.action))?;
-        let placed: Vec<_> = files
-            .iter()
-            .map(|(path, text)| writer.put(&OutPath::new(path), text.as_bytes()).unwrap())
-            .collect();
-        writer.commit(&placed).map_err(|e| format!("{:?}", e.action))
+        writer.commit(&put(&writer, files)).map_err(|e| format!("{:?}", e.action))
+    }
+
+    fn put(writer: &Writer, files: &[(&str, &str)]) -> Vec<super::Placed> {
+        let put = |(path, text): &(&str, &str)| writer.put(&OutPath::new(path), text.as_bytes());
+        files.iter().map(put).collect::<Result<_, _>>().unwrap()
     }
 
     #[test]
@@ -309,10 +309,7 @@ mod tests {
             let out = desk.path().join("public");
             build(&out, &old).unwrap();
             let writer = Writer::open(&out).unwrap();
-            let placed: Vec<_> = new
-                .iter()
-                .map(|(path, text)| writer.put(&OutPath::new(path), text.as_bytes()).unwrap())
-                .collect();
+            let placed = put(&writer, &new);
             let text = manifest::write(placed.iter().map(|file| (&file.path, &file.facts)));
             let staging = out.join(STAGING);
             let done: [&dyn Fn(); 5] = [
@@ -337,7 +334,10 @@ mod tests {
     fn a_file_is_kept_by_its_stamp() {
         let desk = tempfile::tempdir().unwrap();
         let out = desk.path().join("public");
-        let stamps = build(&out, &[("a.html", "1"), ("b.html", "2")]).unwrap().stamps;
+        let writer = Writer::open(&out).unwrap();
+        let placed = put(&writer, &[("a.html", "1"), ("b.html", "2")]);
+        writer.commit(&placed).unwrap();
+        let stamps: Vec<_> = placed.iter().map(|file| file.stamp(&out).unwrap()).collect();
         fs::write(out.join("b.html"), "x").unwrap();
         let writer = Writer::open(&out).unwrap();
         assert!(writer.keep(&OutPath::new("a.html"), stamps[0]).is_some());

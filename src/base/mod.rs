@@ -7,6 +7,7 @@ pub(crate) mod path;
 pub(crate) mod picture;
 pub(crate) mod problem;
 pub(crate) mod qr;
+pub(crate) mod scan;
 pub(crate) mod stamp;
 pub(crate) mod waive;
 pub(crate) mod world;

@@ -5,9 +5,6 @@ use super::text::Manner;
 use crate::base::chinese::width::{is_cjk_punctuation, is_han, plain_form};
 use crate::base::problem::Problem;
 
-/// Marks of which one is enough.
-const SINGLE: &str = "，。；：、";
-
 /// Half-width marks, and what Chinese text has instead.
 const HALF: &[(char, char)] =
     &[(',', '，'), (';', '；'), (':', '：'), ('?', '？'), ('!', '！'), ('.', '。')];
@@ -112,7 +109,7 @@ impl Look<'_> {
     /// Marks that stand behind each other where one is enough: ，， 。， ！。
     fn single(&mut self, at: usize, c: char) -> usize {
         let first = at + c.len_utf8();
-        let end = self.end_of(first, |c| SINGLE.contains(c) || c == ',');
+        let end = self.end_of(first, |c| matches!(c, '，' | '。' | '；' | '：' | '、' | ','));
         if end == first {
             return 0;
         }

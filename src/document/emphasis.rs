@@ -9,6 +9,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::base::scan;
 use crate::document::character::{is_cjk, is_punctuation};
 
 #[cfg(test)]
@@ -102,7 +103,9 @@ impl Marked<'_> {
             c if c == space => ' ',
             c => c,
         });
-        Cow::Owned(typed.collect())
+        let mut clean = String::with_capacity(text.len());
+        clean.extend(typed);
+        Cow::Owned(clean)
     }
 
     /// The repairs whose text shows in `range` of the marked text: they did not do what they should.
@@ -132,7 +135,7 @@ fn back(steps: &[Step], at: usize) -> usize {
 /// Applies `repairs` to the text from `start` on and marks the emphasis in it.
 pub(crate) fn mark<'a>(whole: &'a str, start: usize, repairs: &[Repair]) -> Marked<'a> {
     let text = whole.get(start..).unwrap_or_default();
-    let plain = !text.contains('*') && !text.contains('~');
+    let plain = scan::find(text.as_bytes(), 0, is_mark).is_none();
     let mut marked = Marked {
         text: Cow::Borrowed(text),
         start,
@@ -231,9 +234,9 @@ fn sprinkle(text: &str, own: StandIns) -> (Option<String>, Vec<Step>) {
     let bytes = text.as_bytes();
     let mut rewrite = Rewrite::new(text);
     let mut at = 0;
-    while let Some(found) = bytes[at..].iter().position(|&b| b == b'*' || b == b'~') {
-        let mark = bytes[at + found];
-        let mut begin = at + found;
+    while let Some(found) = scan::find(bytes, at, is_mark) {
+        let mark = bytes[found];
+        let mut begin = found;
         let length = bytes[begin..].iter().take_while(|&&b| b == mark).count();
         let end = begin + length;
         at = end;
@@ -257,6 +260,10 @@ fn sprinkle(text: &str, own: StandIns) -> (Option<String>, Vec<Step>) {
     }
     let (new, steps) = rewrite.finish();
     (Some(new), steps)
+}
+
+fn is_mark(byte: u8) -> bool {
+    matches!(byte, b'*' | b'~')
 }
 
 /// On which side of a run the sentinel goes.

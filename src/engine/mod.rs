@@ -294,6 +294,7 @@ fn make(work: Work<'_>, outcome: &mut Outcome) -> Result<(), WorldError> {
     let writer = options.write.then(|| Writer::open(out)).transpose()?;
     let terms = std::mem::take(&mut desk.terms);
     let bodies = Bodies::new(&desk.bodies, &desk.sources);
+    let threads = parallel::threads(options.jobs);
     let tools = Tools {
         sources: &desk.sources,
         bodies: &bodies,
@@ -301,7 +302,7 @@ fn make(work: Work<'_>, outcome: &mut Outcome) -> Result<(), WorldError> {
         writer: writer.as_ref(),
         last: Last::new(&last),
         store,
-        threads: parallel::threads(options.jobs),
+        threads,
     };
     let done = run::run(&tools, &terms, progress);
     let done = done.and_then(|done| bodies.refusal().map_or(Ok(done), Err));
@@ -328,15 +329,15 @@ fn make(work: Work<'_>, outcome: &mut Outcome) -> Result<(), WorldError> {
     let (placed, facts): (Vec<_>, Vec<_>) = done.placed.into_iter().unzip();
     let changes = writer.commit(&placed)?;
     outcome.written = true;
-    let made = placed
-        .iter()
-        .zip(facts)
-        .zip(changes.stamps)
-        .map(|((placed, made), stamp)| (placed.path().clone(), Made { stamp, ..made }));
+    let stamps = parallel::map(&placed, threads, |file| file.stamp(out));
+    let made =
+        placed.iter().zip(facts).zip(stamps).map(|((placed, made), stamp)| {
+            Ok((placed.path().clone(), Made { stamp: stamp?, ..made }))
+        });
     let ledger = Ledger {
         inputs: Some(desk.inputs),
         manifest: changes.manifest,
-        made: made.collect(),
+        made: made.collect::<Result<_, WorldError>>()?,
         notes: outcome.notes.clone(),
         language: outcome.language,
         counts: outcome.counts,

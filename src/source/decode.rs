@@ -8,6 +8,8 @@ use serde::Deserializer;
 use serde::de::{Error, Visitor};
 use simdutf8::basic::from_utf8;
 
+use crate::base::scan;
+
 /// The text of bytes: by byte order mark, else UTF-8, else strict GB18030; and the name of the
 /// encoding when it was not UTF-8. Private-use characters and NULs show that a guess was wrong.
 pub(super) fn decode(bytes: &[u8]) -> Option<(Cow<'_, str>, Option<&'static str>)> {
@@ -21,7 +23,7 @@ pub(super) fn decode(bytes: &[u8]) -> Option<(Cow<'_, str>, Option<&'static str>
         }
     }
     if let Ok(text) = from_utf8(bytes) {
-        return (!text.contains('\0')).then_some((text.into(), None));
+        return (!scan::holds(text, b'\0')).then_some((text.into(), None));
     }
     let text = GB18030.decode_without_bom_handling_and_without_replacement(bytes)?;
     let wrong = |c: char| c == '\0' || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
@@ -51,7 +53,11 @@ impl Visitor<'_> for Kept {
 
 /// `\r\n` and lone `\r` as `\n`.
 pub(super) fn line_ends(text: Cow<'_, str>) -> Cow<'_, str> {
-    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text }
+    if scan::holds(&text, b'\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n").into()
+    } else {
+        text
+    }
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ pub(crate) struct Templates {
 }
 
 /// How long a page is besides its text, in most cases.
-const FRAME: usize = 8 << 10;
+const FRAME: usize = 16 << 10;
 
 /// Where a theme keeps its templates, styles and scripts for the web.
 const FOLDER: &str = "web/";
@@ -104,6 +104,11 @@ impl Data {
         Self { value: Value::safe_string(html), digest: Digest::tagged(1, html.as_bytes()) }
     }
 
+    /// Markup made for one page as it is filled: no key ever holds it.
+    pub(crate) fn unkeyed(html: &str) -> Self {
+        Self { value: Value::safe_string(html), digest: Digest::default() }
+    }
+
     /// Several values in order.
     pub(crate) fn list(items: impl IntoIterator<Item = Self>) -> Self {
         let mut sum = Sum::new(2);
@@ -119,8 +124,7 @@ impl Data {
     pub(crate) fn map(fields: impl IntoIterator<Item = (&'static str, Self)>) -> Self {
         let mut sum = Sum::new(3);
         let fields = fields.into_iter().enumerate().map(|(place, (name, data))| {
-            sum.name(name);
-            sum.add(data.digest);
+            sum.named(name, data.digest);
             (Field { place, name }, data.value)
         });
         let map: BTreeMap<Field, Value> = fields.collect();
@@ -132,8 +136,7 @@ impl Data {
         let mut sum = Sum::new(7);
         let mut map = Map::new();
         for (key, data) in fields {
-            sum.name(&key);
-            sum.add(data.digest);
+            sum.named(&key, data.digest);
             map.insert(Key::String(key.into()), data.value);
         }
         Self { value: Value::from(map), digest: sum.digest }
@@ -189,15 +192,17 @@ impl Sum {
         Self { kind, digest: Digest::tagged(kind, &[]) }
     }
 
-    fn name(&mut self, name: &str) {
-        self.add(Digest::tagged(self.kind, name.as_bytes()));
+    fn named(&mut self, name: &str, digest: Digest) {
+        self.mix([self.digest, Digest::tagged(self.kind, name.as_bytes()), digest]);
     }
 
     fn add(&mut self, digest: Digest) {
-        let mut both = [0; 32];
-        both[..16].copy_from_slice(&self.digest.number().to_le_bytes());
-        both[16..].copy_from_slice(&digest.number().to_le_bytes());
-        self.digest = Digest::tagged(self.kind, &both);
+        self.mix([self.digest, digest]);
+    }
+
+    fn mix<const COUNT: usize>(&mut self, parts: [Digest; COUNT]) {
+        let bytes = parts.map(|part| part.number().to_le_bytes());
+        self.digest = Digest::tagged(self.kind, bytes.as_flattened());
     }
 }
 

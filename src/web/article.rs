@@ -338,6 +338,7 @@ pub(super) fn kind_head(settings: &Settings, kind: Kind) -> Head {
         .crumb(&column.name, Some(listing))
         .crumb("正文", None)
         .column(&column)
+        .kind(settings, "article")
 }
 
 fn list(items: &[&Data]) -> Data {

@@ -134,8 +134,8 @@ pub(super) struct Head {
     crumbs: Vec<Data>,
     /// Names and contents of `<meta>` tags (《政府网站发展指引》 annex), besides those of the site.
     tags: Vec<Data>,
-    /// What programs that show a link to the page are told (Open Graph), besides what every page says.
-    social: Vec<Data>,
+    /// What programs that show a link to the page are told (Open Graph) before and after its name and address.
+    social: [Vec<Data>; 2],
     /// The page for search engines, as JSON that stands in a page (schema.org).
     linked: Option<String>,
 }
@@ -170,9 +170,15 @@ impl Head {
         self
     }
 
+    /// What other programs are told of all pages of this kind.
+    pub(super) fn kind(mut self, settings: &Settings, kind: &str) -> Self {
+        self.social[0] = social::of_site(settings, kind).into();
+        self
+    }
+
     /// What other programs are told of an article.
     pub(super) fn story(&mut self, story: &Story<'_>, settings: &Settings) {
-        self.social = story.properties();
+        self.social[1] = story.properties();
         self.linked = Some(story.linked(settings));
     }
 
@@ -187,9 +193,10 @@ impl Head {
     /// What templates know as `page`.
     pub(super) fn data(&self, out: &OutPath, settings: &Settings) -> Data {
         let url = absolute(settings, &address(out));
+        let [before, after] = &self.social;
         let social = url.as_deref().map(|url| {
-            let own = self.social.iter().cloned();
-            Data::list(social::common(&self.title, url, settings, own.len() > 0).chain(own))
+            let before = before.iter().cloned().chain(social::of_page(&self.title, url));
+            Data::list(before.chain(after.iter().cloned()))
         });
         Data::map([
             ("title", self.title.as_str().into()),

@@ -79,7 +79,7 @@ pub(crate) fn page(
     let (root, shared) = (Data::from(view.way()), shared.of(view));
     let content = view.text.as_ref().map(|text| {
         let body = bodies(&text.document);
-        Data::markup(&html::body(&text.document, &body, &text.places, &text.glossary, &view.out))
+        Data::unkeyed(&html::body(&text.document, &body, &text.places, &text.glossary, &view.out))
     });
     let content = Data::from(content);
     let code = Data::from(view.code.as_deref().and_then(social::code));
@@ -248,7 +248,7 @@ impl Desk {
         head: &Head,
         shown: impl IntoIterator<Item = (&'static str, Data)>,
     ) -> PageView {
-        let head = head.clone().described(&self.settings);
+        let head = head.clone().described(&self.settings).kind(&self.settings, "website");
         let mut values =
             vec![("site", self.frame.clone()), ("page", head.data(&out, &self.settings))];
         values.extend(shown);

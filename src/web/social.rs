@@ -25,22 +25,15 @@ fn property(name: &str, content: &str) -> Data {
     Data::map([("name", name.into()), ("content", content.into())])
 }
 
-/// What every page says (ogp.me): its name, its address, whose it is.
-pub(super) fn common(
-    title: &str,
-    url: &str,
-    settings: &Settings,
-    story: bool,
-) -> impl Iterator<Item = Data> {
-    let kind = if story { "article" } else { "website" };
-    let properties = [
-        ("og:site_name", settings.name.as_str()),
-        ("og:locale", "zh_CN"),
-        ("og:type", kind),
-        ("og:title", title),
-        ("og:url", url),
-    ];
-    properties.map(|(name, content)| property(name, content)).into_iter()
+/// What all pages of a kind say (ogp.me): whose they are, and what. The kind is `article` or `website`.
+pub(super) fn of_site(settings: &Settings, kind: &str) -> [Data; 3] {
+    [("og:site_name", settings.name.as_str()), ("og:locale", "zh_CN"), ("og:type", kind)]
+        .map(|(name, content)| property(name, content))
+}
+
+/// What every page says after it: its name and its address.
+pub(super) fn of_page(title: &str, url: &str) -> [Data; 2] {
+    [("og:title", title), ("og:url", url)].map(|(name, content)| property(name, content))
 }
 
 impl Story<'_> {

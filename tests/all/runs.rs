@@ -254,6 +254,11 @@ pub(crate) fn thorough() -> bool {
     std::env::var_os("JIANBAO_LONG").is_some()
 }
 
+/// Whether somebody only asks whether a proof holds: `JIANBAO_BRIEF=1`.
+pub(crate) fn brief() -> bool {
+    std::env::var_os("JIANBAO_BRIEF").is_some()
+}
+
 /// What a clean build of these files shows: a fresh folder, nothing remembered.
 pub(crate) fn clean(files: &Tree, flags: &Flags, place: Place) -> Seen {
     let room = tempfile::tempdir().expect("a folder for the test");

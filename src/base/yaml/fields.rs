@@ -354,6 +354,11 @@ impl Reader<'_> {
 /// Text on one line with every run of spaces as one space; characters without width go, and between Chinese lines
 /// there is no space.
 fn one_line(text: &str) -> String {
+    let unseen =
+        |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}' | '\u{feff}');
+    if !text.contains(unseen) {
+        return text.to_owned();
+    }
     let mut out = String::new();
     let text: String = text.chars().filter(|c| !matches!(c, '\u{200b}' | '\u{feff}')).collect();
     for line in text.lines() {

@@ -53,21 +53,19 @@ impl Scan<'_> {
 
     /// Reports anchors, aliases and tags: they are never followed.
     pub(super) fn note_mark(&mut self, start: usize, text: &str) {
-        let mut chars = text.chars();
-        let mark = chars.next();
-        let word: String = chars.take_while(|c| !is_space(*c)).collect();
+        let marked = text.split(is_space).next().unwrap_or_default();
         let name = |word: &str| {
             !word.is_empty()
                 && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
         };
-        let real = match mark {
-            Some('*') => name(&word) && text.len() == word.len() + 1,
-            Some('&') => name(&word),
-            Some('!') => name(word.trim_start_matches('!').trim_end_matches('>')),
+        let real = match marked.split_at_checked(1) {
+            Some(("*", word)) => name(word) && text.len() == marked.len(),
+            Some(("&", word)) => name(word),
+            Some(("!", word)) => name(word.trim_start_matches('!').trim_end_matches('>')),
             _ => false,
         };
         if real {
-            let mark = mark.into_iter().chain(word.chars()).collect::<String>();
+            let mark = marked.to_owned();
             self.note(start, start + mark.len(), Problem::YamlAnchor { mark });
         }
     }

@@ -7,6 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEn
 
 use crate::base::diag::{Diagnostic, Span};
 use crate::base::problem::Problem;
+use crate::base::scan;
 use crate::document::block::{Align, Block, BlockKind, Footnote, Inline, RefId, Reference};
 use crate::document::emphasis::{Marked, Repair};
 use crate::document::header::Kind;
@@ -106,10 +107,10 @@ impl<'a> Builder<'a> {
     fn new(marked: &'a Marked<'a>, source: &'a str, context: &'a Context<'a>) -> Self {
         let text: &str = &marked.text;
         let holds = Holds {
-            urls: text.contains(':') && text.contains("://"),
-            links: text.contains(']'),
-            notes: text.contains('^'),
-            stars: text.contains('*') || text.contains('~') || text.contains("__"),
+            urls: scan::holds(text, b':') && text.contains("://"),
+            links: scan::holds(text, b']'),
+            notes: scan::holds(text, b'^'),
+            stars: [b'*', b'~', b'_'].iter().any(|sign| scan::holds(text, *sign)),
         };
         Self {
             marked,

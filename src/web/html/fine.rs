@@ -5,6 +5,7 @@
 //! these pieces alone.
 
 use crate::base::chinese::width::is_han;
+use crate::base::scan;
 use crate::web::html::Writer;
 
 /// From how many letters on a Latin word may be broken: whole, it would leave a hole in the line before it.
@@ -13,20 +14,26 @@ const LONG: usize = 24;
 /// After so many of its letters each.
 const PIECE: usize = 5;
 
-/// Marks whose ink stands in the left half of their square in every face of the mainland. Quotation marks are not among
-/// them: in some faces they are as narrow as Latin ones.
-const CLOSING: &str = "、。，；：）》〉】」』〕";
+/// Whether a mark's ink stands in the left half of its square in every face of the mainland. Quotation marks are not
+/// among these: in some faces they are as narrow as Latin ones.
+fn closes(mark: char) -> bool {
+    matches!(
+        mark,
+        '、' | '。' | '，' | '；' | '：' | '）' | '》' | '〉' | '】' | '」' | '』' | '〕'
+    )
+}
 
-/// Marks whose ink stands in the right half.
-const OPENING: &str = "（《〈【「『〔";
+/// Whether a mark's ink stands in the right half.
+fn opens(mark: char) -> bool {
+    matches!(mark, '（' | '《' | '〈' | '【' | '「' | '『' | '〔')
+}
 
 impl Writer<'_> {
     /// Running text.
     pub(super) fn fine(&mut self, text: &str) {
         let bytes = text.as_bytes();
         let (mut written, mut at) = (0, 0);
-        while let Some(start) = bytes[at..].iter().position(|byte| begins(*byte)) {
-            let start = at + start;
+        while let Some(start) = scan::find(bytes, at, begins) {
             let latin = bytes[start].is_ascii();
             let end = if latin { end_of_run(bytes, start) } else { start + 3 };
             at = end;
@@ -53,6 +60,9 @@ impl Writer<'_> {
 
     /// Text in which long Latin words may be broken.
     fn breakable(&mut self, text: &str) {
+        if text.len() < LONG {
+            return self.text(text);
+        }
         for piece in text.split_inclusive(|c: char| !c.is_ascii_alphanumeric()) {
             let long = piece.len() >= LONG;
             for (at, c) in piece.char_indices() {
@@ -92,11 +102,9 @@ fn room(before: &str, after: &str) -> Option<&'static str> {
 
 /// Whether a mark gives up its empty half, or the next one its own.
 fn half(mark: &str, after: &str) -> Option<&'static str> {
-    let next = after.chars().next()?;
-    let beside = |marks: &str| marks.contains(next);
-    let squeezed = CLOSING.contains(mark)
-        && (beside(CLOSING) || beside(OPENING) || beside("“”‘’！？"))
-        || OPENING.contains(mark) && beside(OPENING);
+    let (mark, next) = (mark.chars().next()?, after.chars().next()?);
+    let beside = closes(next) || opens(next) || matches!(next, '“' | '”' | '‘' | '’' | '！' | '？');
+    let squeezed = closes(mark) && beside || opens(mark) && opens(next);
     squeezed.then_some("half")
 }
 

@@ -21,6 +21,7 @@ pub(super) const EDITS: &[(usize, Edit)] = &[
     (3, remove),
     (3, rename),
     (3, change_kind),
+    (4, readdress),
     (2, into_folder),
     (3, link),
     (4, block),
@@ -29,7 +30,7 @@ pub(super) const EDITS: &[(usize, Edit)] = &[
     (2, style),
     (1, print_template),
     (4, settings),
-    (3, lists),
+    (5, lists),
     (2, campaign),
     (4, issue),
     (1, page),
@@ -46,12 +47,13 @@ pub(super) const EDITS: &[(usize, Edit)] = &[
 /// What shows in print, how often.
 pub(super) const PRINTS: &[(usize, Edit)] = &[
     (3, print_template),
-    (3, print_setting),
-    (3, lists),
+    (5, print_setting),
+    (5, lists),
     (3, issue),
     (2, other_form),
     (3, rename_issue),
     (2, link_items),
+    (3, wide_table),
     (2, field),
     (2, body),
 ];
@@ -219,6 +221,20 @@ fn change_kind(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
     transfer(desk, &from, &to, draw.chance(75))
 }
 
+/// Another address for an article that others link to; their texts stay as they are.
+fn readdress(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
+    let documents = desk.documents(EVERY);
+    let links = |from: &String, to: &str| {
+        let link = format!("]({})", relative(from, to));
+        desk.text(from).is_some_and(|text| text.contains(&link))
+    };
+    let linked = |to: &String| documents.iter().any(|from| links(from, to));
+    let articles: Vec<String> = desk.articles().into_iter().filter(linked).collect();
+    let path = draw.pick(&articles).cloned()?;
+    let slug = format!("xin-zhi-{}", draw.below(1000));
+    set_field(desk, &path, "slug", Some(&slug))
+}
+
 fn into_folder(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
     let from = any(desk, draw).filter(|path| !path.ends_with("index.md"))?;
     let to = format!("{}/index.md", from.trim_end_matches(".md"));
@@ -315,6 +331,13 @@ fn link_items(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
     let from = draw.pick(&printed).cloned()?;
     let to = if draw.chance(50) { draw.pick(&printed).cloned() } else { any(desk, draw) }?;
     append(desk, &from, &format!("详见[那一篇]({})。", relative(&from, &to)))
+}
+
+/// A table that runs over the edge of its sheet: only the print finds it, and tells of it as long as it stands.
+fn wide_table(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
+    let path = draw.pick(&printed(desk)).cloned()?;
+    let row = |cell: &str| format!("|{}", cell.repeat(60));
+    append(desk, &path, &[row("栏|"), row("---|"), row("栏|")].join("\n"))
 }
 
 /// Another choice of articles for an issue or a board.

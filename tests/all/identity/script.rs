@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 
 use crate::edits::{Desk, Draw, Form};
-use crate::runs::{self, Flags, Place, Seen, Work, clean, difference, only_seed, site, thorough};
+use crate::runs::{
+    self, Flags, Place, Seen, Work, brief, clean, difference, only_seed, site, thorough,
+};
 
 /// Steps of one script. Each begins with another desk.
 const STEPS: usize = 15;
@@ -35,7 +37,7 @@ fn scripts(form: Form, [few, many]: [u64; 2]) {
                 told.reused += walked.work.reused;
                 good += walked.good;
             }
-            Err(failure) => panic!("{}", shrunk(seed, form, steps, failure)),
+            Err(failure) => panic!("{}", told_of(seed, form, steps, failure)),
         }
     }
     // A script that never gets through proves nothing, and neither does one without a short cut.
@@ -56,9 +58,10 @@ struct Walked {
     good: usize,
 }
 
-/// Leaves out steps as long as the script still fails, and tells of the shortest.
-fn shrunk(seed: u64, form: Form, mut steps: Vec<u64>, mut failure: Failure) -> String {
-    let mut size = steps.len() / 2;
+/// Leaves out steps as long as the script still fails, and tells of the shortest. `JIANBAO_BRIEF=1` is content with that
+/// it fails.
+fn told_of(seed: u64, form: Form, mut steps: Vec<u64>, mut failure: Failure) -> String {
+    let mut size = if brief() { 0 } else { steps.len() / 2 };
     while size > 0 {
         let mut at = 0;
         while at < steps.len() {

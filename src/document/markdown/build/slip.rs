@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::base::problem::Problem;
+use crate::base::scan;
 use crate::document::block::{BlockKind, Inline, Picture, plain};
 use crate::document::markdown::breaks::heading_slip;
 use crate::document::markdown::build::Builder;
@@ -101,8 +102,9 @@ impl Builder<'_> {
     }
 
     fn look_in_text(&mut self, text: &str, at: usize, told: &mut bool) {
-        // Most text has none of the signs, and a search for single bytes shows it quickly.
-        if !text.bytes().any(|b| matches!(b, b'[' | b']' | b'*' | b'~' | b'_' | b'^')) {
+        // Most text has none of the signs. A backslash stands among them and does no harm.
+        let sign = |byte| matches!(byte, b'*' | b'~' | b'['..=b'_');
+        if scan::find(text.as_bytes(), 0, sign).is_none() {
             return;
         }
         if self.source.get(at..at + text.len()) != Some(text) {
