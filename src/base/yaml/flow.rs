@@ -6,7 +6,7 @@ use crate::base::yaml::scalar::{fold, nothing_more, plain_value, quoted};
 use crate::base::yaml::{DEEPEST, Key, Node, Outer, Scan, Value};
 
 impl Scan<'_> {
-    /// A value in brackets; `None` when they are part of the text: `[专访]庞微`.
+    /// A value in brackets; `None` when they are part of the text: `[专访]庞澄`.
     pub(super) fn flow_value(&mut self, start: usize, line: Line, outer: Outer) -> Option<Node> {
         let mut end = close(self.text, start, line.end);
         if end == Close::Open {

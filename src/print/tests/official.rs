@@ -138,13 +138,13 @@ fn every_element_stands_in_its_place() {
 #[test]
 fn documents_to_higher_offices_name_who_signed() {
     let view = policy("妥否，请批示。", |header| {
-        header.official.signer = ["庞微", "沐青川", "羿文清"].map(str::to_owned).to_vec();
+        header.official.signer = ["庞澄", "沐青川", "羿文清"].map(str::to_owned).to_vec();
     });
     let page = lines(&clean(&view), 0);
     let number = find(&page, "临组发〔2013〕27号");
     near(number.left, LEFT + CELL, "the number at the left");
     assert!(number.text.ends_with("羿文清"), "on the line of the last name: {}", number.text);
-    let first = find(&page, "签发人：庞　微沐青川");
+    let first = find(&page, "签发人：庞　澄沐青川");
     near(first.right, RIGHT - CELL, "one character from the right");
     near(row(number) - row(first), 1.0, "a line each two names");
 }
@@ -215,7 +215,7 @@ fn squeezed(view: &PrintView) -> String {
 #[test]
 fn minutes_name_who_was_there_at_their_end() {
     let body =
-        "会议听取了汇报。\n出席：沐青川　庞　微，湛望舒\n请假：郦成溪\n列席：区人大常委会　晏如松";
+        "会议听取了汇报。\n出席：沐青川　庞　澄，湛望舒\n请假：郦成溪\n列席：区人大常委会　晏如松";
     let view = policy(body, |header| {
         header.issuer = Some("临江区委常委会会议".to_owned());
         header.official.head = Some(Head::Minutes);
@@ -226,7 +226,7 @@ fn minutes_name_who_was_there_at_their_end() {
     let size = (mark.right - mark.left) / 11.0;
     near(mark.baseline - 0.88 * size, (37.0 + 35.0) * MM, "the mark");
     // One line below the text, each label two characters in, the names after its colon.
-    for (at, said) in ["出席：沐青川　庞　微，湛望舒", "请假：郦成溪", "列席：区人大常委会　晏如松"]
+    for (at, said) in ["出席：沐青川　庞　澄，湛望舒", "请假：郦成溪", "列席：区人大常委会　晏如松"]
         .iter()
         .enumerate()
     {
