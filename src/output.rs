@@ -237,7 +237,8 @@ mod tests {
 
     fn build(out: &std::path::Path, files: &[(&str, &str)]) -> Result<super::Changes, String> {
         let writer = Writer::open(out).map_err(|e| format!("{:?}", e.action))?;
-        writer.commit(&put(&writer, files)).map_err(|e| format!("{:?}", e.action))
+        let placed = put(&writer, files);
+        writer.commit(&placed).map_err(|e| format!("{:?}", e.action))
     }
 
     fn put(writer: &Writer, files: &[(&str, &str)]) -> Vec<super::Placed> {

@@ -10,8 +10,8 @@ use crate::base::chinese::{numeral, width};
 use crate::base::diag::{Diagnostic, Range, Typed, nearest};
 use crate::base::path::SourcePath;
 use crate::base::problem::Problem;
-use crate::base::yaml::line::is_space;
-use crate::base::yaml::scalar::{fold, quoted};
+use crate::base::yaml::line::{is_space, one_line};
+use crate::base::yaml::scalar::quoted;
 use crate::base::yaml::{Node, Value, again, as_bool};
 
 /// The names of one key: the English one first, then the Chinese ones.
@@ -349,26 +349,6 @@ impl Reader<'_> {
             source.ends_with(mark) && found.is_some_and(|found| found.end == source.len())
         })
     }
-}
-
-/// Text on one line with every run of spaces as one space; characters without width go, and between Chinese lines
-/// there is no space.
-fn one_line(text: &str) -> String {
-    let unseen =
-        |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}' | '\u{feff}');
-    if !text.contains(unseen) {
-        return text.to_owned();
-    }
-    let mut out = String::new();
-    let text: String = text.chars().filter(|c| !matches!(c, '\u{200b}' | '\u{feff}')).collect();
-    for line in text.lines() {
-        let words = line.split(|c: char| c.is_whitespace() || c.is_control());
-        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-        if !words.is_empty() {
-            fold(&mut out, &words.join(" "));
-        }
-    }
-    out
 }
 
 /// Where ` #` begins what other programs take as a remark.

@@ -1,6 +1,6 @@
 //! Lines of YAML text: how far each is indented, and whether it reads as a key or as a point of a list.
 
-use crate::base::yaml::scalar::quoted;
+use crate::base::yaml::scalar::{fold, quoted};
 
 /// A line's place in the text. Its content is empty when the line is blank.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +27,26 @@ impl Line {
 /// What counts as a space: the full-width and the unbreakable one too, and the invisible ones that Word leaves.
 pub(super) fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\r' | '\u{3000}' | '\u{a0}' | '\u{200b}' | '\u{feff}')
+}
+
+/// Text on one line with every run of spaces as one space; characters without width go, and between Chinese lines
+/// there is no space.
+pub(super) fn one_line(text: &str) -> String {
+    let unseen =
+        |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}' | '\u{feff}');
+    if !text.contains(unseen) {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    let text: String = text.chars().filter(|c| !matches!(c, '\u{200b}' | '\u{feff}')).collect();
+    for line in text.lines() {
+        let words = line.split(|c: char| c.is_whitespace() || c.is_control());
+        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+        if !words.is_empty() {
+            fold(&mut out, &words.join(" "));
+        }
+    }
+    out
 }
 
 /// How many columns a space or a dash takes as indentation.
