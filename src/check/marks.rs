@@ -281,7 +281,7 @@ impl Look<'_> {
             let Some(close) = close.filter(|_| end > first.len_utf8()) else { return 0 };
             (end + close.len_utf8(), "")
         } else if first == '第' {
-            (self.end_of('第'.len_utf8(), |c| numeral(c)), "，")
+            (self.end_of('第'.len_utf8(), numeral), "，")
         } else if numeral(first) {
             (self.end_of(0, numeral), "、")
         } else {

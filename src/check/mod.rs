@@ -91,7 +91,7 @@ fn characters(job: &mut Job<'_>) {
                 place.and_then(|place| job.source.get(place)).is_some_and(|at| at.contains('\n'))
             };
             let space = matches!(note.problem, Problem::TypedSpace { .. });
-            if !others && !(space && broken()) {
+            if !(others || space && broken()) {
                 job.notes.push(note);
             }
         }

@@ -93,18 +93,14 @@ impl Look<'_> {
             None if month.len() <= 2 && day.len() <= 2 => {
                 self.tell(from..end, Problem::NoSuchDay { typed });
             }
-            None => {}
             Some(_) if month.starts_with('0') || day.starts_with('0') => {
                 let bare = |number: &str| number.trim_start_matches('0').to_owned();
                 let year = year.map_or(String::new(), |(_, year)| format!("{year}年"));
                 let better = format!("{year}{}月{}{sign}", bare(month), bare(day));
                 self.tell(from..end, Problem::LeadingZero { typed, better });
             }
-            Some(date) => {
-                if year.is_some() {
-                    self.weekday(from, end, date);
-                }
-            }
+            Some(date) if year.is_some() => self.weekday(from, end, date),
+            _ => {}
         }
         Some(end)
     }

@@ -1,6 +1,6 @@
 //! 图题: the line below a picture that says what it shows becomes its words.
 
-use super::{Notice, Piece, Role, Span};
+use super::{Notice, Piece, Role, Side, Span};
 
 /// The longest line that is taken for a caption, in characters.
 const LONGEST: usize = 60;
@@ -37,11 +37,12 @@ fn wordless(piece: &mut Piece) -> Option<&mut String> {
 fn below(picture: &Piece, next: &Piece) -> Option<String> {
     let (Piece::Paragraph(picture), Piece::Paragraph(next)) = (picture, next) else { return None };
     let words = next.words();
-    let alone = picture.centred && picture.words().is_empty();
+    let alone = picture.side == Side::Centre && picture.words().is_empty();
     let plain = next.spans.iter().all(|span| matches!(span, Span::Text { .. }));
     let short = (2..=LONGEST).contains(&words.chars().count()) && !words.starts_with('表');
-    let line =
-        next.centred && next.role == Role::Text && !words.ends_with(['。', '；', '，', '：']);
+    let line = next.side == Side::Centre
+        && next.role == Role::Text
+        && !words.ends_with(['。', '；', '，', '：']);
     (alone && plain && short && line).then_some(words)
 }
 

@@ -137,8 +137,7 @@ impl Reader<'_> {
         let look = Look::of(properties, None).over(&self.styles.look(id));
         let mut paragraph = Paragraph {
             role: self.styles.role(id, &look),
-            centred: look.centred == Some(true),
-            right: look.right,
+            side: look.side.unwrap_or_default(),
             ..Paragraph::default()
         };
         let around = Around { look: look.clone(), link: None };

@@ -1,6 +1,6 @@
 //! Title, subtitle, unit, date and the like: taken from the first and the last lines of what was sent in.
 
-use super::{Head, Paragraph, Piece, Role, Sort, official};
+use super::{Head, Paragraph, Piece, Role, Side, Sort, official};
 use crate::base::chinese::date::Date;
 
 /// The most characters of a title.
@@ -135,19 +135,19 @@ fn title(pieces: &mut Vec<Piece>, head: &mut Head) -> usize {
         })
     };
     let at = is(Role::Title)
-        .or_else(|| looks(&|p, _| p.centred && p.size >= LARGE))
-        .or_else(|| looks(&|p, _| p.centred && p.heavy))
+        .or_else(|| looks(&|p, _| p.side == Side::Centre && p.size >= LARGE))
+        .or_else(|| looks(&|p, _| p.side == Side::Centre && p.heavy))
         .or_else(|| is(Role::Heading(1)).filter(|at| *at < 3))
-        .or_else(|| looks(&|p, _| p.centred))
+        .or_else(|| looks(&|p, _| p.side == Side::Centre))
         .or_else(|| pieces.first().is_some_and(|piece| fits(&line_of(piece))).then_some(0));
     let Some(at) = at else { return 0 };
     let mut lines = vec![line_of(&pieces[at])];
-    let of = words(&pieces[at]).map(|(p, _)| (p.role, p.centred, p.size));
+    let of = words(&pieces[at]).map(|(p, _)| (p.role, p.side, p.size));
     let mut end = at + 1;
     while let Some((paragraph, words)) = pieces.get(end).and_then(words) {
-        let same = of == Some((paragraph.role, paragraph.centred, paragraph.size));
-        let styled =
-            paragraph.role == Role::Title || (paragraph.centred && paragraph.size >= LARGE);
+        let same = of == Some((paragraph.role, paragraph.side, paragraph.size));
+        let styled = paragraph.role == Role::Title
+            || (paragraph.side == Side::Centre && paragraph.size >= LARGE);
         if !(same && styled && fits(&words)) || is_subtitle(paragraph, &words) {
             break;
         }
@@ -204,7 +204,7 @@ fn under(pieces: &mut Vec<Piece>, first: usize, head: &mut Head) {
         } else if let Some(date) = date(&words) {
             head.date = head.date.or(Some(date));
             pieces.remove(at);
-        } else if paragraph.centred && is_unit(&words) {
+        } else if paragraph.side == Side::Centre && is_unit(&words) {
             head.set(Key::Unit, words.trim_matches(['（', '）', '(', ')']));
             pieces.remove(at);
         } else if head.kind == Sort::Policy && number(&words).is_some() {
@@ -239,7 +239,7 @@ fn foot(pieces: &mut Vec<Piece>, head: &mut Head) {
             }
         } else if let Some(date) = date(&words) {
             head.date = head.date.or(Some(date));
-        } else if paragraph.right && is_unit(&words) {
+        } else if paragraph.side == Side::Right && is_unit(&words) {
             head.set(Key::Unit, &words);
         } else {
             return;

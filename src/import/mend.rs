@@ -1,6 +1,6 @@
 //! Paragraphs that a page break or a hard line end cut in two become one again.
 
-use super::{Paragraph, Piece, Role, Span};
+use super::{Paragraph, Piece, Role, Side, Span};
 use crate::base::chinese::width::is_han;
 
 /// Characters that the first half has at least: shorter lines are titles, names and addresses.
@@ -23,7 +23,7 @@ pub(super) fn join(pieces: &mut Vec<Piece>) -> bool {
 fn is_cut(last: &Paragraph, next: &Paragraph) -> bool {
     let text = |paragraph: &Paragraph| {
         let shown = paragraph.spans.iter().any(|span| matches!(span, Span::Picture { .. }));
-        paragraph.role == Role::Text && !paragraph.centred && !paragraph.right && !shown
+        paragraph.role == Role::Text && paragraph.side == Side::Left && !shown
     };
     if !text(last) || !text(next) || last.heavy || next.heavy || next.indented {
         return false;

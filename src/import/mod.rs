@@ -149,14 +149,22 @@ enum Piece {
 struct Paragraph {
     spans: Vec<Span>,
     role: Role,
-    centred: bool,
-    right: bool,
+    side: Side,
     /// Whether blanks stand before it, as before the first line of a paragraph.
     indented: bool,
     /// The largest type in it, in half points.
     size: u32,
     /// Whether all of it is bold, or in a face of titles.
     heavy: bool,
+}
+
+/// Which side a paragraph is set to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Side {
+    #[default]
+    Left,
+    Centre,
+    Right,
 }
 
 /// What a style says that a paragraph is.

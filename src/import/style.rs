@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::xml::{Node, below, child, child_value, flag, parse, value};
-use super::{Refusal, Role};
+use super::{Refusal, Role, Side};
 
 /// What a paragraph or a run is set in; `None` where nothing is said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Look {
-    pub(super) centred: Option<bool>,
-    pub(super) right: bool,
+    pub(super) side: Option<Side>,
     pub(super) level: Option<u8>,
     pub(super) size: Option<u32>,
     pub(super) bold: Option<bool>,
@@ -38,9 +37,11 @@ impl Look {
     pub(super) fn of(paragraph: Option<Node<'_>>, run: Option<Node<'_>>) -> Self {
         let mut look = Self::default();
         if let Some(node) = paragraph {
-            let side = child_value(node, "jc");
-            look.centred = side.map(|side| side == "center");
-            look.right = matches!(side, Some("right" | "end"));
+            look.side = child_value(node, "jc").map(|side| match side {
+                "center" => Side::Centre,
+                "right" | "end" => Side::Right,
+                _ => Side::Left,
+            });
             look.level = child_value(node, "outlineLvl")
                 .and_then(|level| level.parse::<u8>().ok())
                 .filter(|level| *level < 9)
@@ -63,8 +64,7 @@ impl Look {
     /// The same with what another one says before it.
     pub(super) fn over(self, under: &Self) -> Self {
         Self {
-            centred: self.centred.or(under.centred),
-            right: self.right || (under.right && self.centred.is_none()),
+            side: self.side.or(under.side),
             level: self.level.or(under.level),
             size: self.size.or(under.size),
             bold: self.bold.or(under.bold),

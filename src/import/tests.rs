@@ -5,7 +5,7 @@ use std::io::{Cursor, Write as _};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::{Manuscript, Notice, Sort, read};
+use super::{Head, Manuscript, Notice, Sort, read};
 
 mod mend;
 mod total;
@@ -281,6 +281,20 @@ fn what_needs_a_look_is_said() {
     );
 }
 
+/// What was found of a head, in one line, and the text.
+fn told(head: &Head, text: &str) -> String {
+    format!(
+        "{:?} {}|{}|{}|{}|{}|{}",
+        head.kind,
+        head.title.as_deref().unwrap_or_default(),
+        head.subtitle.as_deref().unwrap_or_default(),
+        head.date.map(crate::base::chinese::date::Date::iso).unwrap_or_default(),
+        head.units.join("、"),
+        head.author.as_deref().unwrap_or_default(),
+        text.trim_end().replace("\n\n", "/"),
+    )
+}
+
 #[test]
 fn heads_are_found() {
     let centre = |text: &str| styled("<w:jc w:val='center'/>", &r("", text));
@@ -334,17 +348,7 @@ fn heads_are_found() {
         ("nothing", p("走访五户。"), "News 夜访西山街道|||||走访五户。"),
     ] {
         let Manuscript { head, text, .. } = import(&body);
-        let found = format!(
-            "{:?} {}|{}|{}|{}|{}|{}",
-            head.kind,
-            head.title.as_deref().unwrap_or_default(),
-            head.subtitle.as_deref().unwrap_or_default(),
-            head.date.map(crate::base::chinese::date::Date::iso).unwrap_or_default(),
-            head.units.join("、"),
-            head.author.as_deref().unwrap_or_default(),
-            text.trim_end().replace("\n\n", "/"),
-        );
-        assert_eq!(found, expected, "{name}");
+        assert_eq!(told(&head, &text), expected, "{name}");
         if head.kind == Sort::Policy {
             assert_eq!(head.number.as_deref(), Some("临委发〔2013〕18号"));
             assert_eq!(head.to.as_deref(), Some("各镇街"));

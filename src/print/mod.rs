@@ -156,11 +156,12 @@ impl Printing {
     /// What its pages are laid out from.
     fn made_of(&self) -> MadeOf<'_> {
         match self {
-            Self::Text(view) => MadeOf::Text(view),
-            Self::Booklet(view) => MadeOf::Text(&view.print),
-            Self::Board(view) => MadeOf::Board(view),
-            Self::Cover(CoverView { of: Covered::Issue(view), .. }) => MadeOf::Text(view),
-            Self::Cover(CoverView { of: Covered::Board(view), .. }) => MadeOf::Board(view),
+            Self::Text(view)
+            | Self::Booklet(BookletView { print: view, .. })
+            | Self::Cover(CoverView { of: Covered::Issue(view), .. }) => MadeOf::Text(view),
+            Self::Board(view) | Self::Cover(CoverView { of: Covered::Board(view), .. }) => {
+                MadeOf::Board(view)
+            }
         }
     }
 

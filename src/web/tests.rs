@@ -141,7 +141,7 @@ fn among_topics_of_few_articles_none_stands_out() {
 
 /// Addresses that other rooms make.
 fn made_elsewhere(address: &str) -> bool {
-    address.ends_with(".pdf")
+    address.rsplit_once('.').is_some_and(|(_, ending)| ending == "pdf")
         || address.ends_with("-cover.webp")
         || address == "search/index.js"
         || address == "atom.xml"
