@@ -103,7 +103,9 @@ function reach() {
     range.setEnd(node, at + 1);
     return range.getBoundingClientRect();
   };
-  return Array.from(document.querySelectorAll('.text p > .room, .text p > .half')).filter((one) => one.nextSibling?.data).map((one) => {
+  // A character between two pieces has room on its other side, too, which browsers count to one or the other.
+  const clear = (one) => one.nextSibling?.data?.length > 1 && one.previousSibling?.data?.length !== 1;
+  return Array.from(document.querySelectorAll('.text p > .room, .text p > .half')).filter(clear).map((one) => {
     const before = one.previousSibling?.data;
     const from = before ? edge(one.previousSibling, before.length - 1).left : one.getBoundingClientRect().left;
     return { text: (before?.slice(-1) ?? '') + one.textContent + one.nextSibling.data[0], wide: edge(one.nextSibling, 0).right - from };
