@@ -99,10 +99,12 @@ fn characters(job: &mut Job<'_>) {
     let title = &job.document.header.title;
     if let Some(mark) = title.value.chars().next_back().filter(|c| "，。；：、,;:.".contains(*c))
     {
-        let end = (title.range.end as usize).min(job.source.len());
-        let typed = job.source[..end].trim_end_matches(['"', '\'']);
-        let start = typed.len().saturating_sub(mark.len_utf8());
-        let place = Range::new(start, typed.len()).span(&job.document.path);
+        // A mark that is typed as an escape stands nowhere of its own.
+        let place = title.range.of(job.source).rfind(mark).map_or(title.range, |at| {
+            let start = title.range.start as usize + at;
+            Range::new(start, start + mark.len_utf8())
+        });
+        let place = place.span(&job.document.path);
         job.notes.push(Diagnostic::at(place, Problem::TitleMark { typed: mark.to_string() }));
     }
 }

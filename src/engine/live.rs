@@ -303,6 +303,8 @@ impl Known {
         let pictures = shown(html, path).filter_map(|out| match self.plan.jobs.get(&out) {
             Some(Job::Copy(asset)) => Some(asset.digest),
             Some(job @ Job::Picture(_)) => Some(self.plan.keyed(job).0),
+            #[cfg(feature = "print")]
+            Some(job @ Job::Print(_)) => Some(self.plan.keyed(job).0),
             _ => None,
         });
         let pictures: Vec<_> = pictures.collect();
