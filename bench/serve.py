@@ -127,6 +127,11 @@ def issue(root, articles):
     return "/bulletins/lin-jiang-liang-bao/2013-99"
 
 
+def words(preview, page):
+    """What a page says, without the marks of its setting."""
+    return re.sub("<[^>]*>", "", preview.get(page))
+
+
 def figures(preview, chosen, made, root, rounds):
     """All rows of the table."""
     listing = preview.get("/.jianbao/")
@@ -139,7 +144,7 @@ def figures(preview, chosen, made, root, rounds):
         edit(chosen, r"\Z", f"第{n}次改动。\n")
 
     def shown(n):
-        assert f"第{n}次改动" in preview.get(page)
+        assert f"第{n}次改动" in words(preview, page)
 
     rows.append(("body edit → its page", f"{measure(preview, rounds, page, body, shown):.0f} ms"))
 
@@ -153,8 +158,7 @@ def figures(preview, chosen, made, root, rounds):
 
     def listed(n):
         for path in (page, "/", listing, "/archive.html"):
-            # Long titles are held together at their ends by a mark.
-            text = re.sub("<[^>]*>", "", preview.get(path))
+            text = words(preview, path)
             if path in (page, listing):
                 assert f"第{n}次改过的题目" in text, path
 
