@@ -96,7 +96,7 @@ impl Range {
 }
 
 /// A value and where it was typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Typed<T> {
     pub(crate) value: T,
     pub(crate) range: Range,

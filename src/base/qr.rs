@@ -3,7 +3,7 @@
 use qrcodegen::{Mask, QrCode as Encoded, QrCodeEcc, QrSegment, Version};
 
 /// A QR code (二维码).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct QrCode {
     /// Modules along a side, without the white around them.
     side: usize,

@@ -12,7 +12,7 @@ pub(crate) const CODE: Names = &["code", "代码"];
 pub(crate) const REASON: Names = &["reason", "理由"];
 
 /// A check that is not made.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Waiver {
     pub(crate) code: Typed<String>,
     pub(crate) reason: String,

@@ -57,7 +57,7 @@ pub(crate) struct Lead {
 }
 
 /// Who speaks in a turn.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Speaker {
     /// The label as typed, without its colon: 记者, 庞部长.
     pub(crate) label: String,
@@ -66,7 +66,7 @@ pub(crate) struct Speaker {
 }
 
 /// The two sides of an interview.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Role {
     /// 记者, 问.
@@ -120,7 +120,7 @@ pub(crate) struct Item {
 }
 
 /// 座谈会 5 次.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct KeyFigure {
     pub(crate) label: String,
     pub(crate) value: String,
@@ -128,7 +128,7 @@ pub(crate) struct KeyFigure {
 }
 
 /// One line of a timeline.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Event {
     /// The date as typed: a day, a month, 5月上旬.
     pub(crate) date: String,
@@ -136,7 +136,7 @@ pub(crate) struct Event {
 }
 
 /// One line of a roll, or one side of an interview.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Person {
     pub(crate) name: String,
     pub(crate) post: Option<String>,
@@ -194,7 +194,7 @@ pub(crate) struct Reference {
 }
 
 /// What the writer wants with the target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) enum RefKind {
     /// A link in the text.
     Link,
@@ -211,7 +211,7 @@ pub(crate) struct Footnote {
 }
 
 /// A heading as contents and links see it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct HeadingEntry {
     pub(crate) level: u8,
     /// The anchor in the page: ASCII, unique in the document.

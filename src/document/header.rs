@@ -148,7 +148,7 @@ pub(crate) struct ArticleHeader {
 }
 
 /// One step of 三审三校.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Review {
     /// 撰稿, 校对, 初审, 复审 or 终审.
     pub(crate) stage: String,
@@ -226,7 +226,7 @@ pub(crate) struct OfficialHeader {
 }
 
 /// How a print is kept secret.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct SecretHeader {
     /// 份号, six digits.
     pub(crate) copy_number: Option<String>,
@@ -235,7 +235,7 @@ pub(crate) struct SecretHeader {
 }
 
 /// 版头.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) enum Head {
     /// 发文机关标志 in red over a red rule.
     Red,
@@ -247,7 +247,7 @@ pub(crate) enum Head {
 
 /// 层级.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
 )]
 pub(crate) enum Level {
     /// 中央.
@@ -329,7 +329,6 @@ pub(crate) struct BulletinHeader {
     Default,
     PartialEq,
     Eq,
-    Hash,
     PartialOrd,
     Ord,
     serde::Serialize,

@@ -78,14 +78,13 @@ pub(crate) fn terms(document: &Document, body: &Body) -> Terms {
     terms::terms(&text(document, body, &[]))
 }
 
-/// The digest of all that the index depends on.
+/// The digest of all that the index depends on: addresses and campaigns follow from the documents.
 pub(crate) fn key(site: &Site, settings: &Settings) -> Digest {
-    let entries: Vec<_> = site
-        .entries
-        .iter()
-        .map(|entry| (&entry.document, &entry.out, &entry.units, entry.campaign))
-        .collect();
-    Digest::of_value(&(settings, entries, &site.units, &site.campaigns))
+    let entries: Vec<_> =
+        site.entries.iter().map(|entry| (&entry.document, &entry.units)).collect();
+    let units: Vec<_> =
+        site.units.iter().map(|unit| (&unit.name, &unit.short, &unit.slug)).collect();
+    Digest::of_value(&(&settings.web.columns, entries, units))
 }
 
 /// The lists of a stretch; `terms` gives those of a document.

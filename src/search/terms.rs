@@ -6,7 +6,7 @@ use crate::search::text::Text;
 use crate::search::token::{Token, tokens};
 
 /// The tokens of one document, packed small: ten thousand documents are held at once.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Terms {
     /// Characters and pairs, rising: key and weight in one number, as steps of seven bits a byte.
     signs: Box<[u8]>,

@@ -6,7 +6,7 @@ use crate::document::{Body, Document};
 use crate::search::token::is_unseen;
 
 /// What of a document can be found. No line has two spaces in a row or at its ends.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Text {
     pub(super) title: String,
     /// Lines that stand around the text: units, author, number of a document …

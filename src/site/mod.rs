@@ -83,7 +83,7 @@ pub(crate) struct Entry {
 }
 
 /// What a reference turned out to be.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Target {
     /// Another document's page, perhaps a heading in it.
     Page { document: DocId, out: OutPath, anchor: Option<String> },
@@ -137,7 +137,7 @@ pub(crate) struct Topic {
 }
 
 /// 单位, from units.yml or from an article when there is no such file.
-#[derive(Debug, PartialEq, Eq, Hash)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Unit {
     pub(crate) name: String,
     pub(crate) short: Option<String>,
@@ -157,7 +157,7 @@ impl Unit {
 }
 
 /// 用语 that readers see, from terms.yml.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Terms {
     /// 固定表述.
     pub(crate) fixed: Vec<String>,
@@ -168,7 +168,7 @@ pub(crate) struct Terms {
 }
 
 /// 活动.
-#[derive(Debug, PartialEq, Eq, Hash)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Campaign {
     pub(crate) document: DocId,
     /// Its period: the header's, else the phases' ends, else its date.
@@ -198,7 +198,7 @@ pub(crate) struct Issue {
 }
 
 /// 栏目 of an issue.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct IssueSection {
     pub(crate) name: Option<String>,
     pub(crate) articles: Vec<DocId>,

@@ -15,7 +15,7 @@ mod table;
 mod text;
 
 /// Everything that a count shows.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct StatsView {
     /// 站名.
     pub(crate) site: String,
@@ -37,7 +37,7 @@ pub(crate) struct StatsView {
 }
 
 /// What one unit contributed.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Row {
     pub(crate) group: Option<String>,
     /// 名次 within the group; units with the same count share one, units with none have none.
@@ -56,7 +56,7 @@ pub(crate) struct Row {
 }
 
 /// An article that was taken.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Taken {
     pub(crate) date: Date,
     pub(crate) units: Vec<String>,
@@ -66,7 +66,7 @@ pub(crate) struct Taken {
 }
 
 /// How a period is parted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Pace {
     Month,
     Quarter,

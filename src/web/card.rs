@@ -1,6 +1,7 @@
 //! What lists show of a document: made once and shared by every page that lists it.
 
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 
 use crate::base::chinese::date::Date;
 use crate::base::path::OutPath;
@@ -14,8 +15,9 @@ use crate::web::place::Shot;
 use crate::web::printed;
 
 /// The card of a document, and its larger parts.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 pub(crate) struct Card {
+    /// All of it: the others are parts of this.
     pub(super) whole: Data,
     pub(super) headline: Data,
     /// The name of its column.
@@ -26,6 +28,20 @@ pub(crate) struct Card {
     /// The units' names in one line.
     pub(super) unit: String,
 }
+
+impl Hash for Card {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.whole.hash(state);
+    }
+}
+
+impl PartialEq for Card {
+    fn eq(&self, other: &Self) -> bool {
+        self.whole == other.whole
+    }
+}
+
+impl Eq for Card {}
 
 /// What many cards have in common, made once.
 pub(super) struct Shared {

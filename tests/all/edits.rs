@@ -11,6 +11,7 @@ use crate::desk::Tree;
 use crate::runs::{Flags, put};
 
 mod around;
+mod facts;
 mod kinds;
 mod mistakes;
 mod tables;
@@ -127,7 +128,7 @@ impl Desk {
         let draft =
             "---\ntitle: 未定的稿\ndate: 2013-11-30\ndraft: 是\nunit: shuili\n---\n\n还在核对。\n";
         desk.put("content/news/cao-gao.md", draft.to_owned());
-        desk.files.insert("static/tu.png".to_owned(), picture(&mut draw));
+        desk.files.insert("static/tu.png".to_owned(), picture("tu.png", &mut draw));
         let others = if form == Form::Print { 11 } else { 8 };
         for _ in others..size {
             desk.article(&mut draw);
@@ -148,9 +149,9 @@ impl Desk {
             done.push("put back what the last good build saw".to_owned());
         }
         let table = match draw.below(100) {
-            0..30 if self.form == Form::Print => kinds::PRINTS,
-            0..60 => kinds::EDITS,
-            60..75 => mistakes::WARNINGS,
+            0..45 if self.form == Form::Print => kinds::PRINTS,
+            0..68 => kinds::EDITS,
+            68..82 => mistakes::WARNINGS,
             _ => mistakes::MISTAKES,
         };
         let told = (0..6).find_map(|_| kinds::apply(table, self, draw));
@@ -218,7 +219,8 @@ impl Desk {
         }
         let path = if draw.chance(15) {
             let picture_path = format!("content/{kind}/gao-{number}/shuiqu.png");
-            self.files.insert(picture_path, picture(draw));
+            let bytes = picture(&picture_path, draw);
+            self.files.insert(picture_path, bytes);
             text += "\n![清淤的水渠](shuiqu.png)\n";
             format!("content/{kind}/gao-{number}/index.md")
         } else {
@@ -308,13 +310,20 @@ pub(crate) fn set_time(place: &Path, time: SystemTime) {
     file.set_modified(time).expect("a time is set");
 }
 
-/// A small picture of one colour.
-pub(crate) fn picture(draw: &mut Draw) -> Vec<u8> {
-    let colour = image::Rgb([0, 0, 0].map(|_: u8| u8::try_from(draw.below(256)).expect("a byte")));
-    let size = |draw: &mut Draw| 4 + u32::try_from(draw.below(30)).expect("a small number");
-    let picture = image::RgbImage::from_pixel(size(draw), size(draw), colour);
+/// A small picture of one colour, or a wide one of many, for which pages get other sizes; in the format that its name says.
+pub(crate) fn picture(name: &str, draw: &mut Draw) -> Vec<u8> {
+    let number = |draw: &mut Draw, limit| u32::try_from(draw.below(limit)).expect("a number");
+    let mut colour = |_, _| image::Rgb([0; 3].map(|_: u8| draw.next().to_le_bytes()[0]));
+    let plain = colour(0, 0);
+    let wide = image::RgbImage::from_fn(650, 12, colour);
+    let picture = if draw.chance(40) {
+        image::imageops::crop_imm(&wide, 0, 0, 350 + number(draw, 300), 12).to_image()
+    } else {
+        image::RgbImage::from_pixel(4 + number(draw, 30), 4 + number(draw, 30), plain)
+    };
+    let format = image::ImageFormat::from_path(name).expect("a name of a picture");
     let mut bytes = std::io::Cursor::new(Vec::new());
-    picture.write_to(&mut bytes, image::ImageFormat::Png).expect("a picture");
+    picture.write_to(&mut bytes, format).expect("a picture");
     bytes.into_inner()
 }
 

@@ -8,7 +8,7 @@ use jianbao::{Options, Progress, Stage};
 use crate::desk::{Tree, tree};
 
 /// How a build is asked for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Flags {
     pub(crate) drafts: bool,
     pub(crate) as_of: Option<&'static str>,
@@ -21,7 +21,7 @@ pub(crate) struct Flags {
 }
 
 /// What a build showed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Seen {
     pub(crate) code: i32,
     /// The mistakes, one a line.
@@ -31,7 +31,7 @@ pub(crate) struct Seen {
 }
 
 /// Where a run happens; mistakes of both are told apart only by their form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Place {
     /// In this process, through the library.
     Here,
@@ -259,8 +259,22 @@ pub(crate) fn brief() -> bool {
     std::env::var_os("JIANBAO_BRIEF").is_some()
 }
 
-/// What a clean build of these files shows: a fresh folder, nothing remembered.
+/// What a clean build of these files shows: a fresh folder, nothing remembered. A folder that `JIANBAO_CLEAN` names keeps
+/// it: who plants faults runs the same scripts again and again.
 pub(crate) fn clean(files: &Tree, flags: &Flags, place: Place) -> Seen {
+    let Some(folder) = std::env::var_os("JIANBAO_CLEAN") else { return anew(files, flags, place) };
+    let mut key = std::hash::DefaultHasher::new();
+    std::hash::Hash::hash(&(files, flags, place), &mut key);
+    let kept = Path::new(&folder).join(std::hash::Hasher::finish(&key).to_string());
+    if let Ok(bytes) = std::fs::read(&kept) {
+        return postcard::from_bytes(&bytes).expect("what was kept");
+    }
+    let seen = anew(files, flags, place);
+    put(&kept, &postcard::to_stdvec(&seen).expect("what is kept"));
+    seen
+}
+
+fn anew(files: &Tree, flags: &Flags, place: Place) -> Seen {
     let room = tempfile::tempdir().expect("a folder for the test");
     write(room.path(), files);
     let flags = Flags { no_cache: true, threads: 0, ..flags.clone() };

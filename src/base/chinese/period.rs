@@ -7,7 +7,7 @@ use crate::base::chinese::numeral;
 
 /// 时段: from a first day to a last one, both included.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
 )]
 pub(crate) struct Period {
     pub(crate) from: Date,

@@ -87,7 +87,7 @@ pub(super) fn settings(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
 
 /// Settings that prints show: the address that links lead to, who prints, the grid.
 pub(super) fn print_setting(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let key = draw.word(&["base_url", "publisher", "print"]);
+    let key = draw.word(&["base_url", "publisher", "publisher", "print", "print"]);
     let (_, values) = SETTINGS.iter().find(|(known, _)| *known == key)?;
     let gone = draw.chance(30);
     let value = draw.word(values);

@@ -4,6 +4,7 @@ use crate::edits::around::{
     encoding, fixed_file, flags, go_back, lose_store, nothing, print_setting, print_template,
     settings, style, tamper, template, touch,
 };
+use crate::edits::facts::{redate, unit_fact};
 use crate::edits::mistakes::other_form;
 use crate::edits::tables::{BLOCKS, FIELDS, PEOPLE, TERMS, TWINS, UNITS};
 use crate::edits::{Desk, Draw, is, picture, relative};
@@ -16,6 +17,8 @@ pub(super) const EDITS: &[(usize, Edit)] = &[
     (6, body),
     (3, twin),
     (5, retitle),
+    (6, redate),
+    (4, unit_fact),
     (16, field),
     (3, add),
     (3, remove),
@@ -29,7 +32,7 @@ pub(super) const EDITS: &[(usize, Edit)] = &[
     (3, template),
     (2, style),
     (1, print_template),
-    (4, settings),
+    (7, settings),
     (5, lists),
     (2, campaign),
     (4, issue),
@@ -47,13 +50,14 @@ pub(super) const EDITS: &[(usize, Edit)] = &[
 /// What shows in print, how often.
 pub(super) const PRINTS: &[(usize, Edit)] = &[
     (3, print_template),
-    (5, print_setting),
-    (5, lists),
+    (9, print_setting),
+    (4, lists),
+    (4, unit_fact),
     (3, issue),
     (2, other_form),
     (3, rename_issue),
     (2, link_items),
-    (3, wide_table),
+    (5, wide_table),
     (2, field),
     (2, body),
 ];
@@ -69,7 +73,7 @@ pub(super) fn apply(table: &[(usize, Edit)], desk: &mut Desk, draw: &mut Draw) -
     edit(desk, draw)
 }
 
-const EVERY: &[&str] =
+pub(super) const EVERY: &[&str] =
     &["interviews", "policy", "practice", "news", "campaigns", "bulletins", "boards", "pages"];
 
 /// An article; in a desk that prints, often one that is printed.
@@ -257,7 +261,7 @@ fn block(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
 }
 
 pub(super) fn pictures(desk: &Desk) -> Vec<String> {
-    desk.files.keys().filter(|path| is(path, "png")).cloned().collect()
+    desk.files.keys().filter(|path| is(path, "png") || is(path, "jpg")).cloned().collect()
 }
 
 fn change_picture(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
@@ -273,18 +277,19 @@ fn change_picture(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
         }
         2 => {
             let path = any(desk, draw)?;
-            let place = format!("{}/xin.png", path.rsplit_once('/')?.0);
-            desk.files.insert(place, picture(draw));
+            let name = draw.word(&["xin.png", "qiao.jpg"]);
+            let place = format!("{}/{name}", path.rsplit_once('/')?.0);
+            desk.files.insert(place.clone(), picture(&place, draw));
             let cover = draw.chance(50);
             if cover {
-                set_field(desk, &path, "cover", Some("xin.png"))
+                set_field(desk, &path, "cover", Some(name))
             } else {
-                append(desk, &path, "![新桥](xin.png)")
+                append(desk, &path, &format!("![新桥]({name})"))
             }
         }
         _ => {
             let path = draw.pick(&pictures(desk)).cloned()?;
-            desk.files.insert(path.clone(), picture(draw));
+            desk.files.insert(path.clone(), picture(&path, draw));
             Some(format!("{path} shows something else"))
         }
     }

@@ -120,7 +120,7 @@ pub(super) const FIELDS: &[(&str, &str, &[&str])] = &[
             "\n  - {unit: shuili, limit: 1}\n  - {campaign: zhuan, limit: 1}",
         ],
     ),
-    ("boards", "size", &["A1", "A2"]),
+    ("boards", "size", &["A1", "A2", "A3"]),
     ("boards", "panels", &["2", "3"]),
 ];
 
@@ -188,13 +188,38 @@ pub(super) const SETTINGS: &[(&str, &[&str])] = &[
     ("language", &["zh-CN", "en"]),
     (
         "columns",
-        &["{news: 动态, practice: {name: 做法, description: 可学可用}}", "{units: 来稿单位}"],
+        &[
+            "{news: 动态, practice: {name: 做法, description: 可学可用}}",
+            "{units: 来稿单位}",
+            "{news: {description: 每日要闻}}",
+            "{news: {keywords: 要闻}, interviews: {type: 政务公开}}",
+        ],
     ),
     (
         "web",
-        &["{per_page: 3}", "{per_page: 5, footer: [电话2207]}", "{footer: [地址：临江大道18号]}"],
+        &[
+            "{per_page: 3}",
+            "{per_page: 5, footer: [电话2207]}",
+            "{footer: [地址：临江大道18号]}",
+            "{per_page: 4, leaving_notice: 是}",
+            "{per_page: 4, search: 否}",
+        ],
     ),
-    ("print", &["{even_pages: 是}", "{strict_grid: 是}"]),
+    (
+        "print",
+        &[
+            "{even_pages: 是}",
+            "{strict_grid: 是}",
+            "{archive: 是}",
+            "{creep: 0.5}",
+            "{booklet: 否}",
+            "{policy: 否}",
+            "{fonts: {kai: 无此字体}}",
+        ],
+    ),
+    ("pictures", &["{widths: [300, 500]}", "{quality: 40}", "{webp: 否}"]),
+    ("theme", &["official", "plain"]),
+    ("check", &["{waive: {picture.no-alt: 旧稿}}"]),
 ];
 
 /// Lines of the settings that are mistakes.
@@ -205,6 +230,15 @@ pub(super) const UNITS: &[&str] = &[
     "- {name: 区委办公室, id: quweiban, short: 区委办}\n- {name: 水利局, id: shuili, parent: quweiban}\n- {name: 青杉镇, id: qingshan}\n",
     "- {name: 区委办公室, id: quweiban, short: 区委办}\n- {name: 区水利局, id: shuili, formerly: [水利局]}\n- {name: 青杉镇, id: qingshan, group: 镇街}\n",
     "- {name: 区委办公室, id: quweiban, short: 区委办}\n- {name: 水利局, id: shuili}\n- {name: 青杉镇党委, id: qingshan, parent: shuili, formerly: [青杉镇]}\n- 古渡街道\n",
+];
+
+/// Facts of a unit and what they may be; # is its place, for no two units have one name.
+pub(super) const UNIT_FACTS: &[(&str, &[&str])] = &[
+    ("short", &["一办#", "二办#"]),
+    ("short", &["三办#"]),
+    ("formerly", &["[老办#]", "[旧办#]"]),
+    ("group", &["镇街", "部门"]),
+    ("parent", &["quweiban", "qingshan"]),
 ];
 
 pub(super) const WRONG_UNITS: &[&str] = &[
