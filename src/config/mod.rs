@@ -8,7 +8,7 @@ pub(crate) mod file;
 use crate::base::diag::Lang;
 
 /// Everything that a build may depend on besides the desk's files.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Settings {
     /// 站名.
     pub name: String,
@@ -38,7 +38,7 @@ pub(crate) struct Settings {
 }
 
 /// What only pages use.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct WebSettings {
     /// Articles on a page of a listing.
     pub per_page: usize,
@@ -65,7 +65,7 @@ pub(crate) struct Column {
 }
 
 /// In which sizes pages offer pictures.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PictureSettings {
     /// Widths in pixels, the smallest first.
     pub widths: Vec<u32>,

@@ -97,9 +97,7 @@ pub(crate) struct Table {
 }
 
 /// How a column stands.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) enum Align {
     #[default]
     None,

@@ -59,7 +59,9 @@ pub(super) struct Common {
 
 impl Common {
     pub(super) fn new(settings: &Arc<Settings>, frame: &Data, glossary: Glossary) -> Self {
-        let digest = Digest::of_value(&(settings, frame, &glossary));
+        // Name, publisher and address of the site stand in its frame.
+        let (columns, policy) = (&settings.web.columns, settings.print.policy);
+        let digest = Digest::of_value(&(columns, policy, frame, &glossary));
         Self {
             settings: Arc::clone(settings),
             frame: frame.clone(),

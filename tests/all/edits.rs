@@ -113,8 +113,8 @@ impl Desk {
             broken: false,
             added: 0,
         };
-        // Half of the desks have an address, and with it feeds.
-        let address = if draw.chance(50) { "base_url: http://lj.example.cn\n" } else { "" };
+        // Most desks have an address, and with it feeds.
+        let address = if draw.chance(70) { "base_url: http://lj.example.cn\n" } else { "" };
         desk.put("jianbao.yml", format!("name: 临江宣传\nweb: {{per_page: 4}}\n{address}"));
         desk.put("content/data/units.yml", UNITS[0].to_owned());
         desk.put("content/data/people.yml", PEOPLE[0].to_owned());

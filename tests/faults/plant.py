@@ -36,15 +36,34 @@ ROOMS = ("engine", "web", "print", "search", "feed.rs", "site", "config", "docum
 # What is no part of a key: the preview's own pages, counts of articles, texts as trees.
 OTHERS = {"Digest", "SourcePath", "OutPath", "QrCode", "Diagnostic", "Problem", "Span", "Terms", "Text"}
 
-FAULT_RS = '''//! Which fault is on.
+FAULT_RS = '''//! Which fault is on; and which would not be noticed, were they on, by what the keys of one run say.
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
-use std::sync::OnceLock;
+use std::path::PathBuf;
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+use crate::base::digest::Digest;
+
+/// The fault that is on.
+static CHOSEN: LazyLock<u32> =
+    LazyLock::new(|| std::env::var("JIANBAO_FAULT").ok().and_then(|text| text.parse().ok()).unwrap_or(0));
+
+/// The folder that gets a file for each fault that is found by keys.
+static FOUND: LazyLock<Option<PathBuf>> = LazyLock::new(|| std::env::var_os("JIANBAO_FOUND").map(PathBuf::from));
+
+/// Faults that this build shows, if it is one without mistakes.
+static SHOWN: Mutex<BTreeSet<u32>> = Mutex::new(BTreeSet::new());
+
+thread_local! {
+    static LEFT_OUT: Cell<u32> = const { Cell::new(0) };
+    static ASKED: RefCell<Option<BTreeSet<u32>>> = const { RefCell::new(None) };
+}
 
 /// Whether the fault of this number is on.
 pub(crate) fn on(number: u32) -> bool {
-    static CHOSEN: OnceLock<u32> = OnceLock::new();
-    let read = || std::env::var("JIANBAO_FAULT").ok().and_then(|text| text.parse().ok());
-    *CHOSEN.get_or_init(|| read().unwrap_or(0)) == number
+    ASKED.with_borrow_mut(|asked| asked.as_mut().map(|asked| asked.insert(number)));
+    number == *CHOSEN || number == LEFT_OUT.get()
 }
 
 /// A part of a key that a fault leaves out.
@@ -57,7 +76,59 @@ impl<T: Hash> Hash for Part<T> {
         }
     }
 }
+
+/// The key of a job under each fault that has a say in it.
+pub(crate) fn without(key: impl Fn() -> Digest) -> Vec<(u32, Digest)> {
+    if FOUND.is_none() {
+        return Vec::new();
+    }
+    ASKED.set(Some(BTreeSet::new()));
+    key();
+    let keys = ASKED.take().into_iter().flatten().map(|number| {
+        LEFT_OUT.set(number);
+        (number, key())
+    });
+    let keys = keys.collect();
+    LEFT_OUT.set(0);
+    keys
+}
+
+/// A job came to something else than the last time: a fault under which its key is the same would keep the old.
+pub(crate) fn other(before: &[(u32, Digest)], now: &[(u32, Digest)]) {
+    let same = now.iter().filter(|one| before.contains(one)).map(|one| one.0);
+    SHOWN.lock().unwrap_or_else(PoisonError::into_inner).extend(same);
+}
+
+/// A build begins.
+pub(crate) fn begin() {
+    SHOWN.lock().unwrap_or_else(PoisonError::into_inner).clear();
+}
+
+/// A build ends well.
+pub(crate) fn end() {
+    for number in std::mem::take(&mut *SHOWN.lock().unwrap_or_else(PoisonError::into_inner)) {
+        let folder = FOUND.as_ref().expect("keys are compared");
+        std::fs::write(folder.join(number.to_string()), "").expect("a file for a fault");
+    }
+}
 '''
+
+# What one run needs to find the faults in keys of jobs: each result is remembered with its key under every fault.
+WATCH = [
+    ("engine/store.rs", "    pub(crate) sheets: usize,\n", "    pub(crate) sheets: usize,\n    pub(crate) bytes: Digest,\n    pub(crate) without: Vec<(u32, Digest)>,\n"),
+    ("engine/run.rs", "    let opened = article", "    let without = crate::fault::without(|| tools.plan.keyed(job).0);\n    let opened = article"),
+    ("engine/run.rs", "    let placed = match (tools.writer, &rendered.bytes) {", '''    let bytes = rendered.bytes.as_ref().map_or_else(Digest::default, |bytes| Digest::of(bytes));
+    let stood = |made: &&&Made| tools.writer.is_some_and(|writer| writer.keep(out, made.stamp).is_some());
+    if let Some(made) = tools.last.made.get(out).filter(stood)
+        && (made.bytes, &made.notes) != (bytes, &rendered.notes)
+    {
+        crate::fault::other(&made.without, &without);
+    }
+    let placed = match (tools.writer, &rendered.bytes) {'''),
+    ("engine/run.rs", "Made { key, stamp: Stamp::default(), sheets, notes }", "Made { key, stamp: Stamp::default(), sheets, notes, bytes, without }"),
+    ("engine/mod.rs", "    let writer = options.write.then(|| Writer::open(out)).transpose()?;", "    crate::fault::begin();\n    let writer = options.write.then(|| Writer::open(out)).transpose()?;"),
+    ("engine/mod.rs", "    outcome.written = true;", "    crate::fault::end();\n    outcome.written = true;"),
+]
 
 # Short cuts, and what is remembered: file, what stands there, what stands there under the fault.
 # ON is the question whether the fault is on, NUMBER its number.
@@ -140,6 +211,8 @@ class Planter:
         # Tests of the file itself are left alone.
         own = re.search(r"#\[cfg\(test\)\]\n(?:#\[[^\n]*\n)*(?:pub\(crate\) )?mod tests", text)
         body, tests = (text[:own.start()], text[own.start():]) if own else (text, "")
+        for of, before, after in WATCH:
+            body = once(path, body, before, after) if of == path else body
         for of, before, after in SHORT_CUTS:
             if of == path:
                 body = self.replaced(path, body, before, after)
@@ -152,12 +225,9 @@ class Planter:
         return body + tests
 
     def replaced(self, path, text, before, after):
-        """One text put for another, which must be there once."""
-        if text.count(before) != 1:
-            sys.exit(f"{path}: {text.count(before)} times {before!r}: mend the list")
+        """A short cut with its fault."""
         on = self.fault(f"{path} {' '.join(before.split())}")
-        number = str(len(self.names))
-        return text.replace(before, after.replace("NUMBER", number).replace("ON", on))
+        return once(path, text, before, after.replace("NUMBER", str(len(self.names))).replace("ON", on))
 
     def tuples(self, path, text):
         """The parts of a key that is made of several."""
@@ -225,6 +295,13 @@ class Planter:
                 lines.append(f"{gate} Self::{variant}{shape} => {{ {' '.join(feeds)} }}")
             lines.append("}")
         return head + "\n".join(lines) + "\n    }\n}\n"
+
+
+def once(path, text, before, after):
+    """One text put for another, which must be there once."""
+    if text.count(before) != 1:
+        sys.exit(f"{path}: {text.count(before)} times {before!r}: mend the list")
+    return text.replace(before, after)
 
 
 def closing(text, at, pair="()"):
@@ -321,19 +398,38 @@ def build(work):
     return programs[-1]
 
 
+def by_keys(program, work, clean, **asked):
+    """The faults that one run of all scripts finds, as its keys tell."""
+    with tempfile.TemporaryDirectory() as folder:
+        for script in SCRIPTS:
+            if failed := fails(program, work, 0, script, JIANBAO_FOUND=folder, **asked):
+                sys.exit(f"{failed} fails without a fault")
+        return {int(number) for number in os.listdir(folder)}
+
+
 def found(program, work, number, clean):
     """The first script that fails under a fault, or nothing; after how many seconds. `clean` is the folder that keeps what
-    clean builds showed; without one, the long scripts are run."""
+    clean builds without a fault showed; without it, the long scripts are run."""
     begun = time.monotonic()
-    failed = next(filter(None, (fails(program, work, number, clean, script) for script in SCRIPTS)), "")
-    return failed, time.monotonic() - begun
+    for script in SCRIPTS:
+        def run(**asked):
+            return fails(program, work, number, script, **asked)
+        if clean:
+            seed = run(JIANBAO_CLEAN=clean)
+            # It fails as well where a digest is to be seen in the output: so the same is asked without.
+            if seed and not run(JIANBAO_SEED=seed.split()[1]):
+                seed = run()
+        else:
+            seed = run(JIANBAO_LONG="1")
+        if seed:
+            break
+    return seed, time.monotonic() - begun
 
 
-def fails(program, work, number, clean, script):
+def fails(program, work, number, script, **asked):
     """The seed at which a test of scripts fails under a fault; it is ended there."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as room:
-        environment = {**os.environ, "TMPDIR": room, "JIANBAO_FAULT": str(number), "JIANBAO_BRIEF": "1"}
-        environment |= {"JIANBAO_CLEAN": clean} if clean else {"JIANBAO_LONG": "1"}
+        environment = {**os.environ, **asked, "TMPDIR": room, "JIANBAO_FAULT": str(number), "JIANBAO_BRIEF": "1"}
         run = subprocess.Popen(
             [program, "--exact", f"identity::script::{script}", "--nocapture"], cwd=work, env=environment,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", start_new_session=True,
@@ -343,7 +439,7 @@ def fails(program, work, number, clean, script):
                 os.killpg(run.pid, signal.SIGKILL)
                 run.wait()
                 return seed[0]
-        return "too little of the work was taken from before" if run.wait() else ""
+        return "seed 0 took too little from before" if run.wait() else ""
 
 
 def excused():

@@ -4,25 +4,28 @@ use crate::edits::kinds::EVERY;
 use crate::edits::tables::UNIT_FACTS;
 use crate::edits::{Desk, Draw};
 
+/// Keys that hold a date.
+const DATES: &[&str] = &["date", "from", "to", "issued", "event_date"];
+
 /// Another year, month, day or time of day: lists, feeds and the search show dates, and each part alone may be new.
 pub(super) fn redate(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
     let path = draw.pick(&desk.documents(EVERY)).cloned()?;
     let text = desk.text(&path)?;
-    let key = draw.word(&["date", "date", "date", "from", "to", "issued", "event_date"]);
-    let typed = |line: &&str| line.strip_prefix(key).is_some_and(|rest| rest.starts_with(": 2"));
-    let line = text.lines().find(typed)?;
-    let old = line.split_once(": ")?.1;
+    let dates =
+        text.lines().filter_map(|line| line.split_once(": 2").map(|_| line.split_once(": ")));
+    let dates: Vec<(&str, &str)> = dates.flatten().filter(|(key, _)| DATES.contains(key)).collect();
+    let (key, old) = *draw.pick(&dates)?;
     let part = |from, to| old.get(from..to)?.parse::<usize>().ok();
     let (year, month, day, time) = (part(0, 4)?, part(5, 7)?, part(8, 10)?, old.get(10..)?);
     let new = match draw.below(4) {
         0 => format!("{:04}-{month:02}-{day:02}{time}", 2013 + year % 2),
         1 => format!("{year:04}-{:02}-{day:02}{time}", month % 12 + 1),
         2 => format!("{year:04}-{month:02}-{:02}{time}", day % 28 + 1),
-        _ if key != "date" => return None,
+        _ if key != "date" => format!("{year:04}-{month:02}-{:02}", (day + 13) % 28 + 1),
         _ if time.is_empty() => format!("{old} 09:30"),
         _ => old.replace(time, draw.word(&["", " 10:30", " 09:45"])),
     };
-    desk.put(&path, text.replacen(&format!("\n{line}\n"), &format!("\n{key}: {new}\n"), 1));
+    desk.put(&path, text.replacen(&format!("\n{key}: {old}\n"), &format!("\n{key}: {new}\n"), 1));
     Some(format!("{key} of {path} is {new}, was {old}"))
 }
 

@@ -17,7 +17,7 @@ pub(super) const EDITS: &[(usize, Edit)] = &[
     (6, body),
     (3, twin),
     (5, retitle),
-    (6, redate),
+    (8, redate),
     (4, unit_fact),
     (16, field),
     (3, add),
