@@ -287,6 +287,9 @@ impl Desk {
 
 /// Saves one file in one of the ways that editors and file systems have.
 fn save(place: &Path, bytes: &[u8], keep_times: bool, draw: &mut Draw) {
+    if place.extension().is_some_and(|end| end == "link") {
+        return put(place, bytes);
+    }
     let before = fs::metadata(place).and_then(|facts| facts.modified()).ok();
     if draw.chance(30) {
         let beside = place.with_extension("tmp");

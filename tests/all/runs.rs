@@ -214,9 +214,14 @@ pub(crate) fn write(root: &Path, files: &Tree) {
     }
 }
 
-/// Writes a file, making its folder.
+/// Writes a file, making its folder; one that ends in `.link` is a link to what it holds.
 pub(crate) fn put(path: &Path, bytes: &[u8]) {
     std::fs::create_dir_all(path.parent().expect("a file in a folder")).expect("a folder");
+    #[cfg(unix)]
+    if path.extension().is_some_and(|end| end == "link") {
+        let target = std::str::from_utf8(bytes).expect("a path");
+        return std::os::unix::fs::symlink(target, path).expect("a link");
+    }
     std::fs::write(path, bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
 }
 

@@ -1,15 +1,23 @@
 #!/usr/bin/env python3
 """Plants faults in the engine and sees that the edit scripts find them.
 
-    plant.py                 plants all, builds once, runs the scripts under each fault
+    plant.py                 plants all, builds once, tells which are found
     plant.py --list          names the faults
     plant.py --only WORD     those whose names hold WORD; may be given several times
     plant.py --part 2/5      every fifth fault, from the second on
+    plant.py --long          5,000 steps for those that 300 do not find
+    plant.py --each          runs the scripts under each fault, also where keys have told
 
 A copy of the project is made in which every field of every key can be left out, and every short cut taken where it
-must not be: each is a fault with a number, and the variable JIANBAO_FAULT names the one that is on. So one build
-serves for all of them. A fault is found when `identity::script` fails. FAULTS.md beside this file names those
-that cannot be found, with the reason; what is neither found nor named there is told, and the exit code is 1.
+must not be: each is a fault with a number. So one build serves for all of them. They are found in two ways.
+
+First, in one run of the scripts without a fault, each finished file is remembered with its key under every fault. When it
+comes out otherwise, the faults under which its key would be what it was are found: they would have kept the old file.
+
+Then, for the others, the variable JIANBAO_FAULT puts one on, and it is found when `identity::script` fails.
+
+FAULTS.md beside this file names those that cannot be found, with the reason; what is neither found nor named there is
+told, and the exit code is 1. The build takes some minutes, the run of keys one, each other fault up to a minute.
 """
 
 import argparse
@@ -398,35 +406,30 @@ def build(work):
     return programs[-1]
 
 
-def by_keys(program, work, clean, **asked):
+def by_keys(program, work, asked):
     """The faults that one run of all scripts finds, as its keys tell."""
     with tempfile.TemporaryDirectory() as folder:
         for script in SCRIPTS:
-            if failed := fails(program, work, 0, script, JIANBAO_FOUND=folder, **asked):
+            if failed := fails(program, work, 0, script, {"JIANBAO_FOUND": folder, **asked}):
                 sys.exit(f"{failed} fails without a fault")
         return {int(number) for number in os.listdir(folder)}
 
 
-def found(program, work, number, clean):
-    """The first script that fails under a fault, or nothing; after how many seconds. `clean` is the folder that keeps what
-    clean builds without a fault showed; without it, the long scripts are run."""
+def found(program, work, number, memory, steps):
+    """The first script that fails under a fault, or nothing; after how many seconds. `memory` names the folder that keeps
+    what clean builds without a fault showed."""
     begun = time.monotonic()
     for script in SCRIPTS:
-        def run(**asked):
-            return fails(program, work, number, script, **asked)
-        if clean:
-            seed = run(JIANBAO_CLEAN=clean)
+        seed = fails(program, work, number, script, {**memory, **steps})
+        if seed and memory:
             # It fails as well where a digest is to be seen in the output: so the same is asked without.
-            if seed and not run(JIANBAO_SEED=seed.split()[1]):
-                seed = run()
-        else:
-            seed = run(JIANBAO_LONG="1")
+            seed = fails(program, work, number, script, {"JIANBAO_SEED": seed.split()[1]}) or fails(program, work, number, script, {})
         if seed:
             break
     return seed, time.monotonic() - begun
 
 
-def fails(program, work, number, script, **asked):
+def fails(program, work, number, script, asked):
     """The seed at which a test of scripts fails under a fault; it is ended there."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as room:
         environment = {**os.environ, **asked, "TMPDIR": room, "JIANBAO_FAULT": str(number), "JIANBAO_BRIEF": "1"}
@@ -455,6 +458,7 @@ def main():
     asked.add_argument("--only", action="append", default=[], metavar="WORD", help="those whose names hold WORD")
     asked.add_argument("--part", default="1/1", metavar="N/M", help="every Mth fault from the Nth on")
     asked.add_argument("--long", action="store_true", help="5,000 steps for those that 300 do not find")
+    asked.add_argument("--each", action="store_true", help="run the scripts also under faults that keys have told of")
     asked.add_argument("--jobs", type=int, default=1, help="how many faults at a time")
     asked.add_argument("--dir", default=str(ROOT / "target/faults"), help="where the copy is made")
     asked = asked.parse_args()
@@ -470,20 +474,32 @@ def main():
         print("\n".join(f"{n:4} {name}" for n, name in chosen))
         return
     program = build(work)
-    if found(program, work, 0, False)[0]:
-        sys.exit("the scripts fail without a fault")
-    planted = [(n, name) for n, name in chosen if name not in known]
-    with concurrent.futures.ThreadPoolExecutor(asked.jobs) as pool:
-        for scripts in ("300 steps", "5,000 steps")[:1 + asked.long]:
-            results = pool.map(lambda fault: found(program, work, fault[0], scripts != "300 steps"), planted)
-            missed = []
-            for (n, name), (where, took) in zip(planted, results):
-                print(f"{'found' if where else 'MISSED'} {n:4} {name}: {where} {took:.0f} s", flush=True)
-                missed += [] if where else [(n, name)]
-            print(f"\n{scripts}: {len(planted) - len(missed)} found, {len(missed)} not", flush=True)
-            planted = missed
-    print(f"{len(chosen)} faults planted, {len(set(known) & {name for _, name in chosen})} of them excused")
+    missed = [(n, name) for n, name in chosen if name not in known]
+    print(f"{len(chosen)} faults are planted, {len(chosen) - len(missed)} cannot be found", flush=True)
+    missed = search(program, work, missed, asked, {})
+    if asked.long and missed:
+        missed = search(program, work, missed, asked, {"JIANBAO_LONG": "1"})
     sys.exit(1 if missed else 0)
+
+
+def search(program, work, faults, asked, steps):
+    """Those of the faults that neither keys nor scripts of so many steps find."""
+    with tempfile.TemporaryDirectory() as clean:
+        # What the long scripts come to takes too much room to be kept.
+        memory = {} if steps else {"JIANBAO_CLEAN": clean}
+        told = by_keys(program, work, {**memory, **steps})
+        for n, name in faults:
+            if n in told:
+                print(f"found {n:4} {name}: by its keys", flush=True)
+        tried = faults if asked.each else [fault for fault in faults if fault[0] not in told]
+        missed = []
+        with concurrent.futures.ThreadPoolExecutor(asked.jobs) as pool:
+            results = pool.map(lambda fault: found(program, work, fault[0], memory, steps), tried)
+            for (n, name), (seed, took) in zip(tried, results):
+                print(f"{'found' if seed else 'MISSED'} {n:4} {name}: {seed} {took:.0f} s", flush=True)
+                missed += [] if seed else [(n, name)]
+    print(f"{len(faults) - len(missed)} found by {'5,000' if steps else '300'} steps, {len(missed)} not", flush=True)
+    return missed
 
 
 if __name__ == "__main__":

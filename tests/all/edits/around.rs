@@ -5,8 +5,8 @@ use std::fs;
 
 use crate::edits::kinds::any;
 use crate::edits::tables::SETTINGS;
-use crate::edits::{Desk, Draw, Form, set_time};
-use crate::runs::{site, store};
+use crate::edits::{Desk, Draw, Form, is, set_time};
+use crate::runs::{self, Flags, Place, put, site, store};
 
 pub(super) fn template(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
     let names = [
@@ -109,6 +109,16 @@ pub(super) fn fixed_file(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
     Some(format!("{path} holds something else"))
 }
 
+/// A link that leads out of the desk comes or goes: it is told, and no file is another.
+pub(super) fn link_out(desk: &mut Desk, _: &mut Draw) -> Option<String> {
+    cfg!(unix).then_some(())?;
+    let path = "static/wai.link";
+    if desk.files.remove(path).is_none() {
+        desk.put(path, "/".to_owned());
+    }
+    Some(format!("{path} comes or goes"))
+}
+
 /// Times of files change, bytes do not.
 pub(super) fn touch(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
     let day = std::time::Duration::from_hours(24);
@@ -116,7 +126,8 @@ pub(super) fn touch(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
     let (word, time) =
         [("now", now), ("long ago", now - day * 9000), ("in the future", now + day * 9000)]
             [draw.below(3)];
-    let paths: Vec<String> = desk.on_disk.keys().filter(|_| draw.chance(50)).cloned().collect();
+    let files = desk.on_disk.keys().filter(|path| !is(path, "link"));
+    let paths: Vec<String> = files.filter(|_| draw.chance(50)).cloned().collect();
     for path in &paths {
         set_time(&desk.root.join(path), time);
     }
@@ -145,6 +156,17 @@ pub(super) fn tamper(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
         set_time(&place, time);
     }
     Some(format!("changed a byte of {path} in the output"))
+}
+
+/// Another build into the same folder, which remembers nothing: of a desk with one file more.
+pub(super) fn between(desk: &mut Desk, _: &mut Draw) -> Option<String> {
+    (!desk.broken && desk.flags.as_of.is_none()).then_some(())?;
+    let more = desk.root.join("static/zhong-jian.txt");
+    put(&more, b"more");
+    let flags = Flags { no_cache: true, ..desk.flags.clone() };
+    let (seen, _) = runs::build(&desk.root, &flags, Place::Here);
+    fs::remove_file(&more).expect("the file");
+    Some(format!("a build without the store, of one file more, ended with {}", seen.code))
 }
 
 pub(super) fn lose_store(desk: &mut Desk, draw: &mut Draw) -> Option<String> {

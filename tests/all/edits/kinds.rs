@@ -1,8 +1,8 @@
 //! The kinds of edits, each a function of the desk and chance; the result says what was done. Here what good writers do.
 
 use crate::edits::around::{
-    encoding, fixed_file, flags, go_back, lose_store, nothing, print_setting, print_template,
-    settings, style, tamper, template, touch,
+    between, encoding, fixed_file, flags, go_back, lose_store, nothing, print_setting,
+    print_template, settings, style, tamper, template, touch,
 };
 use crate::edits::facts::{redate, unit_fact};
 use crate::edits::mistakes::other_form;
@@ -28,20 +28,21 @@ pub(super) const EDITS: &[(usize, Edit)] = &[
     (2, into_folder),
     (3, link),
     (4, block),
-    (3, change_picture),
+    (5, change_picture),
     (3, template),
     (2, style),
     (1, print_template),
-    (7, settings),
+    (9, settings),
     (5, lists),
     (2, campaign),
     (4, issue),
-    (1, page),
+    (3, page),
     (1, encoding),
     (2, fixed_file),
     (2, touch),
     (2, tamper),
     (1, lose_store),
+    (2, between),
     (4, flags),
     (4, go_back),
     (1, nothing),
@@ -272,7 +273,7 @@ fn change_picture(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
             Some(format!("removed {path}"))
         }
         1 => {
-            let path = any(desk, draw)?;
+            let path = draw.pick(&desk.documents(EVERY)).cloned()?;
             append(desk, &path, "![清淤以后的水渠](/tu.png)")
         }
         2 => {

@@ -1,7 +1,7 @@
 //! Edits that are told: what stops a build, and what only warns.
 #![expect(clippy::unnecessary_wraps, reason = "all edits are of one type")]
 
-use crate::edits::around::{encoding, override_with, set_setting};
+use crate::edits::around::{encoding, link_out, override_with, set_setting};
 use crate::edits::kinds::{Edit, any, append, pictures, remove, set, set_field};
 use crate::edits::tables::{
     MISTAKES as WRONG_LINES, PEOPLE, POSTS, UNITS, USED, WARNINGS as ODD_LINES, WRONG_FIELDS,
@@ -16,6 +16,7 @@ pub(super) const WARNINGS: &[(usize, Edit)] = &[
     (2, draft),
     (3, other_form),
     (1, odd_list),
+    (2, link_out),
     (5, against),
     (4, other_posts),
 ];
