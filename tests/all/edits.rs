@@ -140,7 +140,7 @@ impl Desk {
         desk
     }
 
-    /// One edit, written to the disk; what was done, in words.
+    /// An edit, often with a good one of another file, written to the disk; what was done, in words.
     pub(crate) fn edit(&mut self, draw: &mut Draw) -> String {
         let mut done = Vec::new();
         if self.broken && draw.chance(60) {
@@ -148,14 +148,18 @@ impl Desk {
             self.flags.deny_warnings = false;
             done.push("put back what the last good build saw".to_owned());
         }
-        let table = match draw.below(100) {
-            0..45 if self.form == Form::Print => kinds::PRINTS,
-            0..68 => kinds::EDITS,
-            68..82 => mistakes::WARNINGS,
-            _ => mistakes::MISTAKES,
-        };
-        let told = (0..6).find_map(|_| kinds::apply(table, self, draw));
-        done.push(told.unwrap_or_else(|| "nothing".to_owned()));
+        let more = if draw.chance(50) { draw.below(68) } else { 100 };
+        for chosen in [draw.below(100), more] {
+            let table = match chosen {
+                0..45 if self.form == Form::Print => kinds::PRINTS,
+                0..68 => kinds::EDITS,
+                68..82 => mistakes::WARNINGS,
+                82..100 => mistakes::MISTAKES,
+                _ => continue,
+            };
+            let told = (0..6).find_map(|_| kinds::apply(table, self, draw));
+            done.push(told.unwrap_or_else(|| "nothing".to_owned()));
+        }
         self.sync(draw);
         done.join(", then ")
     }
