@@ -95,13 +95,11 @@ pub(super) fn print_setting(desk: &mut Desk, draw: &mut Draw) -> Option<String> 
 }
 
 pub(super) fn fixed_file(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    let path = draw.word(&[
-        "static/fu.txt",
-        "static/wen/jian.css",
-        "static/news/fu.txt",
-        "content/news/fu.doc",
-    ]);
-    if draw.chance(30) {
+    let names =
+        ["static/fu.txt", "static/wen/jian.css", "static/news/fu.txt", "content/news/fu.doc"];
+    let there = names.into_iter().find(|name| desk.files.contains_key(*name));
+    let path = there.filter(|_| draw.chance(50)).unwrap_or(names[draw.below(names.len())]);
+    if draw.chance(20) {
         desk.files.remove(path)?;
         return Some(format!("removed {path}"));
     }

@@ -266,7 +266,7 @@ pub(super) fn pictures(desk: &Desk) -> Vec<String> {
 }
 
 fn change_picture(desk: &mut Desk, draw: &mut Draw) -> Option<String> {
-    match draw.below(4) {
+    match draw.below(6) {
         0 => {
             let path = draw.pick(&pictures(desk)).cloned()?;
             desk.files.remove(&path);
