@@ -349,11 +349,25 @@ pub(crate) fn parse(typed: &[OsString], lang: Lang) -> Result<Args, Words> {
         .and_then(|matches| Args::from_arg_matches(&matches))
         .map_err(|error| {
             let text = match lang {
-                Lang::Zh => chinese::explain(&error),
+                Lang::Zh => chinese::explain(&error, &command_of(typed)),
                 Lang::En => error.render().ansi().to_string(),
             };
             Words { text, wrong: error.use_stderr() }
         })
+}
+
+/// The command that is typed, as far as there is one: `jianbao theme eject`.
+fn command_of(typed: &[OsString]) -> String {
+    let all = Args::command();
+    let mut command = &all;
+    let mut name = "jianbao".to_owned();
+    for below in typed.iter().skip(1) {
+        if let Some(below) = command.find_subcommand(below) {
+            name = format!("{name} {}", below.get_name());
+            command = below;
+        }
+    }
+    name
 }
 
 fn text_or_json() -> impl clap::builder::TypedValueParser<Value = Format> {

@@ -8,7 +8,7 @@ use crate::base::world::WorldError;
 use crate::cli::args::{Args, Format, StatsArgs, StatsFormat};
 use crate::cli::build::{self, shown};
 use crate::cli::report::{self, Stream};
-use crate::cli::terminal::Bar;
+use crate::cli::terminal::{self, Bar};
 use crate::cli::{DONE, MISTAKES, WRONG_LINE, desk, new};
 use crate::engine::counting::{self, Asked, Counted, Form};
 
@@ -55,7 +55,9 @@ fn form(typed: &StatsArgs) -> Form {
         Some(StatsFormat::Xlsx) => Form::Xlsx,
         None if is("csv") => Form::Csv,
         None if is("xlsx") => Form::Xlsx,
-        Some(StatsFormat::Text) | None => Form::Text,
+        Some(StatsFormat::Text) | None => {
+            Form::Text(typed.out.is_none().then(terminal::edge).flatten())
+        }
     }
 }
 

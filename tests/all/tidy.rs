@@ -101,7 +101,7 @@ const STANDARD_DOORS: &[(&str, &[&str])] = &[
     ),
     ("std::net", &["preview"]),
     ("std::process::Command", &["cli/browser"]),
-    ("std::thread", &["engine/", "output/door"]),
+    ("std::thread", &["cli/browser", "engine/", "output/door"]),
     ("Mutex", &["engine/", "document/shelf"]),
     ("RwLock", &["engine/"]),
     ("std::env", &["cli/mod", "main", "source/faces"]),

@@ -1,8 +1,17 @@
 //! Tables of a Word document: rows of as many cells, merged ones empty but for the first.
 
 use super::{Reader, flat};
+use crate::import::head::line_of;
 use crate::import::xml::{Node, below, child, child_value, value};
-use crate::import::{Notice, Paragraph, Piece, Refusal, Span};
+use crate::import::{Face, Notice, Paragraph, Piece, Refusal, Span, words};
+
+/// A cell, and how many columns it fills.
+struct Cell {
+    pieces: Vec<Piece>,
+    wide: usize,
+    /// Whether it is part of a larger one.
+    merged: bool,
+}
 
 impl Reader<'_> {
     pub(super) fn table(
@@ -20,24 +29,38 @@ impl Reader<'_> {
             }
             rows.push(self.row(row, depth)?);
         }
-        let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let count = |row: &Vec<Cell>| row.iter().map(|cell| cell.wide).sum::<usize>();
+        let width = rows.iter().map(count).max().unwrap_or(0);
         if width == 1 {
             // A frame around text is no table.
-            for cell in rows.into_iter().flatten().filter(|cell| !cell.is_empty()) {
-                out.push(Piece::Paragraph(Paragraph { spans: cell, ..Paragraph::default() }));
-            }
+            out.extend(rows.into_iter().flatten().flat_map(|cell| cell.pieces));
             return Ok(());
         }
-        for row in &mut rows {
-            row.resize(width, Vec::new());
+        if rows.iter().any(|row| holds_text(row, width)) {
+            self.notice(Notice::Form);
+            out.extend(rows.into_iter().flat_map(|row| form(row, width)));
+            return Ok(());
         }
-        if !rows.is_empty() {
-            out.push(Piece::Table(rows));
+        if rows.iter().flatten().any(|cell| cell.merged || cell.wide > 1) {
+            self.notice(Notice::Merged);
+        }
+        let lines = rows.into_iter().map(|row| {
+            let cells = row.into_iter().flat_map(|cell| {
+                let blank = std::iter::repeat_n(Vec::new(), cell.wide - 1);
+                std::iter::once(flat(cell.pieces)).chain(blank)
+            });
+            let mut cells: Vec<Vec<Span>> = cells.collect();
+            cells.resize(width, Vec::new());
+            cells
+        });
+        let lines: Vec<Vec<Vec<Span>>> = lines.collect();
+        if !lines.is_empty() {
+            out.push(Piece::Table(lines));
         }
         Ok(())
     }
 
-    fn row(&mut self, row: Node<'_>, depth: usize) -> Result<Vec<Vec<Span>>, Refusal> {
+    fn row(&mut self, row: Node<'_>, depth: usize) -> Result<Vec<Cell>, Refusal> {
         let mut cells = Vec::new();
         for cell in below(row).filter(|node| node.tag_name().name() == "tc") {
             let properties = child(cell, "tcPr");
@@ -46,15 +69,45 @@ impl Reader<'_> {
             let wide = wide.and_then(|wide| wide.parse().ok()).unwrap_or(1_usize).clamp(1, 64);
             let mut pieces = Vec::new();
             self.blocks(cell, depth + 1, &mut pieces)?;
-            let goes_on = merged.is_some_and(|node| value(node, "val") != Some("restart"));
-            if wide > 1 || merged.is_some() {
-                self.notice(Notice::Merged);
+            if merged.is_some_and(|node| value(node, "val") != Some("restart")) {
+                pieces.clear();
             }
-            cells.push(if goes_on { Vec::new() } else { flat(pieces) });
-            cells.extend(std::iter::repeat_n(Vec::new(), wide - 1));
+            cells.push(Cell { pieces, wide, merged: merged.is_some() });
         }
         Ok(cells)
     }
+}
+
+/// Whether a row of a form holds a text: one cell over most columns, with paragraphs and sentences.
+fn holds_text(row: &[Cell], width: usize) -> bool {
+    let Some(cell) = row.last().filter(|cell| row.len() <= 2 && cell.wide > 1) else {
+        return false;
+    };
+    let texts: Vec<String> = cell.pieces.iter().map(line_of).collect();
+    let sentences = texts.iter().filter(|text| text.ends_with(['。', '！', '？'])).count();
+    cell.wide + 1 >= width && texts.len() >= 2 && sentences > 0
+}
+
+/// A row of a form: its text, or what it says as a line: 报送单位：区民政局　　报送时间：2013年11月25日.
+fn form(mut row: Vec<Cell>, width: usize) -> Vec<Piece> {
+    let text = if holds_text(&row, width) { row.pop() } else { None };
+    let words: Vec<String> =
+        row.iter().map(|cell| words(&flat(cell.pieces.clone())).replace('\n', " ")).collect();
+    let labelled = words.iter().any(|words| words.contains(['：', ':']));
+    let parts: Vec<String> = if labelled || words.len() % 2 == 1 {
+        words.into_iter().filter(|words| !words.is_empty()).collect()
+    } else {
+        words.chunks(2).map(|pair| pair.join("：")).filter(|pair| pair != "：").collect()
+    };
+    let said = parts.join("　　");
+    // The name of the cell that holds the text is no part of it.
+    let name = text.is_some() && ["正文", "内容", "信息内容", "稿件内容"].contains(&said.as_str());
+    let face = Face::default();
+    let line = (!said.is_empty() && !name).then(|| {
+        let spans = vec![Span::Text { text: said, face, link: None }];
+        Piece::Paragraph(Paragraph { spans, ..Paragraph::default() })
+    });
+    line.into_iter().chain(text.into_iter().flat_map(|cell| cell.pieces)).collect()
 }
 
 /// The rows of a table, also those that stand in a change or a control.
