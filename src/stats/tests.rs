@@ -213,8 +213,8 @@ fn columns_stand_under_each_other() {
             let line = |word: &str| *part.iter().find(|line| line.contains(word)).expect("a line");
             let end = line(head).find(head).map(|at| width(&line(head)[..at + head.len()]));
             let total = line("合计").char_indices().map(|(at, c)| at + c.len_utf8());
-            let total = total.map(|at| &line("合计")[..at]);
-            let column = total.filter(|before| Some(width(before)) == end).last();
+            let mut total = total.map(|at| &line("合计")[..at]);
+            let column = total.rfind(|before| Some(width(before)) == end);
             assert!(
                 column.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit())),
                 "{text}"

@@ -104,15 +104,19 @@ fn one(row: &[String], columns: &[Column]) -> String {
     out
 }
 
-/// A cell's words in lines that fit, broken between the issues that it lists.
+/// A cell's words in lines that fit, broken between the issues that it lists, or else where the room ends.
 fn broken(text: &str, room: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for part in text.split_inclusive('；') {
-        match lines.last_mut() {
-            Some(line) if line.is_empty() || width(line) + width(part) <= room => {
-                line.push_str(part)
+    let fits = |line: &str, part: &str| width(line) + width(part) <= room;
+    for issue in text.split_inclusive('；') {
+        if lines.last().is_some_and(|line| !line.is_empty() && !fits(line, issue)) {
+            lines.push(String::new());
+        }
+        for sign in issue.chars().map(String::from) {
+            match lines.last_mut() {
+                Some(line) if fits(line, &sign) => line.push_str(&sign),
+                _ => lines.push(sign),
             }
-            _ => lines.push(part.to_owned()),
         }
     }
     lines

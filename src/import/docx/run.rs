@@ -102,8 +102,8 @@ impl Reader<'_> {
 
     /// The address that the fields around make a link to, as WPS writes links.
     fn link(&self) -> Option<String> {
-        let shown = self.fields.iter().rev().filter(|field| field.shown);
-        shown.filter_map(|field| hyperlink(&field.code)).next()
+        let mut shown = self.fields.iter().rev().filter(|field| field.shown);
+        shown.find_map(|field| hyperlink(&field.code))
     }
 
     /// Text with the signs of faces such as Wingdings as what they show; those that nobody knows are told.
@@ -122,7 +122,7 @@ impl Reader<'_> {
 }
 
 /// The face that the signs of a run are in.
-fn signs_face<'a>(properties: Option<Node<'a>>) -> &'a str {
+fn signs_face(properties: Option<Node<'_>>) -> &str {
     let fonts = properties.and_then(|node| child(node, "rFonts"));
     fonts.and_then(|fonts| value(fonts, "ascii")).unwrap_or_default()
 }

@@ -42,7 +42,7 @@ fn nothing_of_a_line_is_lost() {
         ("links to nowhere", field("HYPERLINK \\l \"_Toc1\"", "甲"), "甲", vec![]),
         (
             "fields in fields",
-            field("REF a", &"乙") + &field(link, "网"),
+            field("REF a", "乙") + &field(link, "网"),
             "乙[网](<http://a.cn/b>)",
             vec![],
         ),
