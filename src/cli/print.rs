@@ -53,10 +53,6 @@ pub(crate) fn print(typed: &PrintArgs, args: &Args, lang: Lang) -> Result<u8, Wo
     let printed = printing::print(&root, &order, &options, &bar);
     bar.finish();
     let printed = printed?;
-    let lang = match printed.outcome.language {
-        Some(language) if args.lang.is_none() => language,
-        _ => lang,
-    };
     if !printed.unknown.is_empty() {
         let words: String = printed.unknown.iter().map(|unknown| stranger(unknown, lang)).collect();
         build::say(Stream::Err, &words)?;

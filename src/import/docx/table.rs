@@ -36,7 +36,7 @@ impl Reader<'_> {
             out.extend(rows.into_iter().flatten().flat_map(|cell| cell.pieces));
             return Ok(());
         }
-        if rows.iter().any(|row| holds_text(row, width)) {
+        if is_form(&rows, width) {
             self.notice(Notice::Form);
             out.extend(rows.into_iter().flat_map(|row| form(row, width)));
             return Ok(());
@@ -78,6 +78,18 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a table is a form around a text: there is more of it than of everything else.
+fn is_form(rows: &[Vec<Cell>], width: usize) -> bool {
+    let signs = |cells: &[Cell]| {
+        let pieces = cells.iter().flat_map(|cell| &cell.pieces);
+        pieces.map(|piece| line_of(piece).chars().count()).sum::<usize>()
+    };
+    let texts = rows.iter().filter(|row| holds_text(row, width));
+    let text: usize = texts.map(|row| signs(&row[row.len() - 1..])).sum();
+    let all: usize = rows.iter().map(|row| signs(row)).sum();
+    text > 0 && text * 2 > all
+}
+
 /// Whether a row of a form holds a text: one cell over most columns, with paragraphs and sentences.
 fn holds_text(row: &[Cell], width: usize) -> bool {
     let Some(cell) = row.last().filter(|cell| row.len() <= 2 && cell.wide > 1) else {
@@ -91,22 +103,22 @@ fn holds_text(row: &[Cell], width: usize) -> bool {
 /// A row of a form: its text, or what it says as a line: 报送单位：区民政局　　报送时间：2013年11月25日.
 fn form(mut row: Vec<Cell>, width: usize) -> Vec<Piece> {
     let text = if holds_text(&row, width) { row.pop() } else { None };
-    let words: Vec<String> =
-        row.iter().map(|cell| words(&flat(cell.pieces.clone())).replace('\n', " ")).collect();
-    let labelled = words.iter().any(|words| words.contains(['：', ':']));
-    let parts: Vec<String> = if labelled || words.len() % 2 == 1 {
-        words.into_iter().filter(|words| !words.is_empty()).collect()
-    } else {
-        words.chunks(2).map(|pair| pair.join("：")).filter(|pair| pair != "：").collect()
-    };
-    let said = parts.join("　　");
+    let cells: Vec<Vec<Span>> = row.into_iter().map(|cell| flat(cell.pieces)).collect();
+    let labelled = cells.iter().any(|cell| words(cell).contains(['：', ':']));
+    // Labels stand in cells of their own, or before what they name.
+    let group = if labelled || cells.len() % 2 == 1 { 1 } else { 2 };
+    let sign = |text: &str| Span::Text { text: text.into(), face: Face::default(), link: None };
+    let mut spans: Vec<Span> = Vec::new();
+    for group in cells.chunks(group).filter(|group| group.iter().any(|cell| !cell.is_empty())) {
+        if !spans.is_empty() {
+            spans.push(sign("　　"));
+        }
+        spans.extend(group.join(&sign("：")));
+    }
     // The name of the cell that holds the text is no part of it.
-    let name = text.is_some() && ["正文", "内容", "信息内容", "稿件内容"].contains(&said.as_str());
-    let face = Face::default();
-    let line = (!said.is_empty() && !name).then(|| {
-        let spans = vec![Span::Text { text: said, face, link: None }];
-        Piece::Paragraph(Paragraph { spans, ..Paragraph::default() })
-    });
+    let name = ["正文", "内容", "信息内容", "稿件内容"].contains(&words(&spans).as_str());
+    let said = !spans.is_empty() && !(name && text.is_some());
+    let line = said.then(|| Piece::Paragraph(Paragraph { spans, ..Paragraph::default() }));
     line.into_iter().chain(text.into_iter().flat_map(|cell| cell.pieces)).collect()
 }
 
