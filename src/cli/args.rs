@@ -3,7 +3,6 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{ArgAction, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 use crate::base::chinese::date::Date;
@@ -12,8 +11,10 @@ use crate::base::diag::Lang;
 
 mod chinese;
 mod early;
+mod value;
 
 pub(crate) use early::{typed_lang, typed_root};
+use value::{count, date, period, port, text_or_json, title};
 
 /// A publicity desk's press: Markdown in, a website and printed bulletins out
 #[derive(Debug, Parser)]
@@ -101,7 +102,7 @@ pub(crate) struct CheckArgs {
 #[derive(Debug, clap::Args)]
 pub(crate) struct ServeArgs {
     /// Port on this machine; 8000, or the next free one, when not given
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = port)]
     pub(crate) port: Option<u16>,
     /// Open the browser
     #[arg(long)]
@@ -368,29 +369,6 @@ fn command_of(typed: &[OsString]) -> String {
         }
     }
     name
-}
-
-fn text_or_json() -> impl clap::builder::TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(["text", "json"])
-        .map(|word| if word == "json" { Format::Json } else { Format::Text })
-}
-
-fn date(typed: &str) -> Result<Date, String> {
-    Date::parse(typed).ok_or_else(|| "2013-11-25".to_owned())
-}
-
-fn period(typed: &str) -> Result<Period, String> {
-    Period::parse(typed).ok_or_else(|| "2013、2013-10、2013年四季度、2013-11-25".to_owned())
-}
-
-fn count(typed: &str) -> Result<usize, String> {
-    typed.parse().ok().filter(|n| (1..=1024).contains(n)).ok_or_else(|| "1–1024".to_owned())
-}
-
-fn title(typed: &str) -> Result<String, String> {
-    let title: String = typed.chars().filter(|c| c.is_whitespace() || !c.is_control()).collect();
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-    if title.is_empty() { Err("“及早动手 认真组织”".to_owned()) } else { Ok(title) }
 }
 
 #[cfg(test)]

@@ -5,6 +5,9 @@ use crate::import::head::line_of;
 use crate::import::xml::{Node, below, child, child_value, value};
 use crate::import::{Face, Notice, Paragraph, Piece, Refusal, Span, words};
 
+/// The fewest characters of a text: less in a wide cell is a note below a table.
+const TEXT: usize = 40;
+
 /// A cell, and how many columns it fills.
 struct Cell {
     pieces: Vec<Piece>,
@@ -87,7 +90,7 @@ fn is_form(rows: &[Vec<Cell>], width: usize) -> bool {
     let texts = rows.iter().filter(|row| holds_text(row, width));
     let text: usize = texts.map(|row| signs(&row[row.len() - 1..])).sum();
     let all: usize = rows.iter().map(|row| signs(row)).sum();
-    text > 0 && text * 2 > all
+    text >= TEXT && text * 2 > all
 }
 
 /// Whether a row of a form holds a text: one cell over most columns, with paragraphs and sentences.
@@ -117,8 +120,11 @@ fn form(mut row: Vec<Cell>, width: usize) -> Vec<Piece> {
     }
     // The name of the cell that holds the text is no part of it.
     let name = ["正文", "内容", "信息内容", "稿件内容"].contains(&words(&spans).as_str());
-    let said = !spans.is_empty() && !(name && text.is_some());
-    let line = said.then(|| Piece::Paragraph(Paragraph { spans, ..Paragraph::default() }));
+    if name && text.is_some() {
+        spans.clear();
+    }
+    let line = Paragraph { spans, ..Paragraph::default() };
+    let line = (!line.spans.is_empty()).then_some(Piece::Paragraph(line));
     line.into_iter().chain(text.into_iter().flat_map(|cell| cell.pieces)).collect()
 }
 
