@@ -11,7 +11,9 @@
 //! - `@opener 3` puts a program before the system's own that opens files: it notes what it was given as a file
 //!   `opened-NAME` and ends with that code; the case is for systems that have `xdg-open`;
 //! - `$ check --lang zh` runs jianbao, and `= 1` after it says which exit code it must have (0 if not said);
-//! - `+ PATH` and `- PATH` say that a file must, or must not, be there.
+//! - `+ PATH` and `- PATH` say that a file must, or must not, be there;
+//! - `~ PATH TEXT` and `! PATH TEXT` say that a page must, or must not, show a text: without its tags and blanks, where
+//!   `…` stands for anything.
 //!
 //! A command that fails must leave every byte of the desk alone. `SNAPSHOTS=overwrite` renews what is
 //! expected, and `CASE=help` runs only the case of that name.
@@ -113,7 +115,8 @@ fn run(case: &Path) -> Result<(), String> {
             }
             "+" if desk.join(rest).exists() => {}
             "-" if !desk.join(rest).exists() => {}
-            "+" | "-" => return Err(format!("`{line}` does not hold")),
+            "~" | "!" if shows(&desk, rest) == (sign == "~") => {}
+            "+" | "-" | "~" | "!" => return Err(format!("`{line}` does not hold")),
             verb if verb.starts_with('@') => prepare(verb, &desk.join(rest))?,
             _ => return Err(format!("not understood: {line}")),
         }
@@ -128,6 +131,22 @@ fn run(case: &Path) -> Result<(), String> {
         (transcript, expected)
     };
     assert.try_eq(None, Data::text(transcript), expected).map_err(|error| error.to_string())
+}
+
+/// Whether a page shows a text, as `~` and `!` name them.
+fn shows(desk: &Path, said: &str) -> bool {
+    let (path, text) = said.split_once(' ').unwrap_or((said, ""));
+    let page = fs::read_to_string(desk.join(path)).unwrap_or_default();
+    let shown = page.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    let shown: String = shown.flat_map(str::chars).filter(|c| !c.is_whitespace()).collect();
+    let mut rest = shown.replace("&gt;", ">");
+    text.split('…').all(|part| match rest.split_once(part) {
+        Some((_, after)) => {
+            rest = after.to_owned();
+            true
+        }
+        None => false,
+    })
 }
 
 /// What Windows says as other systems would: its strokes in paths, and its own words for what it refuses, are no concern
