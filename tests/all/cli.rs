@@ -139,10 +139,11 @@ fn shows(desk: &Path, said: &str) -> bool {
     let page = fs::read_to_string(desk.join(path)).unwrap_or_default();
     let shown = page.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
     let shown: String = shown.flat_map(str::chars).filter(|c| !c.is_whitespace()).collect();
-    let mut rest = shown.replace("&gt;", ">");
+    let shown = shown.replace("&gt;", ">");
+    let mut rest = shown.as_str();
     text.split('…').all(|part| match rest.split_once(part) {
         Some((_, after)) => {
-            rest = after.to_owned();
+            rest = after;
             true
         }
         None => false,
