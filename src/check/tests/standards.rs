@@ -84,6 +84,8 @@ fn spaces_and_characters() {
         ("时间 2013年", ""),
         ("第七条 1997年以前的，照旧。", ""),
         ("张三 李四 王五等到会。", ""),
+        ("本报讯　9月起试行。", ""),
+        ("临江区9月3日电 《办法》试行。", ""),
         ("in 2013 there was a test。", ""),
         // A line break is no typed space.
         ("使用\nWord\n文档，共\n5\n次。", ""),
