@@ -69,9 +69,9 @@ pub(crate) fn foot_alone(document: &PagedDocument) -> bool {
     last > 1 && end.is_some_and(|(page, y)| page < last || y < second)
 }
 
-/// The page on which the text ends, and how far down: where a template marks it.
+/// The page on which the text ends, and how far down: where a template marks it. What an issue without articles has is none.
 fn text_end(known: &PagedIntrospector) -> Option<(usize, Abs)> {
-    let label = Label::new(PicoStr::intern("text-end"))?;
+    let label = Label::new(PicoStr::intern("last-text"))?;
     let place = known.query_label(label).ok()?.location()?;
     let position = known.position(place)?;
     Some((position.page.get(), position.point.y))
