@@ -194,7 +194,7 @@ def foot(pdf, name):
     outer = [wide[0].width, wide[-1].width]
     hold("outer rules of 0.35 mm, inner ones of 0.25", all(abs(one - 0.35 * MM) < 0.01 for one in outer) and all(
         abs(one.width - 0.25 * MM) < 0.01 for one in wide[1:-1]), name)
-    above = [line for line in pdf.pages[-1].lines() if line[0].y < wide[0].y0 and row(line) is not None]
+    above = [line for line in pdf.pages[-1].lines() if line[0].y < wide[0].y0 and abs(line[0].size - CELL) < 0.1]
     hold("text above a 版记", number == 1 or len(above) > 1, f"{name}: {len(above)} lines")
     notes = [line for line in pdf.pages[-1].lines() if abs(line[0].size - 10.5) < 0.1]
     short = [one for one in pdf.pages[-1].strokes if abs(one.x1 - one.x0 - 8 * CELL) < FINE and len(one.color) < 3]
