@@ -25,16 +25,42 @@ const TWICE: &[(char, &str, &str)] = &[
 /// Looks at every character of a line.
 pub(super) fn look<'a>(line: Line<'a>, next: Option<Line<'a>>) -> Look<'a> {
     let mut look = Look::new(line);
-    let mut done = look.ordinal();
-    let mut last = None;
-    for (at, c) in line.text.char_indices() {
-        if at >= done {
-            done = look.character(at, c, last);
-        }
-        last = Some(c);
+    let mut at = look.ordinal();
+    loop {
+        at = after_plain(line.text.as_bytes(), at);
+        let Some(c) = look.after(at) else { break };
+        let done = look.character(at, c, look.before(at));
+        at = done.max(at + c.len_utf8());
     }
     look.unclosed(next);
     look
+}
+
+/// Where a run of Han that begins at `at` ends about which there is nothing to say: no two alike, and neither 年 nor 百.
+/// Most of a text is that.
+fn after_plain(bytes: &[u8], mut at: usize) -> usize {
+    let mut last = at.checked_sub(3).and_then(|before| han(bytes, before));
+    while let code @ Some(found) = han(bytes, at)
+        && code != last
+        && found != YEAR
+        && found != HUNDRED
+    {
+        last = code;
+        at += 3;
+    }
+    at
+}
+
+/// 年 and 百 as `han` gives them.
+const YEAR: u32 = 0xe5_b9b4;
+const HUNDRED: u32 = 0xe7_99be;
+
+/// The three bytes of the Han at a place, U+4000 to U+9FFF, as one number.
+fn han(bytes: &[u8], at: usize) -> Option<u32> {
+    match *bytes.get(at..)?.first_chunk()? {
+        [first @ 0xe4..=0xe9, second, third] => Some(u32::from_be_bytes([0, first, second, third])),
+        _ => None,
+    }
 }
 
 impl Look<'_> {

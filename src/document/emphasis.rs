@@ -135,7 +135,7 @@ fn back(steps: &[Step], at: usize) -> usize {
 /// Applies `repairs` to the text from `start` on and marks the emphasis in it.
 pub(crate) fn mark<'a>(whole: &'a str, start: usize, repairs: &[Repair]) -> Marked<'a> {
     let text = whole.get(start..).unwrap_or_default();
-    let plain = scan::find(text.as_bytes(), 0, is_mark).is_none();
+    let plain = scan::find(text.as_bytes(), 0, MARKS).is_none();
     let mut marked = Marked {
         text: Cow::Borrowed(text),
         start,
@@ -234,7 +234,7 @@ fn sprinkle(text: &str, own: StandIns) -> (Option<String>, Vec<Step>) {
     let bytes = text.as_bytes();
     let mut rewrite = Rewrite::new(text);
     let mut at = 0;
-    while let Some(found) = scan::find(bytes, at, is_mark) {
+    while let Some(found) = scan::find(bytes, at, MARKS) {
         let mark = bytes[found];
         let mut begin = found;
         let length = bytes[begin..].iter().take_while(|&&b| b == mark).count();
@@ -262,9 +262,8 @@ fn sprinkle(text: &str, own: StandIns) -> (Option<String>, Vec<Step>) {
     (Some(new), steps)
 }
 
-fn is_mark(byte: u8) -> bool {
-    matches!(byte, b'*' | b'~')
-}
+/// What emphasis is typed with.
+const MARKS: [u8; 2] = [b'*', b'~'];
 
 /// On which side of a run the sentinel goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

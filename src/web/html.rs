@@ -1,6 +1,7 @@
 //! Block tree → HTML. All escaping of pages is here.
 
 use crate::base::path::OutPath;
+use crate::base::scan;
 use crate::document::block::{
     Block, BlockKind, Event, Inline, Item, KeyFigure, Lead, Numbering, Person, Role, Speaker,
 };
@@ -65,34 +66,13 @@ pub(crate) fn escape(text: &str, out: &mut String) {
     out.push_str(&text[from..]);
 }
 
-/// The next byte from `at` on that may begin a character which `escape` changes. Most text is long and
-/// has none, so whole blocks are looked at without a branch.
-fn suspect(bytes: &[u8], mut at: usize) -> Option<usize> {
-    const BLOCK: usize = 32;
-    while let (Some(block), Some(next)) =
-        (bytes.get(at..at + BLOCK), bytes.get(at + 1..=at + BLOCK))
-    {
-        let pairs = block.iter().zip(next);
-        if pairs.fold(false, |any, (&byte, &next)| any | is_suspect(byte, next)) {
-            break;
-        }
-        at += BLOCK;
-    }
-    let rest = bytes.get(at..)?;
-    let next = |index: usize| rest.get(index + 1).copied().unwrap_or_default();
-    let found = rest.iter().enumerate().position(|(index, &byte)| is_suspect(byte, next(index)))?;
-    Some(at + found)
-}
-
-/// Controls of one byte, the five signs, what begins controls of two bytes, and U+FFC0 to U+FFFF.
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "without branches, so that blocks are compared at once"
-)]
-fn is_suspect(byte: u8, next: u8) -> bool {
-    (byte < 0x20)
-        | matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0x7f | 0xc2)
-        | ((byte == 0xef) & (next == 0xbf))
+/// The next byte from `at` on that may begin a character which `escape` changes: the five signs, controls of one byte,
+/// what begins controls of two bytes, and U+FFC0 to U+FFFF.
+fn suspect(bytes: &[u8], at: usize) -> Option<usize> {
+    const SIGNS: [u8; 7] = [b'&', b'<', b'>', b'"', b'\'', 0x7f, 0xc2];
+    scan::first(bytes, at, |byte, next| {
+        scan::is_one(byte, SIGNS) || byte < 0x20 || (byte == 0xef && next == 0xbf)
+    })
 }
 
 /// The page under way.

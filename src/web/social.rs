@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::base::chinese::date::Date;
-use crate::base::qr::{QUIET, QrCode};
+use crate::base::qr::QrCode;
 use crate::config::Settings;
 use crate::theme::template::Data;
 
@@ -113,7 +113,7 @@ pub(super) fn code(address: &str) -> Option<Data> {
     let code = QrCode::quick(address)?;
     Some(Data::map([
         ("address", address.into()),
-        ("side", (code.side() + 2 * QUIET).into()),
+        ("side", code.whole().into()),
         ("path", code.path().into()),
     ]))
 }

@@ -3,7 +3,11 @@
 use std::io::Cursor;
 
 use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::pixels::{U8, U8x3, U8x4};
+use fast_image_resize::{
+    FilterType, IntoImageView, IntoImageViewMut, PixelTrait, PixelType, ResizeAlg, ResizeOptions,
+    Resizer,
+};
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType as RowFilter, PngEncoder};
 use image::{
@@ -134,14 +138,27 @@ impl Pixels {
     }
 
     fn scaled(self, width: u32, height: u32) -> Result<Self, NotAPicture> {
-        let source = ImageRef::new(self.width, self.height, &self.bytes, self.kind)
-            .map_err(|_| NotAPicture::Broken)?;
+        // By kind: asked without, the library is compiled for each of its fourteen kinds, which takes a minute.
+        let bytes = match self.kind {
+            PixelType::U8 => self.resized::<U8>(width, height),
+            PixelType::U8x4 => self.resized::<U8x4>(width, height),
+            _ => self.resized::<U8x3>(width, height),
+        };
+        Ok(Self { width, height, bytes: bytes.ok_or(NotAPicture::Broken)?, ..self })
+    }
+
+    /// The bytes of the picture at another size; `None` when `Pixel` is not its kind.
+    fn resized<Pixel: PixelTrait>(&self, width: u32, height: u32) -> Option<Vec<u8>> {
+        let source = ImageRef::new(self.width, self.height, &self.bytes, self.kind).ok()?;
         let mut target = Image::new(width, height, self.kind);
         // A cubic: sharp, without halos, and of plain arithmetic, so the same everywhere.
         let options =
             ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::CatmullRom));
-        Resizer::new().resize(&source, &mut target, &options).map_err(|_| NotAPicture::Broken)?;
-        Ok(Self { width, height, bytes: target.into_vec(), ..self })
+        let source = source.image_view::<Pixel>()?;
+        let mut view = target.image_view_mut::<Pixel>()?;
+        Resizer::new().resize_typed(&source, &mut view, &options).ok()?;
+        drop(view);
+        Some(target.into_vec())
     }
 
     /// The picture as a file. A JPEG shows white where the picture is see-through.

@@ -5,7 +5,6 @@
 //! these pieces alone.
 
 use crate::base::chinese::width::is_han;
-use crate::base::scan;
 use crate::web::html::Writer;
 
 /// From how many letters on a Latin word may be broken: whole, it would leave a hole in the line before it.
@@ -32,36 +31,56 @@ impl Writer<'_> {
     /// Running text.
     pub(super) fn fine(&mut self, text: &str) {
         let bytes = text.as_bytes();
-        let (mut written, mut at) = (0, 0);
-        while let Some(start) = scan::find(bytes, at, begins) {
-            let latin = bytes[start].is_ascii();
-            let end = if latin { end_of_run(bytes, start) } else { start + 3 };
+        // What was looked at and is not yet written, and whether nothing in it needs to be escaped.
+        let (mut written, mut at, mut plain) = (0, 0, true);
+        while let Some((start, sort)) = begin(bytes, at) {
+            let end = match sort {
+                Sort::Latin => end_of_run(bytes, start),
+                Sort::Mark => start + 3,
+                Sort::Other => start + 1,
+            };
             at = end;
             let (before, rest) = text.split_at(start);
-            let (piece, after) = rest.split_at(end - start);
-            let class = if latin { room(before, after) } else { half(piece, after) };
-            if class.is_none() && piece.len() < LONG {
+            let class = match sort {
+                Sort::Latin => room(before, &rest[end - start..]),
+                // Before Han a mark keeps its square.
+                Sort::Mark if matches!(bytes.get(end), Some(0xe4..=0xe9)) => None,
+                Sort::Mark => half(rest),
+                Sort::Other => {
+                    plain = false;
+                    None
+                }
+            };
+            if class.is_none() && end - start < LONG {
                 continue;
             }
-            self.text(&text[written..start]);
-            written = end;
+            self.piece(&text[written..start], plain);
+            (written, plain) = (end, true);
             if let Some(class) = class {
                 self.raw("<span class=\"");
                 self.raw(class);
                 self.raw("\">");
             }
-            self.breakable(piece);
+            self.breakable(&text[start..end]);
             if class.is_some() {
                 self.raw("</span>");
             }
         }
-        self.text(&text[written..]);
+        self.piece(&text[written..], plain);
     }
 
-    /// Text in which long Latin words may be broken.
+    fn piece(&mut self, text: &str, plain: bool) {
+        if plain {
+            self.raw(text);
+        } else {
+            self.text(text);
+        }
+    }
+
+    /// A piece in which long Latin words may be broken. Nothing in it needs to be escaped.
     fn breakable(&mut self, text: &str) {
         if text.len() < LONG {
-            return self.text(text);
+            return self.raw(text);
         }
         for piece in text.split_inclusive(|c: char| !c.is_ascii_alphanumeric()) {
             let long = piece.len() >= LONG;
@@ -69,15 +88,34 @@ impl Writer<'_> {
                 if long && at > 0 && at.is_multiple_of(PIECE) && c.is_ascii_alphanumeric() {
                     self.raw("<wbr>");
                 }
-                self.text(&piece[at..at + c.len_utf8()]);
+                self.raw(&piece[at..at + c.len_utf8()]);
             }
         }
     }
 }
 
-/// Whether a byte begins a Latin word or a number, or may begin a mark of Chinese.
-fn begins(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, 0xe3 | 0xef)
+/// What a line is looked through for.
+enum Sort {
+    /// A Latin word or a number.
+    Latin,
+    /// What may be a mark of Chinese, of three bytes.
+    Mark,
+    /// A byte that may have to be escaped.
+    Other,
+}
+
+/// Where the next of these begins. Han is stepped over.
+fn begin(bytes: &[u8], mut at: usize) -> Option<(usize, Sort)> {
+    loop {
+        at += match *bytes.get(at)? {
+            0xef if bytes.get(at + 1) == Some(&0xbf) => return Some((at, Sort::Other)),
+            0xe3 | 0xef => return Some((at, Sort::Mark)),
+            0xe0.. => 3,
+            0x80..0xc0 | b' ' => 1,
+            byte if byte.is_ascii_alphanumeric() => return Some((at, Sort::Latin)),
+            _ => return Some((at, Sort::Other)),
+        }
+    }
 }
 
 /// Where letters and digits from `start` on end, with what stands between them: 7.3, 2013-11-25, COVID-19.
@@ -100,9 +138,10 @@ fn room(before: &str, after: &str) -> Option<&'static str> {
     }
 }
 
-/// Whether a mark gives up its empty half, or the next one its own.
-fn half(mark: &str, after: &str) -> Option<&'static str> {
-    let (mark, next) = (mark.chars().next()?, after.chars().next()?);
+/// Whether the mark that a text begins with gives up its empty half, or the next one its own.
+fn half(text: &str) -> Option<&'static str> {
+    let mut text = text.chars();
+    let (mark, next) = (text.next()?, text.next()?);
     let beside = closes(next) || opens(next) || matches!(next, '“' | '”' | '‘' | '’' | '！' | '？');
     let squeezed = closes(mark) && beside || opens(mark) && opens(next);
     squeezed.then_some("half")

@@ -102,9 +102,8 @@ impl Builder<'_> {
     }
 
     fn look_in_text(&mut self, text: &str, at: usize, told: &mut bool) {
-        // Most text has none of the signs. A backslash stands among them and does no harm.
-        let sign = |byte| matches!(byte, b'*' | b'~' | b'['..=b'_');
-        if scan::find(text.as_bytes(), 0, sign).is_none() {
+        // Most text has none of the signs.
+        if scan::find(text.as_bytes(), 0, *b"*~_]^").is_none() {
             return;
         }
         if self.source.get(at..at + text.len()) != Some(text) {
