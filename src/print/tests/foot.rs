@@ -2,9 +2,12 @@
 
 use typst_layout::PagedDocument;
 
+use super::elements::table;
+use super::holes::{block, paragraph};
 use super::pages::lines;
 use super::{MM, clean, desk, prose};
 use crate::document::header::{Detail, Kind};
+use crate::document::{Body, shelf};
 use crate::print::view::PrintView;
 
 /// An issue of one article with `paragraphs` short ones, the last with a note.
@@ -81,6 +84,16 @@ fn a_foot_never_has_the_last_page_to_itself() {
         let body = format!("{body}（区委组织部供稿）\n");
         super::one(desk::article(Kind::News, "一个短题目", &body))
     });
+    // Turned tables have pages of their own, after the text.
+    let turned = (1..9).map(|lines| {
+        let mut article = desk::article(Kind::News, "一个短题目", "");
+        desk::edit(&mut article, |document| {
+            let wide = block(table(20, 3, "12345678"));
+            let blocks = vec![paragraph(60), wide, paragraph(40 + 30 * lines)];
+            shelf::shelve(document, Body { blocks, footnotes: Vec::new() });
+        });
+        super::one(article)
+    });
     let policies = (4..44).map(|lines| {
         let mut view = desk::policy(&"走访登记的诉求逐件明确责任人和办结时限。\n".repeat(lines));
         desk::edit(&mut view.own, |document| {
@@ -93,7 +106,7 @@ fn a_foot_never_has_the_last_page_to_itself() {
     });
     // How many needed another way: other lines on a page, and lines that went over.
     let mut rescued = [[0; 2]; 2];
-    for mut view in bulletins.chain(credited).chain(policies) {
+    for mut view in bulletins.chain(credited).chain(turned).chain(policies) {
         for strict in [false, true] {
             view.settings.strict_grid = strict;
             let made = super::made(&view, &desk::theme(true), &mut Vec::new()).expect("pages");

@@ -33,7 +33,7 @@ pub(super) fn block(kind: BlockKind) -> Block {
     Block { kind, range: Range { start: 3, end: 9 } }
 }
 
-fn paragraph(characters: usize) -> Block {
+pub(super) fn paragraph(characters: usize) -> Block {
     let text = "走访登记的诉求逐件明确责任人".chars().cycle().take(characters).chain(['。']);
     block(BlockKind::Paragraph { lead: None, text: desk::inlines(&text.collect::<String>()) })
 }
