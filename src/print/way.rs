@@ -23,6 +23,9 @@ pub(crate) struct Way {
 /// page, 31.1 give it some text.
 const OTHER_LINES: [u8; 2] = [23, 21];
 
+/// More lines than a page has: the last paragraph.
+const WHOLE: u8 = 99;
+
 /// The foot of the type area and what parts two of its 22 lines, in millimetres (GB/T 9704-2012, 5.2).
 const FOOT: f64 = 262.0;
 const PITCH: f64 = (225.0 - 156.0 / 28.0) / 21.0;
@@ -33,7 +36,7 @@ impl Way {
 
     /// What is tried where a 版记 stands alone, the best first: other lines on a page, unless the grid is strict; then
     /// lines that go over to it, as many as the page where the text ends has free and two more, or fewer where notes take
-    /// of what seems free.
+    /// of what seems free; at last the whole paragraph.
     pub(crate) fn others(self, document: &PagedDocument, strict: bool) -> Vec<Self> {
         let lines = OTHER_LINES.into_iter().filter(|_| !strict);
         let free = text_end(document.introspector()).map_or(0, |(page, y)| {
@@ -41,7 +44,8 @@ impl Way {
             if page < document.pages().len() { (1..22).take_while(row).count() } else { 0 }
         });
         let free = u8::try_from(free).unwrap_or(0);
-        let moved = [2, 3, 1, 0].map(|more| Self { moved: free + more, ..self });
+        let moved = [free + 2, free + 3, free + 1, free, WHOLE];
+        let moved = moved.map(|moved| Self { moved, ..self });
         lines.map(|lines| Self { lines, ..self }).chain(moved).collect()
     }
 
