@@ -18,7 +18,10 @@ pub(crate) const DESK: &[Row] = &[
 /// What `/way.typ` holds: it changes when the program lays a print out anew, for pages that are better so.
 pub(crate) const WAY: &[Row] = &[
     ("lines-of-page", "每面行数：22；版记单独占了一面时换成23、21"),
-    ("moved", "版记还是单独占一面时，前一面末尾空出几行，让正文过去几行；99是末段整段过去；平常是0"),
+    (
+        "moved",
+        "版记还是单独占一面时，前一面末尾空出几行，让正文过去几行；99是末段整段过去；平常是0",
+    ),
     ("fitted", "图和表要不要迁就版面剩下的地方"),
 ];
 
