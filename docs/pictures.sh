@@ -45,7 +45,7 @@ cp -r "$home"/{jianbao.yml,content,themes} "$desk"
 site=$desk/public
 issue=$site/bulletins/lin-jiang-gong-zuo-jian-bao/2013-2
 
-shot "$site/index.html" 1280 1410 "$work/home.png"
+shot "$site/index.html" 1280 1990 "$work/home.png"
 convert "$work/home.png" -resize 960x "${framed[@]}" "$work/home-small.png"
 keep "$work/home-small.png" home
 

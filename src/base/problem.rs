@@ -703,7 +703,7 @@ problems! {
 
     /// Straight quotation marks in Chinese text.
     StraightQuotes { typed, better } "marks.quotes" Warning
-    zh: "中文里用了直引号 {typed}", "改成“{better}”的样子，前后分开";
+    zh: "中文里用了直引号 {typed}", "改成{better}，前后引号分开打";
     en: "the straight quote {typed} stands in Chinese text", "write {better}";
 
     /// A mark without its other half in the paragraph.

@@ -32,6 +32,7 @@ pub(crate) fn first(bytes: &[u8], mut at: usize, fits: impl Fn(u8, u8) -> bool) 
 }
 
 /// Whether a byte is one of some signs, looked for without a branch.
+#[expect(clippy::needless_bitwise_bool, reason = "`||` would be a branch a sign")]
 pub(crate) fn is_one<const COUNT: usize>(byte: u8, signs: [u8; COUNT]) -> bool {
     signs.into_iter().fold(false, |any, sign| any | (byte == sign))
 }

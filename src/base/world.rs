@@ -75,7 +75,7 @@ impl WorldError {
                     "“{path}”里有不是jianbao写的文件，不敢清理；请换一个输出目录，或自己移走这些文件"
                 )
             }
-            (Lang::Zh, Action::Create) => format!("“{path}”已经有了，没有改动它"),
+            (Lang::Zh, Action::Create) => format!("“{path}”已经有了，没有改动它；请换一个名字"),
             (Lang::Zh, Action::Listen) => {
                 format!("预览开不了“{path}”：{cause}；可以用 --port 换一个端口")
             }
@@ -95,7 +95,9 @@ impl WorldError {
             (Lang::En, Action::Listen) => {
                 format!("cannot answer at {path}: {cause}; another port may be named with --port")
             }
-            (Lang::En, Action::Create) => format!("{path} is already there and was left alone"),
+            (Lang::En, Action::Create) => {
+                format!("{path} is already there and was left alone; choose another name")
+            }
         }
     }
 }

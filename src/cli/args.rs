@@ -3,7 +3,6 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{ArgAction, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 use crate::base::chinese::date::Date;
@@ -12,8 +11,10 @@ use crate::base::diag::Lang;
 
 mod chinese;
 mod early;
+mod value;
 
 pub(crate) use early::{typed_lang, typed_root};
+use value::{count, date, period, port, text_or_json, title};
 
 /// A publicity desk's press: Markdown in, a website and printed bulletins out
 #[derive(Debug, Parser)]
@@ -101,7 +102,7 @@ pub(crate) struct CheckArgs {
 #[derive(Debug, clap::Args)]
 pub(crate) struct ServeArgs {
     /// Port on this machine; 8000, or the next free one, when not given
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = port)]
     pub(crate) port: Option<u16>,
     /// Open the browser
     #[arg(long)]
@@ -349,34 +350,25 @@ pub(crate) fn parse(typed: &[OsString], lang: Lang) -> Result<Args, Words> {
         .and_then(|matches| Args::from_arg_matches(&matches))
         .map_err(|error| {
             let text = match lang {
-                Lang::Zh => chinese::explain(&error),
+                Lang::Zh => chinese::explain(&error, &command_of(typed)),
                 Lang::En => error.render().ansi().to_string(),
             };
             Words { text, wrong: error.use_stderr() }
         })
 }
 
-fn text_or_json() -> impl clap::builder::TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(["text", "json"])
-        .map(|word| if word == "json" { Format::Json } else { Format::Text })
-}
-
-fn date(typed: &str) -> Result<Date, String> {
-    Date::parse(typed).ok_or_else(|| "2013-11-25".to_owned())
-}
-
-fn period(typed: &str) -> Result<Period, String> {
-    Period::parse(typed).ok_or_else(|| "2013、2013-10、2013年四季度、2013-11-25".to_owned())
-}
-
-fn count(typed: &str) -> Result<usize, String> {
-    typed.parse().ok().filter(|n| (1..=1024).contains(n)).ok_or_else(|| "1–1024".to_owned())
-}
-
-fn title(typed: &str) -> Result<String, String> {
-    let title: String = typed.chars().filter(|c| c.is_whitespace() || !c.is_control()).collect();
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-    if title.is_empty() { Err("“及早动手 认真组织”".to_owned()) } else { Ok(title) }
+/// The command that is typed, as far as there is one: `jianbao theme eject`.
+fn command_of(typed: &[OsString]) -> String {
+    let all = Args::command();
+    let mut command = &all;
+    let mut name = "jianbao".to_owned();
+    for below in typed.iter().skip(1) {
+        if let Some(below) = command.find_subcommand(below) {
+            name = format!("{name} {}", below.get_name());
+            command = below;
+        }
+    }
+    name
 }
 
 #[cfg(test)]

@@ -58,7 +58,6 @@ fn run(options: &Options, args: &Args, lang: Lang) -> Result<Ran, WorldError> {
     let outcome = engine::build(&root, options, &bar);
     bar.finish();
     let outcome = outcome?;
-    let lang = if args.lang.is_some() { lang } else { outcome.language.unwrap_or(lang) };
     let deny_warnings = options.deny_warnings;
     Ok(Ran { outcome, root, lang, elapsed: begun.elapsed(), deny_warnings })
 }

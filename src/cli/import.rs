@@ -10,7 +10,7 @@ use crate::cli::build::{self, shown};
 use crate::cli::new::{self, Kind};
 use crate::cli::report::{self, Stream};
 use crate::cli::terminal::Bar;
-use crate::cli::{DONE, MISTAKES, desk};
+use crate::cli::{DONE, MISTAKES, desk, files};
 use crate::engine::importing;
 use crate::import::{self, Manuscript, Sort};
 use crate::source;
@@ -73,7 +73,7 @@ fn write_all(
                     made.pictures.iter().map(move |(name, _)| index.with_file_name(name))
                 });
                 let all: Vec<PathBuf> = pictures.chain(written.iter().cloned()).collect();
-                new::withdraw(&all);
+                files::withdraw(&all);
                 return Err(refused);
             }
         }
@@ -116,7 +116,7 @@ fn write(
     let name = new::name_of(kind, title, manuscript.head.date);
     let folder = root.join("content").join(kind.folder());
     if manuscript.pictures.is_empty() {
-        return new::write_beside(&folder, &name, &text);
+        return files::write_beside(&folder, &name, &text);
     }
-    new::write_folder(&folder, &name, &text, &manuscript.pictures)
+    files::write_folder(&folder, &name, &text, &manuscript.pictures)
 }

@@ -16,6 +16,8 @@ mod args;
 #[cfg(any(feature = "serve", feature = "print"))]
 mod browser;
 mod build;
+mod clock;
+mod files;
 mod import;
 mod new;
 mod print;

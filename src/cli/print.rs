@@ -20,7 +20,7 @@ use crate::cli::{DONE, MISTAKES, browser, desk, here};
 #[cfg(feature = "print")]
 use crate::engine::Options;
 #[cfg(feature = "print")]
-use crate::engine::printing::{self, Order, Printed, Sheet, Unknown, Wanted, Why};
+use crate::engine::printing::{self, Order, Printed, Shape, Sheet, Unknown, Wanted, Why};
 
 /// A program that was made without printing says so.
 #[cfg(not(feature = "print"))]
@@ -53,10 +53,6 @@ pub(crate) fn print(typed: &PrintArgs, args: &Args, lang: Lang) -> Result<u8, Wo
     let printed = printing::print(&root, &order, &options, &bar);
     bar.finish();
     let printed = printed?;
-    let lang = match printed.outcome.language {
-        Some(language) if args.lang.is_none() => language,
-        _ => lang,
-    };
     if !printed.unknown.is_empty() {
         let words: String = printed.unknown.iter().map(|unknown| stranger(unknown, lang)).collect();
         build::say(Stream::Err, &words)?;
@@ -74,7 +70,9 @@ pub(crate) fn print(typed: &PrintArgs, args: &Args, lang: Lang) -> Result<u8, Wo
         build::say(Stream::Out, &words)?;
     }
     if typed.open {
-        for sheet in printed.sheets.iter().filter(|sheet| !browser::open(&native(&sheet.file))) {
+        // What is folded or pasted is for the printer, not to be read.
+        let whole = printed.sheets.iter().filter(|sheet| sheet.shape == Shape::Whole);
+        for sheet in whole.filter(|sheet| !browser::open(&native(&sheet.file))) {
             build::say(Stream::Err, &unopened(sheet, lang))?;
         }
     }
@@ -109,15 +107,22 @@ fn tell(printed: &Printed, root: &Path, lang: Lang) -> Result<(), WorldError> {
     build::say(Stream::Err, &build::findings(&printed.outcome, root, lang, Format::Text))
 }
 
-/// `public/bulletins/…/2013-2.pdf（8页）`.
+/// The file, and below it what it holds: `临江工作简报2013年第2期（折页），4页`.
 #[cfg(feature = "print")]
 fn made(sheet: &Sheet, lang: Lang) -> String {
     let file = shown(&sheet.file);
-    let Sheet { title, pages, .. } = sheet;
+    let Sheet { title, shape, pages, .. } = sheet;
+    let shape = match (lang, shape) {
+        (_, Shape::Whole) => "",
+        (Lang::Zh, Shape::Booklet) => "（折页）",
+        (Lang::Zh, Shape::Tiles) => "（A3拼贴）",
+        (Lang::En, Shape::Booklet) => " as a booklet",
+        (Lang::En, Shape::Tiles) => " in A3 sheets",
+    };
     match lang {
-        Lang::Zh => format!("{file}\n  {title}，{pages}页\n"),
-        Lang::En if *pages == 1 => format!("{file}\n  {title}, 1 page\n"),
-        Lang::En => format!("{file}\n  {title}, {pages} pages\n"),
+        Lang::Zh => format!("{file}\n  {title}{shape}，{pages}页\n"),
+        Lang::En if *pages == 1 => format!("{file}\n  {title}{shape}, 1 page\n"),
+        Lang::En => format!("{file}\n  {title}{shape}, {pages} pages\n"),
     }
 }
 

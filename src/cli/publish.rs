@@ -6,7 +6,7 @@ use crate::base::diag::{Lang, Severity};
 use crate::base::world::{Action, WorldError};
 use crate::cli::args::{Args, PublishArgs, VerifyArgs};
 use crate::cli::build::{say, shown};
-use crate::cli::new::{day_of, seconds};
+use crate::cli::clock::now;
 use crate::cli::report::{self, Stream};
 use crate::cli::{DONE, MISTAKES, REFUSED, WRONG_LINE, desk};
 use crate::config;
@@ -30,7 +30,6 @@ pub(crate) fn publish(typed: &PublishArgs, args: &Args, lang: Lang) -> Result<u8
         say(Stream::Err, &report::refusal(lang, &words::wrong_settings(lang)))?;
         return Ok(MISTAKES);
     };
-    let lang = if args.lang.is_some() { lang } else { desk.language.unwrap_or(lang) };
     let date = now();
     let request = Request {
         out: &desk.out,
@@ -79,7 +78,6 @@ pub(crate) fn verify(typed: &VerifyArgs, args: &Args, lang: Lang) -> Result<u8, 
 /// What the settings say that matters here.
 struct Desk {
     out: PathBuf,
-    language: Option<Lang>,
 }
 
 impl Desk {
@@ -92,23 +90,9 @@ impl Desk {
         let Some(text) = sources.text(&found.path) else { return Ok(None) };
         let settings = config::file::load(&text, &found.path);
         let wrong = settings.notes.iter().any(|note| note.severity == Severity::Error);
-        let desk = Self {
-            out: shown(&root.join(&settings.value.out)).into(),
-            language: settings.value.language,
-        };
+        let desk = Self { out: shown(&root.join(&settings.value.out)).into() };
         Ok((!wrong).then_some(desk))
     }
-}
-
-/// `2013-11-25T09:30:00+08:00`, now.
-fn now() -> String {
-    stamp(seconds())
-}
-
-fn stamp(seconds: u64) -> String {
-    let of_day = seconds % 86_400;
-    let (hour, minute, second) = (of_day / 3600, of_day / 60 % 60, of_day % 60);
-    format!("{}T{hour:02}:{minute:02}:{second:02}+08:00", day_of(seconds).iso())
 }
 
 fn refuse(refused: Refused, lang: Lang) -> Result<u8, WorldError> {
@@ -147,21 +131,4 @@ fn message(words: &str, quiet: bool) -> Result<u8, WorldError> {
         say(Stream::Err, words)?;
     }
     Ok(DONE)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::stamp;
-
-    #[test]
-    fn stamps_are_dates_with_a_time() {
-        for (seconds, expected) in [
-            (0, "1970-01-01T00:00:00+08:00"),
-            (86_399, "1970-01-01T23:59:59+08:00"),
-            (951_782_400, "2000-02-29T00:00:00+08:00"),
-            (1_385_371_805, "2013-11-25T09:30:05+08:00"),
-        ] {
-            assert_eq!(stamp(seconds), expected);
-        }
-    }
 }

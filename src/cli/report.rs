@@ -102,11 +102,12 @@ pub(crate) fn next_for_text(article: bool, lang: Lang) -> String {
 pub(crate) fn next_for_site(folder: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!(
-            "新站点建好了。先看里面的README.md，再进入“{folder}”运行 jianbao build，\
-             然后双击打开public/index.html\n"
+            "新站点建好了，用法写在里面的README.md里。\n\
+             进入“{folder}”，运行 jianbao build，再双击打开public/index.html，就能看到网站\n"
         ),
         Lang::En => format!(
-            "the desk is ready: read its README.md, run `jianbao build` in {folder}, then open public/index.html\n"
+            "the desk is ready; its README.md says how it works\n\
+             run `jianbao build` in {folder}, then open public/index.html\n"
         ),
     }
 }

@@ -47,11 +47,14 @@ pub(crate) fn serve(typed: &ServeArgs, args: &Args, lang: Lang) -> Result<u8, Wo
     if watch.polling() && !typed.poll {
         teller.say(&Preview::Polling)?;
     }
-    if typed.open && !browser::open(&address) {
-        teller.say(&Preview::NoBrowser)?;
-    }
     let edition = desk.edition(&teller);
-    server.run(edition, move |publisher| follow(desk, watch, teller, publisher))?;
+    let open = typed.open;
+    server.run(edition, move |publisher| {
+        if open && !browser::open(&address) {
+            teller.say(&Preview::NoBrowser)?;
+        }
+        follow(desk, watch, teller, publisher)
+    })?;
     Ok(DONE)
 }
 

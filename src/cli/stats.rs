@@ -8,8 +8,8 @@ use crate::base::world::WorldError;
 use crate::cli::args::{Args, Format, StatsArgs, StatsFormat};
 use crate::cli::build::{self, shown};
 use crate::cli::report::{self, Stream};
-use crate::cli::terminal::Bar;
-use crate::cli::{DONE, MISTAKES, WRONG_LINE, desk, new};
+use crate::cli::terminal::{self, Bar};
+use crate::cli::{DONE, MISTAKES, WRONG_LINE, desk, files};
 use crate::engine::counting::{self, Asked, Counted, Form};
 
 /// Counts. The table is the result; a file that is written is never one that was there.
@@ -20,10 +20,6 @@ pub(crate) fn stats(typed: &StatsArgs, args: &Args, lang: Lang) -> Result<u8, Wo
     let counted = counting::count(&root, Asked { from: typed.from, to: typed.to }, &bar);
     bar.finish();
     let counted = counted?;
-    let lang = match counted.outcome.language {
-        Some(language) if args.lang.is_none() => language,
-        _ => lang,
-    };
     if let Some((first, last)) = counted.reversed {
         return refuse(&reversed(first, last, lang), lang);
     }
@@ -39,7 +35,7 @@ pub(crate) fn stats(typed: &StatsArgs, args: &Args, lang: Lang) -> Result<u8, Wo
         None => build::say(Stream::Out, &String::from_utf8_lossy(&bytes))?,
         Some(out) => {
             let out = build::absolute(out)?;
-            new::write(&out, &bytes).map_err(|cause| new::refuse(cause, &out))?;
+            files::write(&out, &bytes).map_err(|cause| files::refuse(cause, &out))?;
             build::say(Stream::Out, &format!("{}\n", shown(&out)))?;
         }
     }
@@ -55,7 +51,9 @@ fn form(typed: &StatsArgs) -> Form {
         Some(StatsFormat::Xlsx) => Form::Xlsx,
         None if is("csv") => Form::Csv,
         None if is("xlsx") => Form::Xlsx,
-        Some(StatsFormat::Text) | None => Form::Text,
+        Some(StatsFormat::Text) | None => {
+            Form::Text(typed.out.is_none().then(terminal::edge).flatten())
+        }
     }
 }
 

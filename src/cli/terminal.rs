@@ -17,6 +17,11 @@ pub(crate) fn width() -> usize {
         .map_or(USUAL_WIDTH, |(width, _)| usize::from(width.0).clamp(40, USUAL_WIDTH))
 }
 
+/// Where lines of results end, if they go to a terminal.
+pub(crate) fn edge() -> Option<usize> {
+    io::stdout().is_terminal().then(width)
+}
+
 /// A bar that shows the stages of a build; shows nothing when there is no terminal.
 pub(crate) struct Bar {
     bar: ProgressBar,

@@ -7,7 +7,7 @@ use crate::base::diag::Lang;
 use crate::base::world::WorldError;
 use crate::cli::args::{Args, EjectArgs, Theme};
 use crate::cli::report::{self, Stream};
-use crate::cli::{DONE, WRONG_LINE, build, desk, new};
+use crate::cli::{DONE, WRONG_LINE, build, desk, files};
 use crate::engine::theme::{self, Copies, Unknown};
 
 /// Does what was asked for.
@@ -40,13 +40,13 @@ fn eject(typed: &EjectArgs, args: &Args, lang: Lang) -> Result<u8, WorldError> {
     let (mut written, mut kept) = (String::new(), Vec::new());
     for (within, bytes) in &copies.files {
         let path = folder.join(within);
-        match new::write(&path, bytes) {
+        match files::write(&path, bytes) {
             Ok(()) => {
                 written.push_str(&build::shown(&path));
                 written.push('\n');
             }
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => kept.push(&**within),
-            Err(error) => return Err(new::refuse(error, &path)),
+            Err(error) => return Err(files::refuse(error, &path)),
         }
     }
     build::say(Stream::Out, &written)?;
@@ -79,13 +79,13 @@ fn told(copies: &Copies, kept: &[&str], typed: &EjectArgs, folder: &Path, lang: 
     let own = typed.to.is_some() && !typed.files.is_empty();
     let hint = match (lang, own) {
         (Lang::Zh, true) => format!(
-            "这个主题里没有的文件要用{name}的，请在{place}里放一个theme.yml，写：extends: {name}\n"
+            "这个主题里没有的文件要用{name}的，请在{place}里放一个theme.yml，写：沿用: {name}\n"
         ),
         (Lang::En, true) => format!(
             "for the other files to be those of {name}, write `extends: {name}` into theme.yml in {place}\n"
         ),
         (Lang::Zh, false) if !copies.in_use && typed.to.is_none() => {
-            format!("要用这个主题，请在jianbao.yml里写：theme: {name}\n")
+            format!("要用这个主题，请在jianbao.yml里写：主题: {name}\n")
         }
         (Lang::En, false) if !copies.in_use && typed.to.is_none() => {
             format!("to use this theme, write `theme: {name}` into jianbao.yml\n")

@@ -16,6 +16,7 @@ use crate::engine::read::{self, Desk};
 use crate::engine::run::{PRINTS, narrow};
 use crate::engine::{Options, Outcome, Progress, Stage, parallel, resolve};
 use crate::output::{self, Lock, Placed};
+pub(crate) use crate::print::Shape;
 use crate::print::{self, Fonts, Pages, Printing, Supply};
 use crate::site::{DocId, Issue, Site};
 use crate::source::{SETTINGS, Sources};
@@ -61,6 +62,7 @@ pub(crate) struct Printed {
 #[derive(Debug)]
 pub(crate) struct Sheet {
     pub(crate) title: String,
+    pub(crate) shape: Shape,
     pub(crate) pages: usize,
     pub(crate) file: PathBuf,
 }
@@ -148,7 +150,8 @@ pub(crate) fn print(
         printed.outcome.notes.extend(made.notes);
         placed.extend(made.placed);
         let (title, file) = (printing.title().to_owned(), delivery.file(at).to_owned());
-        printed.sheets.extend(made.pages.map(|pages| Sheet { title, pages, file }));
+        let shape = printing.shape();
+        printed.sheets.extend(made.pages.map(|pages| Sheet { title, shape, pages, file }));
     }
     printed.outcome.settle(&desk, &theme);
     if printed.outcome.stops(options) {

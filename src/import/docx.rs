@@ -5,16 +5,17 @@ use std::collections::BTreeMap;
 use super::archive::Archive;
 use super::list::{Lists, Mark};
 use super::style::{Look, Styles};
-use super::xml::{Node, below, child, child_value, flag, parse, value};
+use super::xml::{Node, below, child, child_value, parse, value};
 use super::{Face, Notice, Paragraph, Piece, Refusal, Role, Span};
+use crate::base::chinese::width::is_han;
+use run::{Field, address};
 
 mod drawn;
+mod run;
 mod table;
 
 /// How deeply elements may nest; what is deeper is left out.
 const DEEPEST: usize = 64;
-/// Part of the names of faces that only titles have: 小标宋, 大标宋.
-const TITLE_FACE: &str = "标宋";
 
 /// What was read.
 #[derive(Debug, Default)]
@@ -44,8 +45,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Read, Refusal> {
         mentioned: Vec::new(),
         joined: None,
         boxes: Vec::new(),
+        fields: Vec::new(),
         read: Read::default(),
     };
+    reader.margins()?;
     let mut pieces = Vec::new();
     reader.blocks(body, 0, &mut pieces)?;
     pieces.extend(reader.joined.take().map(Piece::Paragraph));
@@ -78,6 +81,8 @@ struct Reader<'a> {
     joined: Option<Paragraph>,
     /// What stands in text boxes of the current paragraph.
     boxes: Vec<Piece>,
+    /// The fields that the current paragraph is in, the innermost last.
+    fields: Vec<Field>,
     read: Read,
 }
 
@@ -91,6 +96,23 @@ struct Around {
 impl Reader<'_> {
     fn notice(&mut self, notice: Notice) {
         self.read.notices.push(notice);
+    }
+
+    /// Words at the head or foot of every page are not the text's, but may matter: 送审稿.
+    fn margins(&mut self) -> Result<(), Refusal> {
+        let margin = |part: &&String| part.starts_with("header") || part.starts_with("footer");
+        let parts: Vec<String> = self.links.values().filter(margin).cloned().collect();
+        for part in parts {
+            let Some(text) = self.archive.text(&format!("word/{part}"))? else { continue };
+            let document = parse(&text)?;
+            let texts = document.descendants().filter(|node| node.tag_name().name() == "t");
+            let mut signs = texts.filter_map(|node| node.text()).flat_map(str::chars);
+            // 第1页　共3页 says nothing.
+            if signs.any(|c| is_han(c) && !"第页共".contains(c)) {
+                self.notice(Notice::Margins);
+            }
+        }
+        Ok(())
     }
 
     /// The paragraphs and tables below a node.
@@ -141,13 +163,14 @@ impl Reader<'_> {
             ..Paragraph::default()
         };
         let around = Around { look: look.clone(), link: None };
-        let outer = std::mem::take(&mut self.boxes);
+        let outer = (std::mem::take(&mut self.boxes), std::mem::take(&mut self.fields));
         let (mut spans, mut largest, mut heavy) = (Vec::new(), 0, true);
         let mut into = Line { spans: &mut spans, largest: &mut largest, heavy: &mut heavy };
         self.inside(node, &around, depth, &mut into)?;
         (paragraph.size, paragraph.heavy) = (largest, heavy && largest > 0);
         paragraph.spans = trimmed(spans);
-        let boxes = std::mem::replace(&mut self.boxes, outer);
+        let boxes = std::mem::replace(&mut self.boxes, outer.0);
+        self.fields = outer.1;
         let mark = look.list.as_ref().filter(|(id, _)| id != "0").and_then(|(id, depth)| {
             let blank = paragraph.spans.is_empty();
             (!blank).then(|| self.lists.next(id, depth.unwrap_or(0))).flatten()
@@ -197,12 +220,17 @@ impl Reader<'_> {
                 }
                 "del" | "moveFrom" => self.notice(Notice::Changes),
                 "hyperlink" => {
-                    let target = value(node, "id").and_then(|id| self.links.get(id)).cloned();
-                    let link = target.filter(|target| is_address(target));
+                    let target = value(node, "id").and_then(|id| self.links.get(id));
+                    let link = target.and_then(|target| address(target));
                     let around = Around { link, ..around.clone() };
                     self.inside(node, &around, depth + 1, line)?;
                 }
-                "fldSimple" | "smartTag" | "customXml" | "sdtContent" | "dir" | "bdo" => {
+                "fldSimple" => {
+                    let link = value(node, "instr").and_then(run::hyperlink);
+                    let around = Around { link: link.or(around.link.clone()), ..around.clone() };
+                    self.inside(node, &around, depth + 1, line)?;
+                }
+                "smartTag" | "customXml" | "sdtContent" | "dir" | "bdo" => {
                     self.inside(node, around, depth + 1, line)?;
                 }
                 "sdt" => {
@@ -223,67 +251,6 @@ impl Reader<'_> {
             }
         }
         Ok(())
-    }
-
-    fn run(
-        &mut self,
-        node: Node<'_>,
-        around: &Around,
-        depth: usize,
-        line: &mut Line<'_>,
-    ) -> Result<(), Refusal> {
-        let properties = child(node, "rPr");
-        let style = properties.and_then(|node| child_value(node, "rStyle"));
-        let style = style.map(|id| self.styles.look(Some(id))).unwrap_or_default();
-        let look = Look::of(None, properties).over(&style).over(&around.look);
-        if properties.and_then(|node| flag(node, "vanish")) == Some(true) {
-            return Ok(());
-        }
-        let face = face(properties, &look);
-        for part in below(node) {
-            match part.tag_name().name() {
-                "t" => {
-                    let text = part.text().unwrap_or_default();
-                    if !text.trim().is_empty() {
-                        *line.largest = (*line.largest).max(look.size.unwrap_or(21));
-                        let title = look.face.as_deref().unwrap_or_default();
-                        *line.heavy &= face.bold || title.contains(TITLE_FACE);
-                    }
-                    line.text(text, face, around.link.as_ref());
-                }
-                "tab" => line.text("\t", face, around.link.as_ref()),
-                "noBreakHyphen" => line.text("-", face, around.link.as_ref()),
-                "sym" => {
-                    let code = value(part, "char").and_then(|at| u32::from_str_radix(at, 16).ok());
-                    // Signs of private faces have no meaning outside them.
-                    let sign = code.and_then(char::from_u32);
-                    let sign = sign.filter(|c| !matches!(c, '\u{e000}'..='\u{f8ff}'));
-                    line.text(&sign.map(String::from).unwrap_or_default(), face, None);
-                }
-                "br" | "cr" if value(part, "type").is_none_or(|kind| kind == "textWrapping") => {
-                    line.spans.push(Span::Break);
-                }
-                "footnoteReference" => self.note("footnote", part, line),
-                "endnoteReference" => self.note("endnote", part, line),
-                "commentReference" => self.notice(Notice::Comments),
-                "AlternateContent" => {
-                    let chosen = child(part, "Choice").or_else(|| child(part, "Fallback"));
-                    if let Some(chosen) = chosen {
-                        self.drawn(chosen, depth + 1, line)?;
-                    }
-                }
-                "drawing" | "pict" | "object" => self.drawn(part, depth + 1, line)?,
-                _ => {}
-            }
-        }
-        Ok(())
-    }
-
-    fn note(&mut self, file: &'static str, node: Node<'_>, line: &mut Line<'_>) {
-        if let Some(id) = value(node, "id") {
-            line.spans.push(Span::Note(self.mentioned.len()));
-            self.mentioned.push((file, id.to_owned()));
-        }
     }
 
     /// The notes that the text mentions, in order.
@@ -326,19 +293,6 @@ impl Line<'_> {
             }
             _ => self.spans.push(Span::Text { text, face, link: link.cloned() }),
         }
-    }
-}
-
-fn face(properties: Option<Node<'_>>, look: &Look) -> Face {
-    let on = |name| properties.and_then(|node| flag(node, name)).unwrap_or(false);
-    let raised = properties.and_then(|node| child_value(node, "vertAlign"));
-    Face {
-        bold: look.bold.unwrap_or(false),
-        italic: look.italic.unwrap_or(false),
-        underline: on("u"),
-        strike: on("strike") || on("dstrike"),
-        sup: raised == Some("superscript"),
-        sub: raised == Some("subscript"),
     }
 }
 
@@ -392,8 +346,4 @@ fn trimmed(mut spans: Vec<Span>) -> Vec<Span> {
         *text = text.trim_end().to_owned();
     }
     spans
-}
-
-fn is_address(target: &str) -> bool {
-    ["http://", "https://", "mailto:"].iter().any(|start| target.starts_with(start))
 }

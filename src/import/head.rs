@@ -1,7 +1,8 @@
 //! Title, subtitle, unit, date and the like: taken from the first and the last lines of what was sent in.
 
-use super::{Head, Paragraph, Piece, Role, Side, Sort, official};
+use super::{Face, Head, Paragraph, Piece, Role, Side, Sort, Span, official};
 use crate::base::chinese::date::Date;
+use crate::base::chinese::width::is_han;
 
 /// The most characters of a title.
 const TITLE: usize = 80;
@@ -16,6 +17,7 @@ const LARGE: u32 = 32;
 const LABELS: &[(&[&str], Key)] = &[
     (&["来稿单位", "供稿单位", "报送单位", "投稿单位", "选送单位", "单位"], Key::Unit),
     (&["作者", "撰稿", "撰稿人", "供稿人", "通讯员", "记者姓名"], Key::Author),
+    (&["标题", "题目", "稿件标题", "信息标题"], Key::Title),
     (&["来源", "稿件来源"], Key::Source),
     (&["责任编辑", "编辑"], Key::Editor),
     (&["日期", "时间", "来稿日期", "来稿时间", "报送日期", "报送时间", "供稿日期"], Key::Date),
@@ -41,10 +43,10 @@ const UNITS: &[&str] = &[
     "党校",
     "医院",
     "公司",
-    "管理处",
     "服务站",
     "研究所",
     "合作社",
+    "集团",
     "局",
     "部",
     "办",
@@ -57,10 +59,17 @@ const UNITS: &[&str] = &[
     "会",
     "委",
     "科",
+    "处",
+    "队",
 ];
+
+/// How labels of turns and of notes end that are no names.
+const NO_NAME: [char; 14] =
+    ['问', '答', '者', '人', '按', '语', '长', '记', '任', '席', '授', '师', '员', '表'];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Key {
+    Title,
     Unit,
     Author,
     Source,
@@ -71,10 +80,15 @@ pub(super) enum Key {
 /// Takes the head out of a text; what is left is the text itself.
 pub(super) fn take(mut pieces: Vec<Piece>) -> (Head, Vec<Piece>) {
     let mut head = Head { kind: sort(&pieces), ..Head::default() };
+    if head.kind == Sort::Policy {
+        official::above(&mut pieces, &mut head);
+    }
     let first = title(&mut pieces, &mut head);
     under(&mut pieces, first, &mut head);
-    if head.kind == Sort::Policy {
-        official::take(&mut pieces, first, &mut head);
+    match head.kind {
+        Sort::Policy => official::take(&mut pieces, first, &mut head),
+        Sort::Interview => head.speaker = speaker(&pieces),
+        Sort::News => {}
     }
     foot(&mut pieces, &mut head);
     (head, pieces)
@@ -102,21 +116,35 @@ fn sort(pieces: &[Piece]) -> Sort {
     if lines.iter().filter(opens).count() >= 2 {
         return Sort::Interview;
     }
-    if lines.iter().take(HEAD).any(|line| number(line).is_some()) {
+    if lines.iter().take(official::ABOVE).any(|line| number(line).is_some()) {
         return Sort::Policy;
     }
     Sort::News
 }
 
-/// 发文字号 alone on a line: 临委发〔2013〕18号.
+/// Whom the turns call by name: 沐青川：. Labels that end with an office are known without a header.
+fn speaker(pieces: &[Piece]) -> Option<String> {
+    let lines: Vec<String> = pieces.iter().map(line_of).collect();
+    let label = |line: &String| {
+        let label = line.split(['：', ':']).next().filter(|label| label.len() < line.len())?;
+        let name = (2..=4).contains(&label.chars().count()) && label.chars().all(is_han);
+        (name && !label.ends_with(NO_NAME)).then(|| label.to_owned())
+    };
+    let labels: Vec<String> = lines.iter().filter_map(label).collect();
+    let often = |name: &&String| labels.iter().filter(|label| label == name).count() >= 2;
+    labels.iter().find(often).cloned()
+}
+
+/// 发文字号 alone on a line, or with 签发人 beside it: 临委发〔2013〕18号.
 pub(super) fn number(line: &str) -> Option<String> {
+    let line = line.split("签发人").next().unwrap_or_default();
     let line: String = line.chars().filter(|c| !c.is_whitespace()).collect();
     let (office, rest) = line.split_once(['〔', '[', '［', '【'])?;
     let (year, rest) = rest.split_once(['〕', ']', '］', '】'])?;
     let digits = rest.strip_suffix('号')?;
     let is_number = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
     let fits = (2..=15).contains(&office.chars().count())
-        && office.chars().all(crate::base::chinese::width::is_han)
+        && office.chars().all(is_han)
         && year.len() == 4
         && is_number(year)
         && is_number(digits);
@@ -176,8 +204,9 @@ fn fits(words: &str) -> bool {
 }
 
 fn is_subtitle(paragraph: &Paragraph, words: &str) -> bool {
-    paragraph.role == Role::Subtitle
-        || (words.starts_with(['—', '―', '─', '-']) && words.chars().count() <= TITLE)
+    let dash = words.starts_with(['—', '―', '─', '-']);
+    let visit = words.starts_with('访') && paragraph.side == Side::Centre;
+    paragraph.role == Role::Subtitle || ((dash || visit) && words.chars().count() <= TITLE)
 }
 
 /// The lines of a title as one: a couplet keeps its parts apart, what Word broke grows together.
@@ -192,35 +221,58 @@ fn joined(words: &str) -> String {
 
 /// Takes the lines below the title that name unit, author and date.
 fn under(pieces: &mut Vec<Piece>, first: usize, head: &mut Head) {
-    let at = first;
+    let mut at = first;
     for _ in 0..HEAD {
         let Some((paragraph, words)) = pieces.get(at).and_then(words) else { break };
-        let labels = labelled(&words);
-        if !labels.is_empty() {
-            for (key, value) in labels {
-                head.set(key, &value);
+        let centred = paragraph.side == Side::Centre;
+        if !labelled(&words).is_empty() {
+            // What no label is known of stays where it is.
+            if !named(pieces, at, head) {
+                at += 1;
             }
-            pieces.remove(at);
-        } else if let Some(date) = date(&words) {
+            continue;
+        }
+        if let Some(date) = date(&words) {
             head.date = head.date.or(Some(date));
-            pieces.remove(at);
-        } else if paragraph.side == Side::Centre && is_unit(&words) {
+        } else if centred && is_unit(&words) {
             head.set(Key::Unit, words.trim_matches(['（', '）', '(', ')']));
-            pieces.remove(at);
+        } else if centred
+            && ["本刊记者", "本报记者", "本站记者"].iter().any(|who| words.starts_with(who))
+        {
+            head.set(Key::Author, &words);
         } else if head.kind == Sort::Policy && number(&words).is_some() {
             head.number = number(&words);
-            pieces.remove(at);
         } else {
             break;
         }
+        pieces.remove(at);
     }
+}
+
+/// Takes what the labels of a line name out of it. Whether nothing is left of the line.
+fn named(pieces: &mut Vec<Piece>, at: usize, head: &mut Head) -> bool {
+    let mut rest = Vec::new();
+    for (key, value) in labelled(&line_of(&pieces[at])) {
+        match key {
+            Some(key) => head.set(key, &value),
+            None => rest.push(value),
+        }
+    }
+    if rest.is_empty() {
+        pieces.remove(at);
+        return true;
+    }
+    if let Piece::Paragraph(paragraph) = &mut pieces[at] {
+        paragraph.spans =
+            vec![Span::Text { text: rest.join("　　"), face: Face::default(), link: None }];
+    }
+    false
 }
 
 /// Reads the last lines: a credit stays in the text, a signature and a date do not.
 fn foot(pieces: &mut Vec<Piece>, head: &mut Head) {
     for _ in 0..FOOT {
         let Some((paragraph, words)) = pieces.last().and_then(words) else { return };
-        let labels = labelled(&words);
         if let Some(credit) = credit(&words) {
             let mut names = credit.split_whitespace();
             let unit = names.next().unwrap_or_default().to_owned();
@@ -233,11 +285,13 @@ fn foot(pieces: &mut Vec<Piece>, head: &mut Head) {
             }
             return;
         }
-        if !labels.is_empty() && pieces.len() > 1 {
-            for (key, value) in labels {
-                head.set(key, &value);
+        if !labelled(&words).is_empty() && pieces.len() > 1 {
+            if !named(pieces, pieces.len() - 1, head) {
+                return;
             }
-        } else if let Some(date) = date(&words) {
+            continue;
+        }
+        if let Some(date) = date(&words) {
             head.date = head.date.or(Some(date));
         } else if paragraph.side == Side::Right && is_unit(&words) {
             head.set(Key::Unit, &words);
@@ -256,22 +310,23 @@ fn credit(words: &str) -> Option<String> {
     ((2..=40).contains(&inner.chars().count())).then(|| inner.to_owned())
 }
 
-/// The values of a line such as 来稿单位：区民政局　　日期：2013年11月25日. Empty when it is none.
-fn labelled(words: &str) -> Vec<(Key, String)> {
+/// The values of a line such as 来稿单位：区民政局　　日期：2013年11月25日, and, without a key, those parts
+/// whose label is unknown. Empty when the line does not begin with a known label.
+fn labelled(words: &str) -> Vec<(Option<Key>, String)> {
     if words.chars().count() > 100 || words.contains('。') {
         return Vec::new();
     }
     let words = words.trim_matches(['（', '）', '(', ')']);
-    let mut found: Vec<(Key, String)> = Vec::new();
+    let mut found: Vec<(Option<Key>, String)> = Vec::new();
     for part in
         words.split(['\u{3000}', '\t', '\n', ' ', '；', ';']).filter(|part| !part.is_empty())
     {
-        let label = part.split_once(['：', ':']).and_then(|(label, value)| {
-            let (_, key) = LABELS.iter().find(|(labels, _)| labels.contains(&label.trim()))?;
-            Some((*key, value.trim().to_owned()))
-        });
-        match (label, found.last_mut()) {
-            (Some(label), _) => found.push(label),
+        let (label, value) = part.split_once(['：', ':']).unwrap_or_default();
+        let known = LABELS.iter().find(|(labels, _)| labels.contains(&label.trim()));
+        match (known, found.last_mut()) {
+            (Some((_, key)), _) => found.push((Some(*key), value.trim().to_owned())),
+            (None, None) => return Vec::new(),
+            (None, Some(_)) if !label.is_empty() => found.push((None, part.to_owned())),
             // A value with blanks in it goes on.
             (None, Some((_, value))) => {
                 if !value.is_empty() {
@@ -279,7 +334,6 @@ fn labelled(words: &str) -> Vec<(Key, String)> {
                 }
                 value.push_str(part);
             }
-            (None, None) => return Vec::new(),
         }
     }
     found
@@ -310,6 +364,7 @@ impl Head {
             return;
         }
         match key {
+            Key::Title => self.title = Some(value),
             Key::Unit if self.units.is_empty() => {
                 self.units = value.split(['、', '，', ',', ' ']).map(str::to_owned).collect();
                 self.units.retain(|unit| !unit.is_empty());

@@ -49,12 +49,32 @@ impl Lists {
                         let level = value(node, "ilvl")?.parse().ok()?;
                         Some((level, child_value(node, "startOverride")?.parse().ok()?))
                     });
-                    lists.lists.insert(id, (form, anew.collect()));
+                    let anew = anew.collect();
+                    let form = lists.changed(form, &id, node);
+                    lists.lists.insert(id, (form, anew));
                 }
                 _ => {}
             }
         }
         Ok(lists)
+    }
+
+    /// The form of a list that says otherwise of some levels: one of its own.
+    fn changed(&mut self, form: String, list: &str, node: Node<'_>) -> String {
+        let own = below(node).filter_map(|node| {
+            Some((value(node, "ilvl")?.parse::<usize>().ok()?, level(child(node, "lvl")?)))
+        });
+        let own: Vec<(usize, Level)> = own.collect();
+        let Some(levels) = self.forms.get(&form).filter(|_| !own.is_empty()) else { return form };
+        let mut levels = levels.clone();
+        for (at, level) in own {
+            if let Some(before) = levels.get_mut(at) {
+                *before = level;
+            }
+        }
+        let form = format!("{form} {list}");
+        self.forms.insert(form.clone(), levels);
+        form
     }
 
     /// Counts one paragraph of a list and gives what stands before it.
@@ -110,8 +130,17 @@ fn shown(count: u32, kind: &str) -> String {
         | "chineseCountingThousand"
         | "japaneseCounting"
         | "taiwaneseCounting"
-        | "taiwaneseCountingThousand"
-        | "ideographDigital" => numeral::chinese(count),
+        | "taiwaneseCountingThousand" => numeral::chinese(count),
+        "ideographDigital" | "taiwaneseDigital" | "japaneseDigitalTenThousand" => {
+            count.to_string().chars().filter_map(numeral::digit).collect()
+        }
+        "chineseLegalSimplified" if count <= 10 => one_of(count, "壹贰叁肆伍陆柒捌玖拾"),
+        "decimalEnclosedParen" if (1..=20).contains(&count) => {
+            char::from_u32(0x2473 + count).into_iter().collect()
+        }
+        "decimalEnclosedFullstop" if (1..=20).contains(&count) => {
+            char::from_u32(0x2487 + count).into_iter().collect()
+        }
         "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" if (1..=20).contains(&count) => {
             char::from_u32(0x245f + count).into_iter().collect()
         }

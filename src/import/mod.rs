@@ -40,11 +40,22 @@ pub(crate) struct Head {
     pub(crate) author: Option<String>,
     pub(crate) source: Option<String>,
     pub(crate) editor: Option<String>,
+    /// Whom an interview lets speak, by the label of the turns.
+    pub(crate) speaker: Option<String>,
     /// 文号, 主送, 附件 and 附注, of policy documents.
     pub(crate) number: Option<String>,
     pub(crate) to: Option<String>,
     pub(crate) attachments: Vec<String>,
     pub(crate) note: Option<String>,
+    /// 份号, 密级, 紧急程度 and 签发人 above the title.
+    pub(crate) copy_number: Option<String>,
+    pub(crate) secrecy: Option<String>,
+    pub(crate) urgency: Option<String>,
+    pub(crate) signer: Option<String>,
+    /// 抄送, 印发机关 and 印发日期 of the 版记.
+    pub(crate) copy_to: Option<String>,
+    pub(crate) printed_by: Option<String>,
+    pub(crate) printed_on: Option<Date>,
 }
 
 /// The kind of article that a text seems to be.
@@ -67,6 +78,8 @@ pub(crate) enum Notice {
     Boxes,
     /// Cells that were merged are now empty but for the first.
     Merged,
+    /// A text stood in a cell of a form, whose other cells are lines now.
+    Form,
     /// Pictures that cannot be used were left out.
     Pictures,
     /// Pictures without a description have a number for one.
@@ -75,6 +88,10 @@ pub(crate) enum Notice {
     Contents,
     /// Formulas were left out or are mere text.
     Formulas,
+    /// Signs of faces such as Wingdings that have no meaning outside them were left out.
+    Signs,
+    /// What stands at the head or foot of every page was left out.
+    Margins,
     /// Paragraphs that were cut in two are one again.
     Joined,
 }

@@ -1,22 +1,51 @@
 //! 公文: what a document of an office has besides its text (GB/T 9704-2012, 7).
 
 use super::head::{Key, date, is_unit, line_of, number};
-use super::{Head, Piece};
+use super::{Head, Piece, Span, words};
+use crate::base::chinese::date::Date;
 
-/// How many lines above the title may belong to the head, and below the text to the foot.
+/// How many lines stand above the title and 文号 at most.
+pub(super) const ABOVE: usize = 10;
+/// How many lines below the text may belong to the foot.
 const NEAR: usize = 6;
 /// The most characters of a note or of an attachment's name.
 const LINE: usize = 60;
 
-/// Takes 发文机关标志 and 文号 above the title, 主送 below it, and what stands below the text.
-pub(super) fn take(pieces: &mut Vec<Piece>, first: usize, head: &mut Head) {
-    let first = mark(pieces, first, head);
-    if head.number.is_none() {
-        let at = pieces.iter().take(NEAR).position(|piece| number(&line_of(piece)).is_some());
-        if let Some(at) = at {
-            head.number = number(&line_of(&pieces.remove(at)));
-        }
+/// Takes what stands above the title, down to 文号: 份号, 密级, 紧急程度, 发文机关标志, 签发人 (7.2).
+pub(super) fn above(pieces: &mut Vec<Piece>, head: &mut Head) {
+    let Some(at) = pieces.iter().take(ABOVE).position(|piece| number(&line_of(piece)).is_some())
+    else {
+        return;
+    };
+    let kept = pieces.drain(..=at).filter(|piece| !mark(&line_of(piece), head));
+    let kept: Vec<Piece> = kept.collect();
+    pieces.splice(..0, kept);
+}
+
+/// Whether a line above the title is an element of a document's head, which is then known.
+fn mark(line: &str, head: &mut Head) -> bool {
+    let words: String = line.split_whitespace().collect();
+    let digits = words.trim_start_matches("№");
+    if let Some(number) = number(line) {
+        head.number = Some(number);
+        let signer = words.split_once("签发人").map(|(_, name)| name.trim_matches(['：', ':']));
+        head.signer = signer.map(str::to_owned);
+    } else if (1..=6).contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_digit()) {
+        head.copy_number = Some(digits.to_owned());
+    } else if ["绝密", "机密", "秘密"].iter().any(|level| words.starts_with(level)) {
+        head.secrecy = Some(words);
+    } else if ["特急", "加急", "特提", "平急"].contains(&words.as_str()) {
+        head.urgency = Some(words);
+    } else if let Some(issuer) = words.strip_suffix("文件").filter(|name| is_unit(name)) {
+        head.set(Key::Unit, issuer);
+    } else {
+        return false;
     }
+    true
+}
+
+/// Takes 主送 below the title, and what stands below the text.
+pub(super) fn take(pieces: &mut Vec<Piece>, first: usize, head: &mut Head) {
     let at = first.min(pieces.len());
     let found = pieces[at.saturating_sub(1)..].iter().take(2).position(|piece| {
         let words = line_of(piece);
@@ -26,26 +55,60 @@ pub(super) fn take(pieces: &mut Vec<Piece>, first: usize, head: &mut Head) {
         let words = line_of(&pieces.remove(at.saturating_sub(1) + found));
         head.to = Some(words.trim_end_matches(['：', ':']).to_owned());
     }
+    imprint(pieces, head);
     below(pieces, head);
 }
 
-/// 发文机关标志 above the title: 临江区扶贫办文件. Where the text begins then is the result.
-fn mark(pieces: &mut Vec<Piece>, first: usize, head: &mut Head) -> usize {
-    let issuer = |piece: &Piece| {
-        let words: String = line_of(piece).split_whitespace().collect();
-        words.strip_suffix("文件").filter(|name| is_unit(name)).map(str::to_owned)
-    };
-    let found = pieces[..first.min(pieces.len())].iter().position(|piece| issuer(piece).is_some());
-    let Some(at) = found else { return first };
-    head.set(Key::Unit, &issuer(&pieces.remove(at)).unwrap_or_default());
-    first - 1
+/// 版记, at the end: 抄送, and who printed the document when (7.4).
+fn imprint(pieces: &mut Vec<Piece>, head: &mut Head) {
+    while let Some(last) = pieces.last() {
+        let lines: Vec<String> = match last {
+            Piece::Paragraph(paragraph) => vec![paragraph.words()],
+            Piece::Table(rows) => rows.iter().map(|row| row_words(row)).collect(),
+        };
+        let taken = |line: &String| copies(line).is_some() || printed(line).is_some();
+        if lines.is_empty() || !lines.iter().all(taken) {
+            return;
+        }
+        for line in &lines {
+            if let Some(names) = copies(line) {
+                head.copy_to = Some(names);
+            }
+            if let Some((office, day)) = printed(line) {
+                (head.printed_by, head.printed_on) = (Some(office), Some(day));
+            }
+        }
+        pieces.pop();
+    }
 }
 
-/// Signature, date, 附注 and the names of attachments, from the end of the text upwards.
+/// The words of a row's cells, parted by blanks.
+fn row_words(row: &[Vec<Span>]) -> String {
+    let cells: Vec<String> = row.iter().map(|cell| words(cell)).collect();
+    cells.join("　").trim().to_owned()
+}
+
+/// 抄送：区人大常委会办公室，区政府办公室。
+fn copies(line: &str) -> Option<String> {
+    let names = line.strip_prefix("抄送")?.trim_start().strip_prefix(['：', ':'])?;
+    Some(names.split_whitespace().collect::<String>().trim_end_matches('。').to_owned())
+}
+
+/// 中共临江区委办公室　　2013年6月3日印发
+fn printed(line: &str) -> Option<(String, Date)> {
+    let (office, day) = line.trim().strip_suffix("印发")?.trim().split_once(char::is_whitespace)?;
+    Some((office.to_owned(), date(day)?))
+}
+
+/// Signature, date, 附注 and the names of attachments. A date below the name of a unit ends the text, whatever
+/// attachments follow; without one, a date among the last lines does.
 fn below(pieces: &mut Vec<Piece>, head: &mut Head) {
+    let dated = |at: usize| date(&line_of(&pieces[at])).is_some();
+    let signs = |at: &usize| dated(*at) && is_unit(&line_of(&pieces[*at - 1]));
     let from = pieces.len().saturating_sub(NEAR);
-    let found = pieces[from..].iter().rposition(|piece| date(&line_of(piece)).is_some());
-    if let Some(at) = found.map(|at| from + at) {
+    let found = (1..pieces.len()).find(signs);
+    let found = found.or_else(|| (from..pieces.len()).rfind(|at| dated(*at)));
+    if let Some(at) = found {
         head.date = head.date.or(date(&line_of(&pieces[at])));
         let noted = pieces.get(at + 1).map(line_of).unwrap_or_default();
         let note =

@@ -8,6 +8,7 @@ use zip::write::SimpleFileOptions;
 use super::{Head, Manuscript, Notice, Sort, read};
 
 mod mend;
+mod shapes;
 mod total;
 
 const SPACES: &str =
@@ -28,6 +29,9 @@ const NUMBERS: &str = "\
 <w:abstractNum w:abstractNumId='1'><w:lvl w:ilvl='0'><w:numFmt w:val='bullet'/><w:lvlText w:val='·'/></w:lvl></w:abstractNum>\
 <w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>\
 <w:num w:numId='2'><w:abstractNumId w:val='1'/></w:num>\
+<w:abstractNum w:abstractNumId='2'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='ideographDigital'/><w:lvlText w:val='%1'/></w:lvl></w:abstractNum>\
+<w:num w:numId='4'><w:abstractNumId w:val='2'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='10'/></w:lvlOverride></w:num>\
+<w:num w:numId='5'><w:abstractNumId w:val='0'/><w:lvlOverride w:ilvl='0'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='chineseLegalSimplified'/><w:lvlText w:val='%1、'/></w:lvl></w:lvlOverride></w:num>\
 <w:num w:numId='3'><w:abstractNumId w:val='0'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='5'/></w:lvlOverride></w:num>";
 
 /// A PNG of one dot.
@@ -145,6 +149,11 @@ fn word_becomes_markdown() {
                 + &list(1, 1, "急")
                 + &list(3, 0, "后来"),
             "一、先敲门\n\n1.早\n\n2.晚\n\n二、再办事\n\n1.急\n\n五、后来",
+        ),
+        (
+            "numbers of other kinds",
+            list(4, 0, "户") + &list(5, 0, "总则") + &list(1, 0, "先敲门"),
+            "一〇户\n\n壹、总则\n\n一、先敲门",
         ),
         ("points", list(2, 0, "甲") + &list(2, 0, "乙") + &p("丙。"), "- 甲\n- 乙\n\n丙。"),
         (
@@ -309,8 +318,8 @@ fn heads_are_found() {
         ),
         (
             "centred unit and date",
-            centre("青杉镇党委") + &centre("（2013年11月25日）") + &p("走访。"),
-            "News 夜访西山街道||2013-11-25|青杉镇党委||走访。",
+            centre("河西街道办事处") + &centre("（2013年11月25日）") + &p("走访。"),
+            "News 夜访西山街道||2013-11-25|河西街道办事处||走访。",
         ),
         (
             "signature at the foot",

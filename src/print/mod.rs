@@ -64,6 +64,17 @@ pub(crate) enum Printing {
     Cover(CoverView),
 }
 
+/// What a PDF makes of what it shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// Its pages, or the whole board.
+    Whole,
+    /// 折页.
+    Booklet,
+    /// A3拼贴.
+    Tiles,
+}
+
 /// Every PDF of the desk, and the covers that pages show.
 pub(crate) fn printings(site: &Site, settings: &Settings) -> Vec<Printing> {
     let issues = site.issues.iter().flat_map(|issue| of_issue(site, settings, issue));
@@ -120,6 +131,15 @@ impl Printing {
         match self.made_of() {
             MadeOf::Text(view) => &view.title,
             MadeOf::Board(view) => &view.own.document.header.title.value,
+        }
+    }
+
+    /// What it makes of it.
+    pub(crate) fn shape(&self) -> Shape {
+        match self {
+            Self::Booklet(_) => Shape::Booklet,
+            Self::Board(view) if view.tiled => Shape::Tiles,
+            Self::Text(_) | Self::Board(_) | Self::Cover(_) => Shape::Whole,
         }
     }
 

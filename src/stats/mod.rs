@@ -76,8 +76,8 @@ pub(crate) enum Pace {
 /// How a count is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
-    /// A table for a terminal.
-    Text,
+    /// A table for a terminal: of how many columns, if it has an edge.
+    Text(Option<usize>),
     /// For any spreadsheet: UTF-8 with a mark, CRLF.
     Csv,
     /// A workbook, ready to be printed.
@@ -121,7 +121,7 @@ pub(crate) fn view(site: &Site, name: &str, period: Option<Period>) -> StatsView
 /// The count in the form that was asked for.
 pub(crate) fn render(view: &StatsView, form: Form, lang: Lang) -> Option<Vec<u8>> {
     match form {
-        Form::Text => Some(text::render(view, lang).into_bytes()),
+        Form::Text(width) => Some(text::render(view, lang, width).into_bytes()),
         Form::Csv => Some(csv::render(view, lang).into_bytes()),
         Form::Xlsx => sheet::render(view, lang),
     }

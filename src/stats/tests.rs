@@ -1,5 +1,6 @@
 //! Who contributed how much: ranks, joint articles, drafts, former names, periods, forms.
 
+use std::collections::BTreeSet;
 use std::io::Read as _;
 use std::sync::Arc;
 
@@ -196,22 +197,45 @@ fn periods_part_into_steps() {
 #[test]
 fn columns_stand_under_each_other() {
     let view = view(&site(Some(UNITS)), "测试站", None);
-    let text = String::from_utf8(render(&view, Form::Text, Lang::Zh).expect("text")).expect("text");
-    let edge = |line: &str, word: &str| {
-        let at = line.find(word).unwrap_or_else(|| panic!("{word} in {line}"));
-        width(&line[..at + word.len()])
+    let text = |edge| {
+        let bytes = render(&view, Form::Text(edge), Lang::Zh).expect("a table");
+        String::from_utf8(bytes).expect("text")
     };
-    let line = |word: &str| text.lines().find(|line| line.contains(word)).expect("a line");
-    let heads = line("采用篇数");
-    for (row, count) in [("青杉镇", "2"), ("合计", "4")] {
-        let row = line(row);
-        let rest = row.find(' ').map(|_| edge(row, count));
-        assert!(rest.is_some());
-        let all = row.split_whitespace().find(|word| *word == count).expect("a count");
-        let after = row.find(&format!("  {all}")).map(|at| edge(&row[..at + 2 + all.len()], all));
-        assert!(after.is_some_and(|after| after <= edge(heads, "采用篇数")), "{text}");
+    let words =
+        |text: &str| -> BTreeSet<String> { text.split_whitespace().map(str::to_owned).collect() };
+    let whole = text(None);
+    for edge in [None, Some(200), Some(80), Some(50)] {
+        let text = text(edge);
+        assert!(text.lines().all(|line| line == line.trim_end()), "no blanks at the end: {text}");
+        // Counts end where their heads end.
+        for head in ["采用篇数", "简报采用"] {
+            let part: Vec<&str> = text.lines().skip_while(|line| !line.contains(head)).collect();
+            let line = |word: &str| *part.iter().find(|line| line.contains(word)).expect("a line");
+            let end = line(head).find(head).map(|at| width(&line(head)[..at + head.len()]));
+            let total = line("合计").char_indices().map(|(at, c)| at + c.len_utf8());
+            let mut total = total.map(|at| &line("合计")[..at]);
+            let column = total.rfind(|before| Some(width(before)) == end);
+            assert!(
+                column.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit())),
+                "{text}"
+            );
+        }
+        let rules = text.lines().filter(|line| line.starts_with("--")).map(width).max();
+        assert!(rules <= edge.or(Some(200)), "{text}");
+        // In little room long cells are broken within their words.
+        let some = |text: &str| words(&text.replace(['-', '；'], " "));
+        let room = edge.is_none_or(|edge| edge >= 80);
+        assert!(!room || some(&text) == some(&whole), "nothing is left out: {text}");
     }
-    assert!(text.lines().all(|line| line == line.trim_end()), "no blanks at the end");
+}
+
+/// A desk without a list of units whose articles name none has nobody to count, and says so.
+#[test]
+fn nobody_is_counted() {
+    let view = StatsView { rows: Vec::new(), ..view(&site(None), "测试站", None) };
+    for form in [Form::Text(None), Form::Text(Some(40)), Form::Csv, Form::Xlsx] {
+        assert!(render(&view, form, Lang::Zh).is_some_and(|bytes| !bytes.is_empty()), "{form:?}");
+    }
 }
 
 #[test]

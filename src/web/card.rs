@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::base::chinese::date::Date;
+use crate::base::chinese::numeral;
 use crate::base::path::OutPath;
 use crate::document::block::{KeyFigure, RefId};
-use crate::document::header::{Detail, Kind};
+use crate::document::header::{Detail, Header, Kind};
 use crate::site::{Cover, DocId, Entry, Issue, Site, Target};
 use crate::theme::template::Data;
 use crate::web::frame::{address, link};
@@ -172,6 +173,7 @@ pub(super) fn issue(site: &Site, issue: &Issue) -> Data {
         ("total", bulletin.total.map(|total| format!("总第{total}期")).into()),
         ("issuer", bulletin.issuer.clone().into()),
         ("name", issue_name(site, issue).into()),
+        ("subject", Data::list(subject(header, &bulletin.publication.value))),
         ("year", issue.year.to_string().into()),
         ("href", address(&issue.out).into()),
         ("pdf", printed::of_issue(issue).map(|out| address(&out)).into()),
@@ -179,6 +181,22 @@ pub(super) fn issue(site: &Site, issue: &Issue) -> Data {
         ("cover", sheet(Cover::of_issue(issue), &issue_name(site, issue))),
         ("titles", Data::list(titles.map(|&id| headline(site, site.entry(id))))),
     ])
+}
+
+/// What an issue is about, by its own title and the lines around it; nothing of a title that only says which issue it is.
+fn subject<'a>(header: &'a Header, publication: &str) -> impl Iterator<Item = Data> + use<'a> {
+    let title = &header.title.value;
+    let title = Some(title).filter(|title| is_subject(title, publication));
+    let lines = [header.kicker.as_ref(), title, header.subtitle.as_ref()];
+    lines.into_iter().flatten().map(|line| Data::markup(&html::parts(line)))
+}
+
+/// Whether a title says more than 《临江工作简报》2013年第3期.
+fn is_subject(title: &str, publication: &str) -> bool {
+    let rest = title.replace(publication, "");
+    let of_a_number =
+        |c: char| "年月第总期增刊号".contains(c) || numeral::value(c).is_some() || c == '十';
+    rest.chars().any(|c| c.is_alphanumeric() && !of_a_number(c))
 }
 
 /// The picture of an issue's first page, or of a board; none when the program is built without printing.
@@ -225,4 +243,23 @@ pub(super) fn headline(site: &Site, entry: &Entry) -> Data {
 /// Whether a list of documents holds something of a kind.
 pub(super) fn of_kind(site: &Site, documents: &[DocId], kind: Kind) -> Vec<DocId> {
     documents.iter().copied().filter(|&id| site.document(id).kind == kind).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_subject;
+
+    #[test]
+    fn titles_that_name_an_issue_are_no_subject() {
+        for (title, expected) in [
+            ("东湾简报2013年第1期", false),
+            ("《东湾简报》2013年第1期（总第12期）", false),
+            ("东湾简报二〇一三年增刊第十期", false),
+            ("第3期", false),
+            ("九月份工作动态", true),
+            ("东湾简报书香行动专刊", true),
+        ] {
+            assert_eq!(is_subject(title, "东湾简报"), expected, "{title}");
+        }
+    }
 }

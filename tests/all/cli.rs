@@ -8,8 +8,12 @@
 //!   desk anew as a Windows editor would save it; `@garble PATH`, `@huge PATH`, `@nested PATH` make
 //!   what no repository should hold; `@spoil PATH` spoils an article's date;
 //! - `@print` says that the case needs printing;
+//! - `@opener 3` puts a program before the system's own that opens files: it notes what it was given as a file
+//!   `opened-NAME` and ends with that code; the case is for systems that have `xdg-open`;
 //! - `$ check --lang zh` runs jianbao, and `= 1` after it says which exit code it must have (0 if not said);
-//! - `+ PATH` and `- PATH` say that a file must, or must not, be there.
+//! - `+ PATH` and `- PATH` say that a file must, or must not, be there;
+//! - `~ PATH TEXT` and `! PATH TEXT` say that a page must, or must not, show a text: without its tags and blanks, where
+//!   `…` stands for anything.
 //!
 //! A command that fails must leave every byte of the desk alone. `SNAPSHOTS=overwrite` renews what is
 //! expected, and `CASE=help` runs only the case of that name.
@@ -20,6 +24,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use serde_json::Value;
 use snapbox::{Assert, Data};
 
 #[test]
@@ -39,6 +44,45 @@ fn transcripts() {
     }
     assert!(count > 30, "only {count} cases found");
     assert!(failures.is_empty(), "{failures}");
+}
+
+/// What machines are told does not depend on the form that they asked for.
+#[test]
+fn sarif_says_what_json_says() {
+    let temp = tempfile::tempdir().expect("a folder");
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/proofread/in"), temp.path());
+    put(&temp.path().join("jianbao.yml"), "name: 测试站\n".as_bytes());
+    let said = |format: &str| {
+        let mut check = Command::new(env!("CARGO_BIN_EXE_jianbao"));
+        check.args(["check", "--format", format, "--root"]).arg(temp.path());
+        String::from_utf8(check.output().expect("the program starts").stdout).expect("text")
+    };
+    let json: Vec<Value> = said("json").lines().map(parsed).collect();
+    let place = |value: &Value, names: [&str; 2]| names.map(|name| value[name].clone());
+    let json: Vec<(Value, Value, [Value; 2])> = json
+        .iter()
+        .map(|note| (note["code"].clone(), note["path"].clone(), place(note, ["line", "column"])))
+        .collect();
+    let log = parsed(&said("sarif"));
+    assert_eq!(log["version"], "2.1.0");
+    let results = log["runs"][0]["results"].as_array().cloned().unwrap_or_default();
+    let sarif: Vec<(Value, Value, [Value; 2])> = results
+        .iter()
+        .map(|result| {
+            let place_of = &result["locations"][0]["physicalLocation"];
+            let start = place(&place_of["region"], ["startLine", "startColumn"]);
+            let rule = &log["runs"][0]["tool"]["driver"]["rules"];
+            let at = result["ruleIndex"].as_u64().and_then(|at| usize::try_from(at).ok());
+            assert_eq!(at.map(|at| &rule[at]["id"]), Some(&result["ruleId"]));
+            (result["ruleId"].clone(), place_of["artifactLocation"]["uri"].clone(), start)
+        })
+        .collect();
+    assert!(json.len() > 20, "only {} notes", json.len());
+    assert_eq!(sarif, json);
+}
+
+fn parsed(text: &str) -> Value {
+    serde_json::from_str(text).expect("JSON")
 }
 
 /// Runs one case.
@@ -62,7 +106,8 @@ fn run(case: &Path) -> Result<(), String> {
         match sign {
             "" | "#" => {}
             "@print" if cfg!(feature = "print") => {}
-            "@print" => return Ok(()),
+            "@opener" if cfg!(target_os = "linux") => opener(&desk, rest),
+            "@print" | "@opener" => return Ok(()),
             "$" => {
                 let code = lines.next_if(|next| next.starts_with("= "));
                 let code = code.map_or(0, |code| code[2..].parse().unwrap_or(-1));
@@ -70,7 +115,8 @@ fn run(case: &Path) -> Result<(), String> {
             }
             "+" if desk.join(rest).exists() => {}
             "-" if !desk.join(rest).exists() => {}
-            "+" | "-" => return Err(format!("`{line}` does not hold")),
+            "~" | "!" if shows(&desk, rest) == (sign == "~") => {}
+            "+" | "-" | "~" | "!" => return Err(format!("`{line}` does not hold")),
             verb if verb.starts_with('@') => prepare(verb, &desk.join(rest))?,
             _ => return Err(format!("not understood: {line}")),
         }
@@ -85,6 +131,23 @@ fn run(case: &Path) -> Result<(), String> {
         (transcript, expected)
     };
     assert.try_eq(None, Data::text(transcript), expected).map_err(|error| error.to_string())
+}
+
+/// Whether a page shows a text, as `~` and `!` name them.
+fn shows(desk: &Path, said: &str) -> bool {
+    let (path, text) = said.split_once(' ').unwrap_or((said, ""));
+    let page = fs::read_to_string(desk.join(path)).unwrap_or_default();
+    let shown = page.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    let shown: String = shown.flat_map(str::chars).filter(|c| !c.is_whitespace()).collect();
+    let shown = shown.replace("&gt;", ">");
+    let mut rest = shown.as_str();
+    text.split('…').all(|part| match rest.split_once(part) {
+        Some((_, after)) => {
+            rest = after;
+            true
+        }
+        None => false,
+    })
 }
 
 /// What Windows says as other systems would: its strokes in paths, and its own words for what it refuses, are no concern
@@ -105,11 +168,15 @@ fn elsewhere(said: &str) -> String {
 fn step(desk: &Path, typed: &str, code: i32) -> Result<String, String> {
     let before = tree(desk);
     let _ = fs::create_dir_all(desk);
+    let path = std::env::var("PATH").unwrap_or_default();
+    let path = [opener_of(desk)].into_iter().chain(std::env::split_paths(&path));
+    let path = std::env::join_paths(path).map_err(|error| error.to_string())?;
     let output = Command::new(env!("CARGO_BIN_EXE_jianbao"))
         .args(words(typed))
         .current_dir(desk)
         .env_clear()
-        .envs(std::env::vars().filter(|(name, _)| name == "PATH" || name == "SystemRoot"))
+        .envs(std::env::vars().filter(|(name, _)| name == "SystemRoot"))
+        .env("PATH", path)
         .output()
         .map_err(|error| error.to_string())?;
     let after = tree(desk);
@@ -225,6 +292,23 @@ fn words(typed: &str) -> Vec<String> {
         }
     }
     words
+}
+
+/// Where a program that opens files is put.
+fn opener_of(desk: &Path) -> PathBuf {
+    desk.with_file_name("bin")
+}
+
+/// Puts a program there that notes what it was given and ends with a code.
+fn opener(desk: &Path, code: &str) {
+    let file = opener_of(desk).join("xdg-open");
+    let script = format!("#!/bin/sh\n: > \"opened-$(basename \"$1\")\"\nexit {code}\n");
+    put(&file, script.as_bytes());
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).expect("a program");
+    }
 }
 
 /// Writes a file of the desk as the verb says.

@@ -97,15 +97,15 @@ const DOORS: &[(&str, &[&str])] = &[
 const STANDARD_DOORS: &[(&str, &[&str])] = &[
     (
         "std::fs",
-        &["source", "output", "watch", "base/stamp", "engine/store", "cli/new", "publish/door"],
+        &["source", "output", "watch", "base/stamp", "engine/store", "cli/files", "publish/door"],
     ),
     ("std::net", &["preview"]),
     ("std::process::Command", &["cli/browser"]),
-    ("std::thread", &["engine/", "output/door"]),
+    ("std::thread", &["cli/browser", "engine/", "output/door"]),
     ("Mutex", &["engine/", "document/shelf"]),
     ("RwLock", &["engine/"]),
     ("std::env", &["cli/mod", "main", "source/faces"]),
-    ("SystemTime", &["cli/new", "source", "base/stamp", "watch"]),
+    ("SystemTime", &["cli/clock", "source", "base/stamp", "watch"]),
     ("Instant", &["cli/build", "cli/serve", "watch"]),
     ("println!", &[]),
     ("eprintln!", &[]),
@@ -254,7 +254,7 @@ fn what_the_program_carries_is_whole() {
     for (folder, table) in [
         ("themes/official/web", "theme/builtin"),
         ("themes/official/print", "theme/builtin"),
-        ("src/cli/new/desk", "cli/new/files"),
+        ("src/cli/new/desk", "cli/new/carried"),
     ] {
         let table = carried(table);
         let files = files(&home().join(folder));

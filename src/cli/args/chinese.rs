@@ -144,9 +144,9 @@ fn usage(command: &Command, path: &str) -> StyledStr {
     text.into()
 }
 
-/// Help, or what is wrong with a command line, in Chinese; rare cases stay English.
-pub(super) fn explain(error: &Error) -> String {
-    wrong(error).unwrap_or_else(|| {
+/// Help, or what is wrong with a command line that calls a command, in Chinese; rare cases stay English.
+pub(super) fn explain(error: &Error, command: &str) -> String {
+    wrong(error, command).unwrap_or_else(|| {
         // The headings' colon is clap's own.
         let text = error.render().ansi().to_string();
         let headings = ["命令", "选项", "参数"];
@@ -156,7 +156,7 @@ pub(super) fn explain(error: &Error) -> String {
     })
 }
 
-fn wrong(error: &Error) -> Option<String> {
+fn wrong(error: &Error, command: &str) -> Option<String> {
     let what = one(error, ContextKind::InvalidArg);
     let value = one(error, ContextKind::InvalidValue);
     let said = match error.kind() {
@@ -179,12 +179,15 @@ fn wrong(error: &Error) -> Option<String> {
         _ => return None,
     };
     let mut text = format!("\x1b[1;31m错误\x1b[0m：{said}\n");
-    let command = command_of(error);
-    let kinds = error.kind() == ErrorKind::InvalidSubcommand && command == "jianbao new";
-    let choices = if kinds {
-        "site、访谈、政策、做法、动态、简报、展板、活动".to_owned()
-    } else {
-        one(error, ContextKind::ValidValue) + &one(error, ContextKind::ValidSubcommand)
+    // Kinds have Chinese names, which clap would not show.
+    let choices = match (error.kind(), command) {
+        (ErrorKind::InvalidSubcommand, "jianbao new") => {
+            "site、访谈、政策、做法、动态、简报、展板、活动".to_owned()
+        }
+        (ErrorKind::InvalidValue, "jianbao import") if what.starts_with("--kind") => {
+            "访谈、政策、做法、动态".to_owned()
+        }
+        _ => one(error, ContextKind::ValidValue) + &one(error, ContextKind::ValidSubcommand),
     };
     if !choices.is_empty() {
         let _ = writeln!(text, "  可以写：{choices}");
@@ -199,17 +202,6 @@ fn wrong(error: &Error) -> Option<String> {
     }
     let _ = writeln!(text, "\n写 {command} --help 可以看到全部命令和选项。");
     Some(text)
-}
-
-/// The command that was typed as far as it is known: `jianbao new`.
-fn command_of(error: &Error) -> String {
-    let usage = match error.get(ContextKind::Usage) {
-        Some(ContextValue::StyledStr(usage)) => usage.to_string(),
-        _ => String::new(),
-    };
-    let words = usage.split_whitespace().skip_while(|word| !word.ends_with("jianbao"));
-    let names = words.skip(1).take_while(|word| !word.starts_with(['[', '<']));
-    names.fold("jianbao".to_owned(), |command, name| format!("{command} {name}"))
 }
 
 /// What an error says of one thing; several are parted by `、`.

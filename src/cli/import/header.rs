@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::base::chinese::date::Date;
 use crate::cli::new::{Kind, scalar};
-use crate::import::Manuscript;
+use crate::import::{Head, Manuscript};
 
 /// Header and text of the new file.
 pub(super) fn text(kind: Kind, manuscript: &Manuscript) -> String {
@@ -25,25 +25,40 @@ pub(super) fn text(kind: Kind, manuscript: &Manuscript) -> String {
             (unit, _) => key(&mut out, "供稿单位", unit.unwrap_or_default()),
         }
     }
+    if let Some(name) = &head.speaker {
+        let name = scalar(name);
+        let _ = writeln!(out, "受访者: {{姓名: {name}, 称呼: {name}}}");
+    }
     optional(&mut out, "作者", head.author.as_deref());
     optional(&mut out, "来源", head.source.as_deref());
     optional(&mut out, "责任编辑", head.editor.as_deref());
     if kind == Kind::Policy {
-        optional(&mut out, "文号", head.number.as_deref());
-        let date = head.date.map(Date::iso);
-        optional(&mut out, "成文日期", date.as_deref());
-        optional(&mut out, "主送", head.to.as_deref());
-        if !head.attachments.is_empty() {
-            out.push_str("附件:\n");
-        }
-        for name in &head.attachments {
-            let _ = writeln!(out, "  - {}", scalar(name));
-        }
-        optional(&mut out, "附注", head.note.as_deref());
+        official(&mut out, head);
     }
     out.push_str("---\n\n");
     out.push_str(&manuscript.text);
     out
+}
+
+/// What only documents of an office have, in the order of the page.
+fn official(out: &mut String, head: &Head) {
+    optional(out, "份号", head.copy_number.as_deref());
+    optional(out, "密级", head.secrecy.as_deref());
+    optional(out, "紧急程度", head.urgency.as_deref());
+    optional(out, "文号", head.number.as_deref());
+    optional(out, "签发人", head.signer.as_deref());
+    optional(out, "成文日期", head.date.map(Date::iso).as_deref());
+    optional(out, "主送", head.to.as_deref());
+    if !head.attachments.is_empty() {
+        out.push_str("附件:\n");
+    }
+    for name in &head.attachments {
+        let _ = writeln!(out, "  - {}", scalar(name));
+    }
+    optional(out, "附注", head.note.as_deref());
+    optional(out, "抄送", head.copy_to.as_deref());
+    optional(out, "印发机关", head.printed_by.as_deref());
+    optional(out, "印发日期", head.printed_on.map(Date::iso).as_deref());
 }
 
 fn optional(out: &mut String, name: &str, value: Option<&str>) {

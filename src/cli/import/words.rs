@@ -81,9 +81,13 @@ pub(super) fn notice(notice: Notice, lang: Lang) -> String {
             "表格里有合并的格子，文字在第一格，其余空着，请核对",
             "a table has merged cells: the words are in the first, the others are empty",
         ),
+        Notice::Form => (
+            "正文写在表格的格子里，已经取出；其他格子成了段落，请核对",
+            "the text stood in a cell of a table and was taken out; the other cells are paragraphs now",
+        ),
         Notice::Pictures => (
-            "有图片用不了（如WMF、EMF，或链接到别处的），没有导入；请另存为JPEG或PNG放到稿件旁边",
-            "a picture cannot be used (WMF, EMF, or kept elsewhere) and was left out: save it as JPEG or PNG beside the article",
+            "有图片、图表用不了（如WMF、EMF、Word里画的图表，或链接到别处的），没有导入；请另存为JPEG或PNG放到稿件旁边",
+            "a picture or chart cannot be used (WMF, EMF, drawn by Word, or kept elsewhere) and was left out: save it as JPEG or PNG beside the article",
         ),
         Notice::Captions => (
             "图片没有说明，先写成“图1”“图2”，请在方括号里改成图中的内容",
@@ -97,6 +101,13 @@ pub(super) fn notice(notice: Notice, lang: Lang) -> String {
             "有的段落从中间断成了两段，已经接上；接头处可能漏字，请对照原稿",
             "paragraphs that were cut in two are one again: words may be missing where they were cut",
         ),
+        Notice::Signs => (
+            "有特殊符号（如Wingdings字体的）认不出，没有导入，请对照原稿补上",
+            "signs of a face such as Wingdings are unknown and were left out: put them in by hand",
+        ),
+        Notice::Margins => {
+            ("页眉、页脚里有文字，没有导入", "words at the head or foot of the pages were left out")
+        }
         Notice::Formulas => {
             ("有公式，只留下了文字，请核对", "it holds formulas, of which only the words are left")
         }

@@ -6,8 +6,9 @@ use std::path::Path;
 use snapbox::{assert_data_eq, file};
 
 use super::survey::{Known, survey};
-use super::{Kind, day_of, name, skeleton, withdraw, write, write_beside, write_folder};
+use super::{Kind, name, skeleton};
 use crate::base::chinese::date::Date;
+use crate::cli::files::{withdraw, write, write_beside, write_folder};
 
 fn day() -> Date {
     Date::new(2013, 11, 5).expect("date")
@@ -139,19 +140,6 @@ fn skeletons() {
         (Kind::Campaign, file!["tests/campaign.md"]),
     ] {
         assert_data_eq!(skeleton::text(kind, "题目", day(), &known), expected);
-    }
-}
-
-#[test]
-fn days() {
-    for (seconds, expected) in [
-        (0, "1970-01-01"),
-        (951_782_400, "2000-02-29"),
-        (1_385_308_799, "2013-11-24"),
-        (1_385_308_800 + 86_400, "2013-11-25"),
-        (4_102_444_800, "2100-01-01"),
-    ] {
-        assert_eq!(day_of(seconds).iso(), expected, "{seconds}");
     }
 }
 

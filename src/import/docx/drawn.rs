@@ -3,7 +3,7 @@
 use super::{DEEPEST, Line, Reader};
 use crate::base::picture::{Format, probe};
 use crate::import::xml::{Node, below, child, value};
-use crate::import::{Notice, Refusal, Span};
+use crate::import::{Face, Notice, Paragraph, Piece, Refusal, Span};
 
 impl Reader<'_> {
     /// Pictures and text boxes within a drawing.
@@ -32,6 +32,14 @@ impl Reader<'_> {
                     let words = words.or_else(|| value(node, "title"));
                     self.picture(id, words.unwrap_or_default(), line)?;
                 }
+                // Words drawn as a picture: WordArt.
+                "textpath" => {
+                    let text = value(node, "string").unwrap_or_default().to_owned();
+                    let span = Span::Text { text, face: Face::default(), link: None };
+                    let spans = vec![span];
+                    self.boxes.push(Piece::Paragraph(Paragraph { spans, ..Paragraph::default() }));
+                }
+                "chart" | "relIds" => self.notice(Notice::Pictures),
                 "Fallback" if child(node, "Choice").is_none() => continue,
                 _ => {}
             }

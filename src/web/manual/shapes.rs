@@ -273,6 +273,7 @@ pub(crate) const SHAPES: &[Table] = &[
             may("total", Text, "总第3期"),
             may("issuer", Text, "编印单位"),
             has("name", Text, "《临江工作简报》2013年第3期"),
+            has("subject", Markups, "这一期的引题、标题、副题；标题只写了刊名和期号的不算"),
             has("year", Text, "年份"),
             has("href", Text, "地址"),
             may("pdf", Text, "PDF的地址"),
