@@ -9,6 +9,9 @@ use crate::document::block::{Block, BlockKind, Inline};
 /// Characters that a paragraph has at least: shorter lines are names, dates and addresses.
 const SENTENCE: usize = 20;
 
+/// What begins paragraphs that are lists of names.
+const LISTS: [&str; 4] = ["附件", "出席", "请假", "列席"];
+
 /// Reports paragraphs of sentences that end in the middle of one.
 pub(super) fn check(job: &mut Job<'_>, blocks: &[Block]) {
     for (at, block) in blocks.iter().enumerate() {
@@ -49,7 +52,7 @@ fn stops(text: &[Inline]) -> Option<Range> {
         Some(Inline::Text { text, .. }) => text.as_str(),
         _ => "",
     };
-    let listed = first.starts_with("附件")
+    let listed = LISTS.iter().any(|label| first.starts_with(label))
         || first.starts_with(|c: char| "（(".contains(c) || c.is_ascii_digit());
     let end = *at as usize + bare.len();
     (length >= SENTENCE && marked && !listed).then(|| Range::new(end - c.len_utf8(), end))

@@ -225,11 +225,12 @@ impl Look<'_> {
             || word(left) && is_han(right)
             || is_cjk_punctuation(left)
             || is_cjk_punctuation(right);
-        // 第七条 and the words of the article are parted by a space.
-        let article = self.line.text.starts_with('第')
-            && self.line.text[..at].ends_with(['章', '节', '条'])
-            && self.line.text[..at].chars().count() <= 8;
-        if !wrong || article {
+        // 第七条 and the words of the article are parted by a space, and so are 本报讯 and the news.
+        let head = &self.line.text[..at];
+        let short = |most| head.chars().count() <= most;
+        let article = head.starts_with('第') && head.ends_with(['章', '节', '条']) && short(8);
+        let news = head.ends_with(['讯', '电']) && short(20);
+        if !wrong || article || news {
             return end;
         }
         // 共 5 次 is one matter.

@@ -17,7 +17,11 @@ pub(crate) const DESK: &[Row] = &[
 
 /// What `/way.typ` holds: it changes when the program lays a print out anew, for pages that are better so.
 pub(crate) const WAY: &[Row] = &[
-    ("lines-of-page", "每面行数：22；版记单独占了一面时换别的行数"),
+    ("lines-of-page", "每面行数：22；版记单独占了一面时换成23、21"),
+    (
+        "moved",
+        "版记还是单独占一面时，前一面末尾空出几行，让正文过去几行；99是末段整段过去；平常是0",
+    ),
     ("fitted", "图和表要不要迁就版面剩下的地方"),
 ];
 
@@ -61,6 +65,7 @@ pub(crate) const FORMS: &[Form] = &[
             ("to", "主送机关"),
             ("attachments", "附件说明里的各个名称"),
             ("roll", "纪要的出席、请假、列席：各一对名称和名单"),
+            ("issued", "纪要版头里文号下面的一行：印发机关`office`、日期`date`；纪要没有署名"),
             ("appended", "印在后面的附件：序号`number`、稿件`article`"),
             ("issuers", "署名的机关"),
             ("date", "成文日期"),
@@ -117,7 +122,7 @@ pub(crate) const ELEMENTS: &[Row] = &[
     ("struck(body)", "删除线"),
     ("subhead(level, numbered, name, body)", "小标题"),
     (
-        "tabulation(columns: (), widths: (), words: (), caption: none, head: (), free: false, ..body)",
+        "tabulation(columns: (), widths: (), words: (), caption: none, head: (), free: none, ..body)",
         "表格；`widths`是各栏最宽的一格、`words`是各栏最长的一个词，都按半角计",
     ),
     ("to(name, body)", "页内链接"),

@@ -48,13 +48,14 @@ pub(crate) fn manuscript(
     let mut files = BTreeMap::new();
     files.insert("/desk.typ".to_owned(), desk(&view.settings, fonts));
     files.insert("/elements.typ".to_owned(), elements(template(view), &[]));
+    // What stands before the articles counts its pictures first.
+    files.insert("/main.typ".to_owned(), main_file(view, &bodies(&view.own.document), pictures));
     for (at, article) in articles(view).enumerate() {
         let name = name(at);
         let code = article_file(view, article, &bodies(&article.document), &name, pictures);
         files.insert(format!("/{name}.typ"), code);
     }
-    files.insert("/main.typ".to_owned(), main_file(view, &bodies(&view.own.document), pictures));
-    files.insert(Way::FILE.to_owned(), Way::of(pictures).code());
+    files.insert(Way::FILE.to_owned(), Way::USUAL.code());
     files
 }
 

@@ -12,7 +12,7 @@ use crate::document::block::{
 use crate::print::code::{Code, content, contents, literal, literals, optional, optional_content};
 use crate::print::inline::Inlines;
 use crate::print::manuscript::{IMPORT, spread};
-use crate::print::pictures::{Pictures, shares};
+use crate::print::pictures::{Pictures, across, shares};
 use crate::print::title::half_widths;
 use crate::print::view::PrintArticle;
 
@@ -244,20 +244,21 @@ impl<'a, 'p> Writer<'a, 'p> {
             );
         }
         if !items.is_empty() {
-            let free = self.free();
+            let free = self.free(references.len().div_ceil(across(references.len())));
             self.code.line(Some(place), &format!("t.pictures(free: {free}, {items})"));
         }
     }
 
-    /// Whether the present block may leave what stands before it on another page, as the template is told.
-    fn free(&mut self) -> &'static str {
-        let free = match self.before {
-            Before::Text if self.boxes == 0 => "true",
-            Before::Title if self.boxes == 0 => "\"title\"",
-            _ => return "false",
+    /// Whether the present block of so many rows may leave what stands before it on another page, as the template is told.
+    fn free(&mut self, rows: usize) -> String {
+        let after = match self.before {
+            Before::Text if self.boxes == 0 => "text",
+            Before::Title if self.boxes == 0 => "title",
+            _ => return "none".to_owned(),
         };
-        self.pictures.fitted += 1;
-        free
+        let number = self.pictures.fitted + 1;
+        self.pictures.fitted += rows;
+        format!("(number: {number}, after: \"{after}\")")
     }
 
     fn table(&mut self, place: &Span, table: &Table) {
@@ -269,7 +270,7 @@ impl<'a, 'p> Writer<'a, 'p> {
         });
         let caption =
             table.caption.as_ref().map_or("none".to_owned(), |text| self.inlines.content(text));
-        let free = self.free();
+        let free = self.free(1);
         let line = format!(
             "t.tabulation(columns: {}, widths: {}, words: {}, caption: {caption}, head: {}, free: {free},",
             literals(aligns),

@@ -40,7 +40,6 @@ use booklet::BookletView;
 use cover::{CoverView, Covered};
 use manuscript::{manuscript, template};
 use pictures::{Made, Pictures};
-use way::Way;
 use world::Desk;
 
 /// A finished print.
@@ -263,8 +262,6 @@ pub(crate) fn forget(prints: usize) {
 /// A print that can be laid out.
 struct Opened<'a> {
     desk: Desk<'a>,
-    /// How it is usually laid out.
-    way: Way,
     /// The pictures in it.
     made: Made,
 }
@@ -283,7 +280,7 @@ fn open<'a>(
     notes.append(&mut pictures.notes);
     let (template, _) = template(view);
     let desk = Desk::open(theme, template, fonts, manuscript, &pictures, notes)?;
-    Some(Opened { desk, way: Way::of(&pictures), made: pictures.made })
+    Some(Opened { desk, made: pictures.made })
 }
 
 #[cfg(test)]

@@ -120,23 +120,18 @@ pub(crate) fn compose<'a>(
     }
     let before = trail.as_ref().filter(|edition| edition.out == view.out);
     let ready = before.map(|edition| &edition.made);
-    let Opened { mut desk, way, made } = open(view, theme, fonts, supply, ready, notes)?;
+    let Opened { mut desk, made } = open(view, theme, fonts, supply, ready, notes)?;
     if let Some(edition) = before {
         desk.follow(&edition.texts);
     }
     let before = before.map(|edition| &edition.steps);
-    let (laid, steps) = best(&mut desk, way, before, view.settings.strict_grid);
+    let (laid, steps) = best(&mut desk, before, view.settings.strict_grid);
     let document = sheets::look_at(&desk, laid, notes)?;
     Some(Composed { desk, document, steps, made })
 }
 
 /// The pages in the best way that there is, which the desk is left in.
-fn best(
-    desk: &mut Desk<'_>,
-    mut way: Way,
-    before: Option<&Steps>,
-    strict: bool,
-) -> (Laying, Steps) {
+fn best(desk: &mut Desk<'_>, before: Option<&Steps>, strict: bool) -> (Laying, Steps) {
     let mut steps = Steps::new();
     let mut go = |desk: &mut Desk<'_>, way: Way| {
         desk.go(way);
@@ -146,22 +141,24 @@ fn best(
         }
         laid
     };
+    let mut way = Way::USUAL;
     let mut laid = go(desk, way);
-    if laid.is_none() && way.fitted {
+    if laid.is_none() {
         way.fitted = false;
         laid = go(desk, way);
     }
     // Typst itself says what does not come to rest.
     let Some(laid) = laid else { return (typst::compile(desk), steps) };
-    let alone = matches!(&laid.output, Ok(document) if !strict && way::foot_alone(document));
-    for lines in way::OTHER_LINES.into_iter().filter(|_| alone) {
-        if let Some(other) = go(desk, Way { lines, ..way })
-            && other.output.as_ref().is_ok_and(way::foot_in_company)
+    let alone = laid.output.as_ref().ok().filter(|document| way::foot_alone(document));
+    let others = alone.map(|document| way.others(document, strict)).unwrap_or_default();
+    for other in others.iter().copied() {
+        if let Some(other) = go(desk, other)
+            && other.output.as_ref().is_ok_and(|document| !way::foot_alone(document))
         {
             return (other, steps);
         }
     }
-    if alone {
+    if !others.is_empty() {
         desk.go(way);
     }
     (laid, steps)

@@ -129,8 +129,12 @@ impl<'a> Pictures<'a> {
     }
 }
 
-/// How much of the measure each of a figure's pictures may take, in thousandths: the template sets
-/// three in one row, else two, all of a height.
+/// How many of a figure's pictures the template sets beside each other.
+pub(crate) fn across(count: usize) -> usize {
+    if count == 3 { 3 } else { 2 }
+}
+
+/// How much of the measure each of a figure's pictures may take, in thousandths: those of a row are of one height.
 pub(crate) fn shares(article: &PrintArticle, references: &[RefId]) -> Vec<u32> {
     let ratio = |reference: &RefId| match article.targets.get(reference.0 as usize) {
         Some(PrintTarget::Picture(target)) if target.picture.height > 0 => {
@@ -138,7 +142,6 @@ pub(crate) fn shares(article: &PrintArticle, references: &[RefId]) -> Vec<u32> {
         }
         _ => 0,
     };
-    let across = if references.len() == 3 { 3 } else { 2 };
     let row = |row: &[RefId]| {
         let ratios: Vec<u64> = row.iter().map(ratio).collect();
         // What states no size may take any.
@@ -147,7 +150,7 @@ pub(crate) fn shares(article: &PrintArticle, references: &[RefId]) -> Vec<u32> {
         let share = |ratio| u32::try_from(share(ratio)).unwrap_or(1000);
         ratios.iter().map(share).collect::<Vec<u32>>()
     };
-    references.chunks(across).flat_map(row).collect()
+    references.chunks(across(references.len())).flat_map(row).collect()
 }
 
 /// How many dots a length has.

@@ -46,6 +46,9 @@ pub(crate) fn lines(title: &str, most: u32, phrases: &[String]) -> Vec<String> {
 /// (GB/T 9704-2012, 7.3.1).
 const HOURGLASS: f64 = 30.0;
 
+/// What it costs when a clause begins beside another and goes on in the next line.
+const TORN: f64 = 8.0;
+
 /// What two lines of one length cost: a title is no rectangle either.
 const EQUAL: f64 = 3.0;
 
@@ -124,8 +127,12 @@ fn cost(atoms: &[Atom], start: usize, end: usize, most: u32, even: f64) -> f64 {
     let too_short = f64::from(SHORTEST.saturating_sub(wide)) * 200.0;
     let uneven = (f64::from(wide) - even) / even;
     let before = if start == 0 { 0.0 } else { f64::from(line[0].cost) };
+    // A clause is not begun beside another and then broken.
+    let torn = atoms.get(end).is_some_and(|next| !next.spaced)
+        && line.iter().skip(1).any(|atom| atom.spaced);
+    let torn = if torn { TORN } else { 0.0 };
     // A clause that stays whole looks better than lines of one length.
-    too_wide + too_short + uneven * uneven * 12.0 + before + 6.0
+    torn + too_wide + too_short + uneven * uneven * 12.0 + before + 6.0
 }
 
 fn width(line: &[Atom]) -> u32 {
@@ -222,6 +229,10 @@ mod tests {
                 "及早动手　认真组织|筹备好党的群众路线教育实践活动",
             ),
             (
+                "七次议事 一部电梯 阅江小区老人下楼过重阳",
+                "七次议事　一部电梯|阅江小区老人下楼过重阳",
+            ),
+            (
                 "关于选派年轻干部到村（社区）担任主任助理的意见",
                 "关于选派年轻干部到村（社区）|担任主任助理的意见",
             ),
@@ -235,7 +246,7 @@ mod tests {
             ),
             (
                 "中共临江区委办公室 临江区人民政府办公室关于在全区村（社区）开展党务公开和村务公开专项督查工作的通知",
-                "中共临江区委办公室　临江区人民政府|办公室关于在全区村（社区）开展党务|公开和村务公开专项督查工作的通知",
+                "中共临江区委办公室|临江区人民政府办公室|关于在全区村（社区）开展党务|公开和村务公开专项督查工作的通知",
             ),
             (
                 "中共临江区委关于开展转作风促发展惠民生主题活动的实施方案",

@@ -27,6 +27,7 @@ const OFFICIAL: Files = files!["official":
     "print/gongwen.typ",
     "print/jianbao.typ",
     "print/journal.typ",
+    "print/lists.typ",
     "print/tables.typ",
     "print/tiles.typ",
     "web/404.html",

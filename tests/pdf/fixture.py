@@ -44,12 +44,24 @@ def write(room):
     news = room / "content" / "news"
     put(news / "wide.md", "各镇街走访情况公布", "", "\n\n".join((
         han(r, 200) + "。", table(r, "表3　各镇街走访情况", 30), *(han(r, 220) + "。" for _ in range(6)))))
-    put(news / "short.md", "又一件小事", "", han(r, 200) + "。")
+    put(news / "short.md", "又一件小事", "", han(r, 200) + "。\n\n" + listed(r))
+    boards = room / "content" / "boards"
+    boards.mkdir(parents=True, exist_ok=True)
+    put(boards / "listed.md", "展板上的列表", "版数: 1\n", listed(r))
     issues(room)
     upward = "发文机关: 青禾区财政局\n文号: 青财〔2014〕7号\n签发人: 甲乙丙、丁戊\n主送: 区政府\n"
     put(policy / "upward.md", "关于调整走访经费的请示", upward, "妥否，请批示。")
     shared = "发文机关: 青禾区委组织部 青禾区民政局\n文号: 青组发〔2014〕34号\n主送: 各镇党委\n印发机关: 青禾区委组织部\n"
     put(policy / "shared.md", "关于联合开展服务的通知", shared, han(r, 300) + "。")
+
+
+# The lists and the items in `listed`.
+LISTED = (2, 4)
+
+
+def listed(r):
+    """A list, and one within it."""
+    return f"- {han(r, 60)}；\n    - {han(r, 30)}；\n    - {han(r, 30)}；\n- {han(r, 60)}。"
 
 
 def table(r, caption, rows):

@@ -194,6 +194,8 @@ def foot(pdf, name):
     outer = [wide[0].width, wide[-1].width]
     hold("outer rules of 0.35 mm, inner ones of 0.25", all(abs(one - 0.35 * MM) < 0.01 for one in outer) and all(
         abs(one.width - 0.25 * MM) < 0.01 for one in wide[1:-1]), name)
+    above = [line for line in pdf.pages[-1].lines() if line[0].y < wide[0].y0 and abs(line[0].size - CELL) < 0.1]
+    hold("text above a 版记", number == 1 or len(above) > 1, f"{name}: {len(above)} lines")
     notes = [line for line in pdf.pages[-1].lines() if abs(line[0].size - 10.5) < 0.1]
     short = [one for one in pdf.pages[-1].strokes if abs(one.x1 - one.x0 - 8 * CELL) < FINE and len(one.color) < 3]
     hold("a rule above notes, none above a 版记 alone", len(short) <= bool(notes), name)
@@ -232,6 +234,8 @@ def sound(path, pdf):
     for one in pdf.every("/StructElem"):
         if one.get("/S") == "/Figure":
             hold("pictures have their text", "/Alt" in one, name)
+    if path.stem == "listed" or "kuan-biao" in str(path):
+        hold("lists are lists", (kinds["/L"], kinds["/LI"]) == fixture.LISTED, f"{path}: {kinds['/L']}, {kinds['/LI']}")
 
 
 def archive(path, pdf):
@@ -281,9 +285,12 @@ def generated(room):
 def look(paths, forms):
     """Every rule over every page of these files."""
     for path in paths:
-        if path.name.endswith("-booklet.pdf") or "boards" in path.parts:
+        if path.name.endswith(("-booklet.pdf", "-tiles.pdf")):
             continue
         pdf = Pdf(path)
+        if "boards" in path.parts:
+            sound(path, pdf)
+            continue
         if texts.is_periodical(path):
             sound(path, pdf)
             periodical.look(path, pdf, hold)

@@ -130,11 +130,18 @@ def walk(text, articles):
                 return f"“{piece[:40]}” {again} after “{text[max(0, cursor - 20):cursor]}”"
             gap = text[cursor:found]
             # Before an article stand its title and who wrote it; before the first the masthead, too.
-            # The head of a table stands again on the next page.
-            if at > 0 and not free and gap != head and not FURNITURE.fullmatch(gap):
+            if at > 0 and not free and not FURNITURE.fullmatch(gap) and not goes_on(gap, head, pieces[:at]):
                 return f"“{gap[:40]}” stands before “{piece[:20]}”"
             cursor = found + len(piece)
     return None
+
+
+def goes_on(gap, head, before):
+    """Whether what stands before a row is the head of its table again, below words that say so."""
+    if not head or not gap.endswith(head):
+        return False
+    words = gap.removesuffix(head)
+    return words in ("", "（续表）", *(f"{piece}（续）" for piece, _, _ in before))
 
 
 def issue(root, path):

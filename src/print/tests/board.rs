@@ -3,6 +3,8 @@
 use typst::layout::Transform;
 use typst_layout::PagedDocument;
 
+use super::elements::table;
+use super::holes::block;
 use super::{FONTS, MM, SUPPLY, desk, told};
 use crate::base::diag::Diagnostic;
 use crate::base::path::OutPath;
@@ -10,6 +12,7 @@ use crate::base::picture::{Pixels, probe};
 use crate::config::PrintSettings;
 use crate::document::block::Range;
 use crate::document::header::{BoardText, Kind};
+use crate::document::{Body, shelf};
 use crate::print::Pages;
 use crate::print::board::lay_out;
 use crate::print::board::view::{BoardItem, BoardView, Sheet};
@@ -134,6 +137,19 @@ fn text_in_several_columns_stays_in_them() {
         assert_eq!(told(&notes), "", "{times}");
         let found: String = pieces(&document, 0).into_iter().map(|piece| piece.0).collect();
         assert_eq!(found.matches(STORY).count(), times, "{found}");
+    }
+}
+
+#[test]
+fn a_table_is_as_small_as_its_columns_need() {
+    for (columns, fits) in [(3, true), (12, true), (40, false)] {
+        let mut view = board("", &[("一览表", String::new())]);
+        desk::edit(&mut view.items[0].article, |document| {
+            let blocks = vec![block(table(columns, 4, "1234567"))];
+            shelf::shelve(document, Body { blocks, footnotes: Vec::new() });
+        });
+        let told = told(&set(&view).1);
+        assert_eq!(told.is_empty(), fits, "{columns}: {told}");
     }
 }
 

@@ -28,6 +28,7 @@ pub(crate) fn theme(fang: bool) -> Theme {
         ("print/jianbao.typ", include_bytes!("../../../themes/official/print/jianbao.typ")),
         ("print/board.typ", include_bytes!("../../../themes/official/print/board.typ")),
         ("print/journal.typ", include_bytes!("../../../themes/official/print/journal.typ")),
+        ("print/lists.typ", include_bytes!("../../../themes/official/print/lists.typ")),
         ("print/tables.typ", include_bytes!("../../../themes/official/print/tables.typ")),
         ("print/tiles.typ", include_bytes!("../../../themes/official/print/tiles.typ")),
     ] {

@@ -34,7 +34,7 @@ fn words(text: &str) -> Vec<Inline> {
     vec![Inline::Text { text: text.to_owned(), at: 0 }]
 }
 
-fn table(cells: usize, rows: usize, cell: &str) -> BlockKind {
+pub(super) fn table(cells: usize, rows: usize, cell: &str) -> BlockKind {
     BlockKind::Table(Table {
         caption: Some(words("表1　意见分类")),
         columns: vec![Align::Right; cells],

@@ -23,6 +23,14 @@ fn forms(view: &PrintView) -> [PrintView; 2] {
     [view.clone(), PrintView { form: Form::Journal, ..view.clone() }]
 }
 
+/// An article of this title and text in a bulletin, a periodical and as an official document.
+fn everywhere(title: &str, body: &str) -> [PrintView; 3] {
+    let [bulletin, journal] = forms(&one(desk::article(Kind::News, title, body)));
+    let mut official = desk::policy(body);
+    desk::edit(&mut official.own, |document| document.header.title.value = title.to_owned());
+    [bulletin, journal, official]
+}
+
 fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
@@ -31,7 +39,7 @@ fn squeezed(text: &str) -> String {
 fn a_title_of_120_characters_is_whole() {
     let title: String =
         "关于进一步转变工作作风推动干部直接联系群众".chars().cycle().take(120).collect();
-    for view in forms(&one(desk::article(Kind::News, &title, "正文。"))) {
+    for view in everywhere(&title, "正文。") {
         let found = squeezed(&text(&clean(&view)));
         assert!(found.contains(&title), "{found}");
     }
@@ -42,7 +50,7 @@ fn an_article_of_100_000_characters_is_whole() {
     let body = prose(140);
     let letters = squeezed(&body).chars().count();
     assert!(letters > 100_000, "{letters}");
-    for view in forms(&one(desk::article(Kind::News, "一篇长文", &body))) {
+    for view in everywhere("一篇长文", &body) {
         let document = clean(&view);
         assert_eq!(text(&document).matches('堤').count(), 700, "{:?}", view.form);
         assert!(document.pages().len() > 50, "{}", document.pages().len());

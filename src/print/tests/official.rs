@@ -219,12 +219,25 @@ fn minutes_name_who_was_there_at_their_end() {
     let view = policy(body, |header| {
         header.issuer = Some("临江区委常委会会议".to_owned());
         header.official.head = Some(Head::Minutes);
+        header.official.printed_by = Some("区委办公室".to_owned());
         (header.attachments, header.to) = (Vec::new(), Vec::new());
     });
     let page = lines(&clean(&view), 0);
     let (mark, text) = (find(&page, "临江区委常委会会议纪要"), find(&page, "会议听取了汇报。"));
     let size = (mark.right - mark.left) / 11.0;
     near(mark.baseline - 0.88 * size, (37.0 + 35.0) * MM, "the mark");
+    // Who printed them and their day below the number, a character from both sides; and no signature.
+    let (number, head) = (find(&page, "临组发"), find(&page, "区委办公室"));
+    assert_eq!(
+        head.text.split_whitespace().collect::<Vec<_>>().concat(),
+        "区委办公室2013年7月15日"
+    );
+    near(row(head) - row(number), 1.0, "the line below the number");
+    near(head.left, LEFT + CELL, "the office");
+    near(head.right, RIGHT - CELL, "the day");
+    let dated = page.iter().filter(|line| line.text.contains("7月15日")).count();
+    let named = page.iter().filter(|line| line.text.contains("常委会会议")).count();
+    assert_eq!((dated, named), (1, 1), "{page:?}");
     // One line below the text, each label two characters in, the names after its colon.
     for (at, said) in ["出席：沐青川　庞　澄，湛望舒", "请假：郦成溪", "列席：区人大常委会　晏如松"]
         .iter()
