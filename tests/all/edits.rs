@@ -15,6 +15,7 @@ mod facts;
 mod kinds;
 mod mistakes;
 mod tables;
+mod turns;
 
 use tables::{DEEDS, PEOPLE, PLACES, SENTENCES, TERMS, UNITS};
 

@@ -45,6 +45,34 @@ fn scripts(form: Form, [few, many]: [u64; 2]) {
     assert!(one || told.reused > told.made, "{told:?}");
 }
 
+/// Half of the values are wrong on this desk, such as a phase without its campaign: those change no output.
+#[test]
+fn warm_equals_clean_in_every_turn() {
+    for form in [Form::Web, Form::Print] {
+        let room = tempfile::tempdir().expect("a folder for the test");
+        let mut draw = Draw::new(3);
+        let mut desk = Desk::new(&room.path().join("desk"), 3, 20, form);
+        let (flags, mut watched, mut good) = (Flags::default(), None, 0);
+        let turns = desk.turns(&mut draw);
+        for turn in &turns {
+            let told = desk.turn(turn, &mut draw);
+            let before = site(&desk.out());
+            let (seen, _) = runs::build(&desk.root, &flags, Place::Here);
+            let expected = clean(&desk.files, &flags, Place::Here);
+            let fine = expected.code == 0;
+            good += usize::from(fine);
+            let wanted = if fine { &expected.out } else { &before };
+            let wrong = wrong(&seen, &expected).or_else(|| difference(&seen.out, wanted));
+            let wrong = wrong.or_else(|| {
+                let shown = || runs::preview(&mut watched, &desk.root, &flags, &seen.out);
+                fine.then(shown).flatten()
+            });
+            assert_eq!(wrong, None, "seed 3 of {form:?}: {told}");
+        }
+        assert!(good * 2 > turns.len(), "{good} of {} got through in {form:?}", turns.len());
+    }
+}
+
 /// A script that failed: its log, and what was wrong in the end.
 struct Failure {
     log: String,
