@@ -22,7 +22,7 @@ impl Desk {
         for block in BLOCKS {
             append(self, &article, block);
         }
-        let photo = (0..).map(|_| picture("zhao.jpg", draw)).find(|bytes| bytes.len() > 4096);
+        let photo = (0..99).map(|_| picture("zhao.jpg", draw)).find(|bytes| bytes.len() > 4096);
         self.files.insert("static/zhao.jpg".to_owned(), photo.expect("a wide one"));
         append(self, &article, "![老闸](/zhao.jpg)");
         let mut turns = Vec::new();
