@@ -138,7 +138,7 @@ impl Pixels {
     }
 
     fn scaled(self, width: u32, height: u32) -> Result<Self, NotAPicture> {
-        // By kind: asked without, the library is compiled for each of its fourteen kinds, which takes a minute.
+        // By kind: asked without, the library is compiled for each of its thirteen kinds.
         let bytes = match self.kind {
             PixelType::U8 => self.resized::<U8>(width, height),
             PixelType::U8x4 => self.resized::<U8x4>(width, height),
