@@ -229,7 +229,7 @@ impl Look<'_> {
         let head = &self.line.text[..at];
         let short = |most| head.chars().count() <= most;
         let article = head.starts_with('第') && head.ends_with(['章', '节', '条']) && short(8);
-        let news = head.ends_with(['讯', '电']) && short(20);
+        let news = head.ends_with('讯') && short(6) || head.ends_with("日电") && short(20);
         if !wrong || article || news {
             return end;
         }

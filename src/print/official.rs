@@ -31,7 +31,11 @@ pub(crate) fn official(view: &PrintView, facts: &PolicyHeader, date: Option<Date
     let names = issuers.iter().map(|name| letters(name.trim_end_matches(word)));
     let names = names.fold(String::new(), |list, letters| list + &letters + ", ");
     let date = facts.issued.or(date).map(Date::chinese);
-    let minutes = official.head == Some(Head::Minutes);
+    // Minutes bear neither signature nor seal (GB/T 9704-2012, 10.3): who printed them, and of which day they are, stands
+    // in their head, which needs the name of whom they are of.
+    let minutes = official.head == Some(Head::Minutes) && !issuers.is_empty();
+    let office = optional_content(official.printed_by.as_deref());
+    let issued = format!("(office: {office}, date: {})", optional_content(date.as_deref()));
     let to = (!facts.to.is_empty()).then(|| facts.to.join("，"));
     let to = to.as_deref().map(|to| to.trim_end_matches(['：', ':']));
     let titles = facts.attachments.iter().map(|attachment| title(view, attachment));
@@ -52,7 +56,7 @@ pub(crate) fn official(view: &PrintView, facts: &PolicyHeader, date: Option<Date
         format!("to: {},", optional_content(to)),
         format!("attachments: {},", contents(titles)),
         format!("appended: {},", appended(view, facts)),
-        format!("issued: {},", issued(facts, date.as_deref())),
+        format!("issued: {},", if minutes { &issued } else { "none" }),
         format!("issuers: {},", contents(issuers.iter().filter(|_| !minutes))),
         format!("date: {},", optional_content(date.as_deref().filter(|_| !minutes))),
         format!("seal: {},", official.seal),
@@ -95,16 +99,6 @@ fn present(block: &Block) -> Option<(&'static str, String)> {
             said.trim_start().strip_prefix(label)?.trim_start().strip_prefix(['：', ':'])?;
         Some((*label, names.trim().replace(' ', "\u{3000}")))
     })
-}
-
-/// Minutes bear neither signature nor seal (GB/T 9704-2012, 10.3): who printed them, and of which day they are, stands in
-/// their head.
-fn issued(facts: &PolicyHeader, date: Option<&str>) -> String {
-    if facts.official.head != Some(Head::Minutes) {
-        return "none".to_owned();
-    }
-    let office = facts.official.printed_by.as_deref();
-    format!("(office: {}, date: {})", optional_content(office), optional_content(date))
 }
 
 /// Where the text of an attachment stands among the articles of the print, when it has one.

@@ -86,6 +86,7 @@ fn spaces_and_characters() {
         ("张三 李四 王五等到会。", ""),
         ("本报讯　9月起试行。", ""),
         ("临江区9月3日电 《办法》试行。", ""),
+        ("手机充电 5次。", "space 电 5"),
         ("in 2013 there was a test。", ""),
         // A line break is no typed space.
         ("使用\nWord\n文档，共\n5\n次。", ""),

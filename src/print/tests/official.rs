@@ -253,6 +253,12 @@ fn minutes_name_who_was_there_at_their_end() {
         let found = squeezed(&policy(body, |header| header.official.head = Some(head)));
         assert!(found.contains("出席：沐青川") && found.contains("会议听取了汇报。"), "{found}");
     }
+    // Minutes of nobody have no head that could hold their day.
+    let found = squeezed(&policy(body, |header| {
+        header.issuer = None;
+        header.official.head = Some(Head::Minutes);
+    }));
+    assert!(found.contains("2013年7月15日"), "{found}");
 }
 
 #[test]

@@ -165,6 +165,7 @@ mod tests {
             ),
             ("“四风”，“（好）”；对！”", "“四风”[half ，]“（好[half ）]”；对！”"),
             ("a<b&c，。", "a&lt;b&amp;c[half ，]。"),
+            ("好\u{1}，\u{85}。\u{ffff}<\"'》、", "好，。&lt;&quot;&#39;[half 》]、"),
             (
                 "接入abcdefghijklmnopqrstuvw、Donaudampfschifffahrtsamt，办",
                 "接入[room-before abcdefghijklmnopqrstuvw]、Donau|dampf|schif|ffahr|tsamt，办",
