@@ -147,7 +147,7 @@ impl Writer {
             let bound = self.staging().join(MANIFEST);
             door::write_whole(&bound, text.as_bytes())
                 .map_err(|error| WorldError::new(Action::Write, bound, error))?;
-            let next = manifest::read(&text).unwrap_or_default();
+            let next = placed.iter().map(|file| (file.path.clone(), file.facts)).collect();
             changes.removed = finish(&self.out, &self.last, &next)?;
         }
         Ok(changes)

@@ -20,6 +20,7 @@ use crate::base::stamp::Stamp;
 use crate::base::world::{Action, WorldError};
 pub(crate) use crate::source::decode::kept;
 use crate::source::decode::{decode, line_ends};
+pub(crate) use crate::source::names::is_leftover;
 use crate::source::names::{same_names, source_path};
 
 mod decode;
@@ -355,16 +356,7 @@ fn is_picture(path: &SourcePath) -> bool {
 
 /// Whether a file or folder may belong to the desk: not hidden, no leftover of an editor or a system.
 fn wanted(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    let end = Path::new(&*name).extension().map(std::ffi::OsStr::to_ascii_lowercase);
-    let leftover = end.is_some_and(|end| ["tmp", "swp", "bak"].iter().any(|known| end == *known));
-    entry.depth() == 0
-        || !(name.starts_with('.')
-            || name.starts_with("~$")
-            || name.ends_with('~')
-            || leftover
-            || name.eq_ignore_ascii_case("thumbs.db")
-            || name.eq_ignore_ascii_case("desktop.ini"))
+    entry.depth() == 0 || !is_leftover(&entry.file_name().to_string_lossy())
 }
 
 /// Whether a link stays inside the desk; one that does not is reported and passed over.

@@ -15,6 +15,8 @@ use notify::{
     Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher,
 };
 
+use crate::source::is_leftover;
+
 /// Events that wait at most; more of them say nothing new.
 const WAITING: usize = 1024;
 
@@ -196,7 +198,7 @@ impl Watch {
         } else {
             self.folders.iter().any(|name| name == first)
         };
-        (known && !rest.iter().any(|part| leftover(part))).then(|| parts.join("/"))
+        (known && !rest.iter().any(|part| is_leftover(part))).then(|| parts.join("/"))
     }
 
     /// Watches each folder that is new or another than before; whether there was one.
@@ -282,15 +284,6 @@ fn gone(error: &notify::Error) -> bool {
 fn identity(place: &Path) -> Identity {
     let facts = place.metadata().ok().filter(std::fs::Metadata::is_dir)?;
     Some(facts.created().ok())
-}
-
-/// Files that editors and systems leave, as `source` passes them over.
-fn leftover(name: &str) -> bool {
-    let end = Path::new(name).extension().unwrap_or_default().to_ascii_lowercase();
-    name.starts_with('.')
-        || name.starts_with("~$")
-        || name.ends_with('~')
-        || ["tmp", "swp", "bak"].iter().any(|known| end == *known)
 }
 
 #[cfg(test)]

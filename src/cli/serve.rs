@@ -11,7 +11,7 @@ use crate::cli::args::{Args, Format, ServeArgs};
 use crate::cli::build::{prefix, say};
 use crate::cli::report::{self, Findings, Preview, Stream};
 use crate::cli::{DONE, browser, desk, terminal};
-use crate::engine::{Answer, FOLDERS, Got, Live, Options, Snapshot};
+use crate::engine::{Answer, FOLDERS, Got, Live, Options, Snapshot, beside};
 use crate::preview::{Edition, Found, Mistake, Page, Publisher, Row, Server};
 use crate::source::SETTINGS;
 use crate::watch::{Changes, Watch};
@@ -50,9 +50,15 @@ pub(crate) fn serve(typed: &ServeArgs, args: &Args, lang: Lang) -> Result<u8, Wo
     let edition = desk.edition(&teller);
     let open = typed.open;
     server.run(edition, move |publisher| {
-        if open && !browser::open(&address) {
-            teller.say(&Preview::NoBrowser)?;
-        }
+        let (quiet, lang) = (teller.quiet, teller.lang);
+        // Whether a browser opens is known a while later; edits are followed meanwhile.
+        let _opening = open.then(|| {
+            beside(move || {
+                if !browser::open(&address) && !quiet {
+                    let _ = say(Stream::Err, &report::preview(&Preview::NoBrowser, lang));
+                }
+            })
+        });
         follow(desk, watch, teller, publisher)
     })?;
     Ok(DONE)

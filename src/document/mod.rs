@@ -27,6 +27,9 @@ pub(crate) struct Document {
     pub(crate) path: SourcePath,
     /// Covers path and text: all that this value was made from.
     pub(crate) digest: Digest,
+    /// Covers all that pages of other documents show of an article: its text is left out but for what is taken from
+    /// it. Of what is no article, the digest.
+    pub(crate) face: Digest,
     pub(crate) kind: Kind,
     pub(crate) header: Header,
     /// Where lines may end within the clauses of the title, in bytes.

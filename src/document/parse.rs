@@ -19,23 +19,41 @@ pub(crate) fn parse(path: &SourcePath, text: &str, digest: Digest) -> Noted<Opti
     let body = markdown::read(text, body_start, context);
     notes.extend(body.notes);
     let body = body.value;
-    let parsed = header.map(|header| Document {
-        path: path.clone(),
-        digest: Digest::of_value(&(path.as_str(), digest)),
-        kind,
-        seams: words::seams(&header.title.value, &names(&header)),
-        summary: header.article.summary.clone().unwrap_or(body.first_sentences),
-        header,
-        pictures: pictures(&body.blocks),
-        references: body.references,
-        headings: body.headings,
-        length: body.length,
-    });
-    let parsed = parsed.map(|document| Parsed {
-        document,
-        body: Body { blocks: body.blocks, footnotes: body.footnotes },
+    let parsed = header.map(|header| {
+        let digest = Digest::of_value(&(path.as_str(), digest));
+        let mut document = Document {
+            path: path.clone(),
+            digest,
+            face: digest,
+            kind,
+            seams: words::seams(&header.title.value, &names(&header)),
+            summary: header.article.summary.clone().unwrap_or(body.first_sentences),
+            header,
+            pictures: pictures(&body.blocks),
+            references: body.references,
+            headings: body.headings,
+            length: body.length,
+        };
+        if kind.is_article() {
+            document.face = face(&document);
+        }
+        Parsed { document, body: Body { blocks: body.blocks, footnotes: body.footnotes } }
     });
     Noted { value: parsed, notes }
+}
+
+/// What other pages show of an article: its header, its summary, its pictures, and where links to its headings lead.
+fn face(document: &Document) -> Digest {
+    let raw = |reference: RefId| document.references.get(reference.0 as usize).map(|one| &one.raw);
+    let cover = document.header.article.cover.map(raw);
+    let pictures = document.pictures.iter().map(|(picture, alt)| (raw(*picture), alt));
+    let pictures: Vec<_> = pictures.collect();
+    let headings = document.headings.iter().map(|heading| (&heading.id, &heading.text));
+    let headings: Vec<_> = headings.collect();
+    let header = postcard::to_stdvec(&document.header);
+    header.map_or(document.digest, |header| {
+        Digest::of_value(&(header, &document.summary, cover, pictures, headings))
+    })
 }
 
 /// The kind that the folder below `content/` stands for.

@@ -12,7 +12,7 @@ use super::read::{self, Desk};
 use super::run::{self, Last, Pages, Rendered, Tools, Trail};
 use super::shelf::{Item, Shelf};
 use super::store::Store;
-use super::{Options, Outcome, Progress, Stage, parallel, prepare};
+use super::{Before, Options, Outcome, Progress, Stage, parallel, prepare};
 use crate::base::diag::{Diagnostic, Lang};
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::world::WorldError;
@@ -109,7 +109,7 @@ impl Live {
     /// A desk that was not looked at yet.
     pub(crate) fn new(root: &Path, options: Options) -> Self {
         let store = Store::open(root, !options.no_cache);
-        let memory = store.memory(parallel::threads(options.jobs));
+        let memory = store.heads(parallel::threads(options.jobs)).memory;
         let root = root.to_path_buf();
         Self { root, options, memory, last: None, printing: Arc::default(), shelf: Arc::default() }
     }
@@ -129,7 +129,7 @@ impl Live {
             // They take much room, and few people search a preview.
             parallel::discard(std::mem::take(&mut desk.terms));
             let threads = parallel::threads(self.options.jobs);
-            let last = self.last.as_ref().map(|last| &last.plan);
+            let last = self.last.as_ref().map_or(Before::Nothing, |last| Before::Look(&last.plan));
             let plan = prepare(&desk, settings, last, threads, &mut outcome);
             outcome.settle(&desk, &plan.theme);
             let known = Known {

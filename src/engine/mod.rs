@@ -20,10 +20,10 @@ use crate::config::Settings;
 use crate::engine::bodies::Bodies;
 #[cfg(feature = "print")]
 use crate::engine::plan::Job;
-use crate::engine::plan::{Plan, resolve};
+use crate::engine::plan::{Others, Plan, resolve};
 use crate::engine::read::Desk;
 use crate::engine::run::{Last, Tools};
-use crate::engine::store::{Ledger, Made, Store};
+use crate::engine::store::{Ledger, Made, Shows, Store};
 use crate::output::{Lock, Writer};
 #[cfg(feature = "print")]
 use crate::print::Fonts;
@@ -31,7 +31,7 @@ use crate::site::Entry;
 use crate::source::{self, Content, Found};
 use crate::theme::Theme;
 use crate::theme::template::Templates;
-use crate::web::{self, PageView, Pages, Shared};
+use crate::web::{self, Cards, Pages, Shared};
 
 mod bodies;
 pub(crate) mod counting;
@@ -59,7 +59,7 @@ pub use live::Watched;
 #[cfg(feature = "serve")]
 pub(crate) use live::{Answer, Got, Live, Snapshot};
 pub(crate) use outcome::Outcome;
-pub(crate) use parallel::roomy;
+pub(crate) use parallel::{beside, roomy};
 #[cfg(feature = "serve")]
 pub(crate) use read::FOLDERS;
 
@@ -130,8 +130,9 @@ pub fn build(
     let lock = lock.map(|out| Lock::of_desk(root, out, || progress.stage(Stage::Wait, 0)));
     let _lock = lock.transpose()?;
     let store = Store::open(root, !options.no_cache);
-    let last = out.as_ref().and_then(|out| store.ledger(out)).unwrap_or_default();
-    let walked = read::walk(root, options)?;
+    let ledger = || out.as_ref().and_then(|out| store.ledger(out)).unwrap_or_default();
+    let (last, walked) = parallel::both(ledger, || read::walk(root, options));
+    let walked = walked?;
     // Named faces may be the system's, of which the desk's files tell nothing.
     let named = settings.value.as_ref().is_some_and(|known| !known.print.fonts.is_empty());
     if let Some(out) = &out
@@ -141,14 +142,15 @@ pub fn build(
         return Ok(outcome);
     }
     let threads = parallel::threads(options.jobs);
-    let (memory, kept) = (store.memory(threads), store.clone());
-    let mut desk = read::desk(walked, &settings, &memory, options, progress)?;
-    parallel::discard(memory);
+    let (heads, kept) = (store.heads(threads), store.clone());
+    let mut desk = read::desk(walked, &settings, &heads.memory, options, progress)?;
     let memory = std::mem::take(&mut desk.memory);
+    let late = heads.late(&memory);
+    parallel::discard(heads);
     let learned = desk.learned;
-    let _keeping = parallel::beside(move || {
+    let _keeping = beside(move || {
         if learned {
-            kept.keep(&memory);
+            kept.keep(&memory, late.as_ref());
         }
     });
     let mut outcome = Outcome { notes: desk.notes.clone(), out: out.clone(), ..Outcome::default() };
@@ -158,11 +160,16 @@ pub fn build(
     };
     outcome.language = settings.language;
     progress.stage(Stage::Resolve, 0);
-    let plan = prepare(&desk, settings, None, threads, &mut outcome);
+    let standing = standing(&last, &out, &desk, options);
+    let (writer, before) = match standing {
+        Some(Standing { writer, pages }) => (writer, Before::Standing(pages)),
+        None => (None, Before::Nothing),
+    };
+    let plan = prepare(&desk, settings, before, threads, &mut outcome);
     outcome.settle(&desk, &plan.theme);
     if !outcome.stops(options) {
         let (desk, plan, store, out) = (&mut desk, &plan, &store, out.as_path());
-        make(Work { desk, plan, last, store, out, options, progress }, &mut outcome)?;
+        make(Work { desk, plan, last, store, out, writer, options, progress }, &mut outcome)?;
     }
     parallel::discard((desk, plan));
     Ok(outcome)
@@ -216,12 +223,59 @@ fn unchanged(
     Ok(goes_on.then_some(outcome))
 }
 
-/// What is to be made of a desk; faces, cards and pages of lists are taken from the last plan
-/// where they are the same.
+/// The pages of lists as the last build left them.
+struct Standing {
+    /// The way into the output folder, when it is to be written.
+    writer: Option<Writer>,
+    pages: Vec<OutPath>,
+}
+
+/// The pages that are no articles, when none of what they show has changed since the last build and all of them are
+/// there.
+fn standing(last: &Ledger, out: &Path, desk: &Desk, options: &Options) -> Option<Standing> {
+    if last.around != Some(desk.around) {
+        return None;
+    }
+    // What the folder's matter is, is told when something is to be written.
+    let writer = options.write.then(|| Writer::open(out).ok()).flatten();
+    if options.write && writer.is_none() {
+        return None;
+    }
+    let pages = last.made.iter().filter(|(_, made)| made.shows == Shows::Page);
+    let pages: Vec<&(OutPath, Made)> = pages.collect();
+    let stand = parallel::map(&pages, parallel::threads(options.jobs), |(path, made)| {
+        writer.as_ref().is_none_or(|writer| writer.keep(path, made.stamp).is_some())
+    });
+    let pages = pages.into_iter().map(|(path, _)| path.clone()).collect();
+    stand.into_iter().all(|stands| stands).then_some(Standing { writer, pages })
+}
+
+/// What is known from before.
+enum Before<'a> {
+    Nothing,
+    /// The pages that are no articles stand as the last build left them.
+    Standing(Vec<OutPath>),
+    /// Another look at the same desk.
+    #[cfg(feature = "serve")]
+    Look(&'a Plan),
+}
+
+impl<'a> Before<'a> {
+    /// What the last look planned.
+    fn plan(&self) -> Option<&'a Plan> {
+        match self {
+            #[cfg(feature = "serve")]
+            Self::Look(last) => Some(last),
+            Self::Nothing | Self::Standing(_) => None,
+        }
+    }
+}
+
+/// What is to be made of a desk; faces, cards and pages of lists are taken from before where they are the same.
 fn prepare(
     desk: &Desk,
     settings: Settings,
-    last: Option<&Plan>,
+    before: Before<'_>,
     threads: usize,
     outcome: &mut Outcome,
 ) -> Plan {
@@ -232,23 +286,31 @@ fn prepare(
     let theme = outcome.take(Theme::load(&desk.sources, &settings.theme));
     let templates = outcome.take(Templates::load(&theme));
     #[cfg(feature = "print")]
-    let fonts = Fonts::again(last.map(|last| &last.fonts), &theme, &settings.print);
+    let fonts = Fonts::again(before.plan().map(|last| &last.fonts), &theme, &settings.print);
     let (site, settings) = (Arc::new(site), Arc::new(settings));
-    let pieces: Vec<_> = site.entries.chunks(CARDS).collect();
-    let known = last.and_then(|last| last.pages.cards_for(&site, &settings));
-    let make = |piece: &&[Entry]| web::cards(&site, &settings, piece, known.as_ref());
-    let cards = parallel::map(&pieces, threads, make);
-    let cards = cards.into_iter().flatten().collect();
-    let pages = Pages::new(&site, &settings, &theme, cards);
-    let others = if let Some(last) = last.filter(|last| pages.others_stand(&last.pages)) {
-        last.others()
-    } else {
-        let groups: Vec<usize> = Pages::groups().collect();
-        let made = parallel::map(&groups, threads, |group| pages.group(*group));
-        made.into_iter().flatten().map(Arc::new).collect()
+    let last = before.plan();
+    let same = last.filter(|last| last.around == desk.around);
+    let cards = match (&before, same) {
+        (Before::Standing(_), _) => Cards::unmade(&site),
+        (_, Some(last)) => last.pages.cards(),
+        _ => {
+            let pieces: Vec<_> = site.entries.chunks(CARDS).collect();
+            let known = last.and_then(|last| last.pages.cards_for(&site, &settings));
+            let make = |piece: &&[Entry]| web::cards(&site, &settings, piece, known.as_ref());
+            parallel::map(&pieces, threads, make).into_iter().flatten().collect()
+        }
     };
-    let others: Vec<Arc<PageView>> = others;
-    let shared = Shared::new(&templates, &pages, others.iter().map(Arc::as_ref));
+    let pages = Pages::new(&site, &settings, &theme, cards);
+    let others = match (before, same) {
+        (Before::Standing(paths), _) => Others::Standing(paths),
+        (_, Some(last)) => Others::Views(last.others()),
+        _ => {
+            let groups: Vec<usize> = Pages::groups().collect();
+            let made = parallel::map(&groups, threads, |group| pages.group(*group));
+            Others::Views(made.into_iter().flatten().map(Arc::new).collect())
+        }
+    };
+    let shared = Shared::new(&templates, &pages, others.views().iter().map(Arc::as_ref));
     let shared = outcome.take(shared);
     let jobs = plan::jobs(&site, &settings, &theme, others, &mut outcome.notes);
     // What faces are missing matters to those who print.
@@ -273,6 +335,7 @@ fn prepare(
         pages,
         shared,
         jobs,
+        around: desk.around,
     }
 }
 
@@ -284,14 +347,17 @@ struct Work<'a> {
     last: Ledger,
     store: &'a Store,
     out: &'a Path,
+    /// The way into it, if it is open.
+    writer: Option<Writer>,
     options: &'a Options,
     progress: &'a dyn Progress,
 }
 
 /// Does every job that is not done yet; commits when no mistake turned up on the way, and remembers it.
 fn make(work: Work<'_>, outcome: &mut Outcome) -> Result<(), WorldError> {
-    let Work { desk, plan, last, store, out, options, progress } = work;
-    let writer = options.write.then(|| Writer::open(out)).transpose()?;
+    let Work { desk, plan, last, store, out, writer, options, progress } = work;
+    let open = || options.write.then(|| Writer::open(out)).transpose();
+    let writer = writer.map_or_else(open, |writer| Ok(Some(writer)))?;
     let terms = std::mem::take(&mut desk.terms);
     let bodies = Bodies::new(&desk.bodies, &desk.sources);
     let threads = parallel::threads(options.jobs);
@@ -336,6 +402,7 @@ fn make(work: Work<'_>, outcome: &mut Outcome) -> Result<(), WorldError> {
         });
     let ledger = Ledger {
         inputs: Some(desk.inputs),
+        around: Some(desk.around),
         manifest: changes.manifest,
         made: made.collect::<Result<_, WorldError>>()?,
         notes: outcome.notes.clone(),

@@ -82,6 +82,20 @@ pub(crate) fn map<T: Sync, R: Send>(
     all.into_iter().map(|(_, result)| result).collect()
 }
 
+/// Does two things side by side; one after the other where there is no thread to be had.
+pub(crate) fn both<A: Send, B>(one: impl Fn() -> A + Sync, other: impl FnOnce() -> B) -> (A, B) {
+    thread::scope(|scope| {
+        let one = &one;
+        let beside = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, one);
+        let other = other();
+        let one = match beside {
+            Ok(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            Err(_) => one(),
+        };
+        (one, other)
+    })
+}
+
 /// Work that goes on beside the caller's.
 pub(crate) struct Beside(Option<thread::JoinHandle<()>>);
 

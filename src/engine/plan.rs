@@ -10,6 +10,7 @@ use crate::base::problem::Problem;
 use crate::config::Settings;
 use crate::engine::parallel;
 use crate::engine::read::{self, Desk};
+use crate::engine::store::Shows;
 use crate::feed::{self, FeedView};
 #[cfg(feature = "print")]
 use crate::print::{self, Fonts, Printing};
@@ -41,6 +42,8 @@ pub(crate) fn resolve(desk: &Desk, settings: &Settings, threads: usize) -> Noted
 #[derive(Hash)]
 pub(crate) enum Job {
     Page(Arc<PageView>),
+    /// A page as the last build left it: it is no article's, and nothing that it shows has changed.
+    Standing,
     /// The page of an article, which is made when it is needed: there are many.
     Article(DocId),
     Feed(Box<FeedView>),
@@ -69,6 +72,8 @@ pub(crate) struct Plan {
     /// What their places let pages show alike; it follows from site, settings and templates.
     pub(crate) shared: Shared,
     pub(crate) jobs: BTreeMap<OutPath, Job>,
+    /// Of all that pages show of documents other than their own.
+    pub(crate) around: Digest,
     /// What every page depends on besides its view: the templates.
     pub(crate) pages_by: Digest,
     /// What every print depends on besides its view: templates and faces.
@@ -84,6 +89,15 @@ impl Plan {
             _ => None,
         };
         self.jobs.values().filter_map(page).collect()
+    }
+
+    /// What the file of a job is.
+    pub(crate) fn shows(&self, job: &Job) -> Shows {
+        match job {
+            Job::Article(id) => Shows::Article(self.site.document(*id).digest),
+            Job::Page(_) | Job::Standing => Shows::Page,
+            _ => Shows::File,
+        }
     }
 
     /// The key of a job: a digest of all that its bytes depend on besides the program. With it, for an article, what its
@@ -103,18 +117,39 @@ impl Plan {
     }
 }
 
-/// All jobs but those of the search, by output path; `others` are the pages that are no articles. A desk's own file
-/// that takes the path of a page is reported.
+/// The pages that are no articles.
+pub(crate) enum Others {
+    /// As the last build left them.
+    Standing(Vec<OutPath>),
+    Views(Vec<Arc<PageView>>),
+}
+
+impl Others {
+    /// Those that are to be made.
+    pub(crate) fn views(&self) -> &[Arc<PageView>] {
+        match self {
+            Self::Standing(_) => &[],
+            Self::Views(views) => views,
+        }
+    }
+}
+
+/// All jobs but those of the search, by output path. A desk's own file that takes the path of a page is reported.
 pub(crate) fn jobs(
     site: &Site,
     settings: &Settings,
     theme: &Theme,
-    others: Vec<Arc<PageView>>,
+    others: Others,
     notes: &mut Vec<Diagnostic>,
 ) -> BTreeMap<OutPath, Job> {
     let mut jobs = BTreeMap::new();
-    for view in others {
-        jobs.insert(view.out.clone(), Job::Page(view));
+    match others {
+        Others::Standing(paths) => {
+            jobs.extend(paths.into_iter().map(|path| (path, Job::Standing)));
+        }
+        Others::Views(views) => {
+            jobs.extend(views.into_iter().map(|view| (view.out.clone(), Job::Page(view))));
+        }
     }
     for id in &site.articles {
         jobs.insert(site.entry(*id).out.clone(), Job::Article(*id));

@@ -43,6 +43,8 @@ pub(crate) struct Desk {
     pub(crate) learned: bool,
     /// Of everything above, as far as output may depend on it.
     pub(crate) inputs: Digest,
+    /// The same but for the texts of articles: of all that pages show of documents other than their own.
+    pub(crate) around: Digest,
 }
 
 /// Where units.yml stands.
@@ -100,7 +102,7 @@ pub(crate) fn once(
     progress: &dyn Progress,
 ) -> Result<(Noted<Option<Settings>>, Desk), WorldError> {
     let settings = settings_so_far(root, options)?;
-    let memory = Store::open(root, true).memory(parallel::threads(options.jobs));
+    let memory = Store::open(root, true).heads(parallel::threads(options.jobs)).memory;
     let desk = desk(walk(root, options)?, &settings, &memory, options, progress)?;
     Ok((settings, desk))
 }
@@ -143,8 +145,14 @@ pub(crate) fn desk(
     desk.bodies = room.close();
     notes.extend(settings.notes.iter().cloned());
     desk.files = facts(&desk.sources);
-    let digests = desk.sources.iter().map(|(path, file)| (path, file.digest));
-    desk.inputs = sum(&walk_notes, options, digests);
+    let digests: Vec<_> = desk.sources.iter().map(|(path, file)| (path, file.digest)).collect();
+    let mut documents = desk.documents.iter().peekable();
+    let faces = digests.iter().map(|&(path, digest)| {
+        let document = documents.next_if(|document| document.path == *path);
+        (path, document.map_or(digest, |document| document.face))
+    });
+    desk.around = sum(&walk_notes, options, &faces.collect::<Vec<_>>());
+    desk.inputs = sum(&walk_notes, options, &digests);
     desk.notes = notes;
     Ok(desk)
 }
@@ -203,15 +211,10 @@ pub(crate) fn inputs(
         }
         digests.push((&found.path, digest));
     }
-    Ok(Some(sum(&walked.notes, options, digests.into_iter())))
+    Ok(Some(sum(&walked.notes, options, &digests)))
 }
 
-fn sum<'a>(
-    notes: &[Diagnostic],
-    options: &Options,
-    files: impl Iterator<Item = (&'a SourcePath, Digest)>,
-) -> Digest {
-    let files: Vec<(&SourcePath, Digest)> = files.collect();
+fn sum(notes: &[Diagnostic], options: &Options, files: &[(&SourcePath, Digest)]) -> Digest {
     Digest::of_value(&(notes, options.drafts, options.as_of, files))
 }
 

@@ -11,7 +11,7 @@ use crate::base::path::{OutPath, SourcePath};
 #[cfg(feature = "print")]
 use crate::base::problem::Problem;
 use crate::base::stamp::Stamp;
-use crate::base::world::WorldError;
+use crate::base::world::{Action, WorldError};
 use crate::document::Document;
 use crate::engine::bodies::Bodies;
 use crate::engine::plan::{Job, Plan};
@@ -44,18 +44,33 @@ pub(crate) struct Tools<'a> {
     pub(crate) threads: usize,
 }
 
+impl Tools<'_> {
+    /// Whether a file is what the last build left, by what is known before its view is made: a page that stands, or
+    /// that of an article of the same text, around which nothing has changed.
+    fn shows_the_same(&self, job: &Job, made: &Made) -> bool {
+        match job {
+            Job::Standing => true,
+            Job::Article(_) => {
+                self.last.around == Some(self.plan.around) && made.shows == self.plan.shows(job)
+            }
+            _ => false,
+        }
+    }
+}
+
 /// What the last build made, as far as it may be used again.
 #[derive(Default)]
 pub(crate) struct Last<'a> {
     pub(super) made: BTreeMap<&'a OutPath, &'a Made>,
     pub(super) index: Option<Digest>,
+    around: Option<Digest>,
 }
 
 impl<'a> Last<'a> {
     /// All of a ledger. Whether a file still is what it tells of, its stamp says.
     pub(crate) fn new(ledger: &'a Ledger) -> Self {
         let made = ledger.made.iter().map(|(path, made)| (path, made)).collect();
-        Self { made, index: ledger.index }
+        Self { made, index: ledger.index, around: ledger.around }
     }
 }
 
@@ -117,7 +132,7 @@ impl Done {
         self.counts.sheets += result.made.sheets;
         self.counts.made += usize::from(!result.kept);
         match job {
-            Job::Page(_) | Job::Article(_) => self.counts.pages += 1,
+            Job::Page(_) | Job::Standing | Job::Article(_) => self.counts.pages += 1,
             Job::Feed(_) | Job::Index(_) | Job::Style(_) | Job::Copy(_) | Job::Picture(_) => {
                 self.counts.files += 1;
             }
@@ -161,13 +176,23 @@ pub(super) fn make<'t>(
     tools: &'t Tools<'_>,
     pages: &mut Pages<'t>,
 ) -> Result<Step, WorldError> {
-    let (key, article) = tools.plan.keyed(job);
-    if let Some(made) = tools.last.made.get(out).filter(|made| made.key == key) {
+    let last = tools.last.made.get(out);
+    let kept = |made: &&Made| {
         let placed = tools.writer.map(|writer| writer.keep(out, made.stamp));
-        if placed.as_ref().is_none_or(Option::is_some) {
-            return Ok(Step { placed: placed.flatten(), made: Made::clone(made), kept: true });
-        }
+        let stands = placed.as_ref().is_none_or(Option::is_some);
+        stands.then(|| Step { placed: placed.flatten(), made: Made::clone(made), kept: true })
+    };
+    if let Some(step) = last.filter(|made| tools.shows_the_same(job, made)).and_then(kept) {
+        return Ok(step);
     }
+    if matches!(job, Job::Standing) {
+        return Err(WorldError::own(Action::ReadAgain, out.as_str()));
+    }
+    let (key, article) = tools.plan.keyed(job);
+    if let Some(step) = last.filter(|made| made.key == key).and_then(kept) {
+        return Ok(step);
+    }
+    let shows = tools.plan.shows(job);
     let opened = article.map(|view| Job::Page(Arc::new(view.page())));
     let job = opened.as_ref().unwrap_or(job);
     let copied = tools.writer.is_none() && matches!(job, Job::Copy(_));
@@ -181,7 +206,7 @@ pub(super) fn make<'t>(
         _ => None,
     };
     let Rendered { notes, sheets, .. } = rendered;
-    let made = Made { key, stamp: Stamp::default(), sheets, notes };
+    let made = Made { key, stamp: Stamp::default(), sheets, notes, shows };
     Ok(Step { placed, made, kept: false })
 }
 
@@ -206,7 +231,7 @@ pub(crate) fn render<'t>(
     let body = |document: &Document| tools.bodies.get(document);
     let bytes = match job {
         // Opened before.
-        Job::Article(_) => return Ok(Rendered::default()),
+        Job::Article(_) | Job::Standing => return Ok(Rendered::default()),
         Job::Page(view) => {
             match crate::web::page(view, &tools.plan.templates, &tools.plan.shared, &body) {
                 Ok(html) => html,

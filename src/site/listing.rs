@@ -13,7 +13,7 @@ pub(crate) fn articles(entries: &[Entry]) -> Vec<DocId> {
         .map(DocId)
         .filter(|id| entries[id.0 as usize].document.kind.is_article())
         .collect();
-    ids.sort_by_key(|id| {
+    ids.sort_by_cached_key(|id| {
         let date = entries[id.0 as usize].document.header.date.as_ref().map(|date| date.value);
         (std::cmp::Reverse(date), *id)
     });
@@ -30,18 +30,16 @@ pub(crate) fn kinds(entries: &[Entry], articles: &[DocId]) -> BTreeMap<Kind, Vec
     kinds
 }
 
-/// The newer and the older article of the same kind, for each article.
+/// Each article with the newer and the older one of the same kind.
 pub(crate) fn neighbours(
     kinds: &BTreeMap<Kind, Vec<DocId>>,
-) -> BTreeMap<DocId, (Option<DocId>, Option<DocId>)> {
-    let mut found = BTreeMap::new();
-    for list in kinds.values() {
-        for (index, id) in list.iter().enumerate() {
+) -> impl Iterator<Item = (DocId, Option<DocId>, Option<DocId>)> {
+    kinds.values().flat_map(|list| {
+        list.iter().enumerate().map(|(index, id)| {
             let newer = index.checked_sub(1).and_then(|index| list.get(index)).copied();
-            found.insert(*id, (newer, list.get(index + 1).copied()));
-        }
-    }
-    found
+            (*id, newer, list.get(index + 1).copied())
+        })
+    })
 }
 
 /// The topics by how often they are used, then by name.

@@ -210,16 +210,15 @@ fn assets(
     notes: &mut Vec<Diagnostic>,
 ) -> BTreeMap<OutPath, Asset> {
     let mut assets = BTreeMap::new();
-    let pages: BTreeSet<&OutPath> = entries.iter().map(|entry| &entry.out).collect();
     for (source, facts) in files {
         if let Some(below) = source.below("static") {
-            let asset = Asset::new(source, facts);
-            let out = OutPath::new(below);
-            if pages.contains(&out) {
-                let address = out.to_string();
-                notes.push(Diagnostic::at(Span::file(source), Problem::StaticClash { address }));
-            }
-            assets.insert(out, asset);
+            assets.insert(OutPath::new(below), Asset::new(source, facts));
+        }
+    }
+    for entry in entries {
+        if let Some(asset) = assets.get(&entry.out) {
+            let problem = Problem::StaticClash { address: entry.out.to_string() };
+            notes.push(Diagnostic::at(Span::file(&asset.source), problem));
         }
     }
     for (out, source) in used {
@@ -244,7 +243,7 @@ fn members(entries: &[Entry], articles: &[DocId], units: &mut Units, campaigns: 
 
 /// Tells each article its neighbours, its topics and the issues that carry it.
 fn backlinks(site: &mut Site) {
-    for (id, (newer, older)) in listing::neighbours(&site.kinds) {
+    for (id, newer, older) in listing::neighbours(&site.kinds) {
         let entry = &mut site.entries[id.0 as usize];
         (entry.newer, entry.older) = (newer, older);
     }

@@ -189,7 +189,9 @@ pub(super) fn issue(site: &Site, issue: &Issue) -> Data {
         ("total", bulletin.total.map(|total| format!("总第{total}期")).into()),
         ("issuer", bulletin.issuer.clone().into()),
         ("name", issue_name(site, issue).into()),
-        ("subject", Data::list(subject(header, &bulletin.publication.value))),
+        ("kicker", line(header.kicker.as_ref())),
+        ("subject", line(subject(header, &bulletin.publication.value))),
+        ("subtitle", line(header.subtitle.as_ref())),
         ("year", issue.year.to_string().into()),
         ("href", address(&issue.out).into()),
         ("pdf", printed::of_issue(issue).map(|out| address(&out)).into()),
@@ -199,12 +201,14 @@ pub(super) fn issue(site: &Site, issue: &Issue) -> Data {
     ])
 }
 
-/// What an issue is about, by its own title and the lines around it; nothing of a title that only says which issue it is.
-fn subject<'a>(header: &'a Header, publication: &str) -> impl Iterator<Item = Data> + use<'a> {
-    let title = &header.title.value;
-    let title = Some(title).filter(|title| is_subject(title, publication));
-    let lines = [header.kicker.as_ref(), title, header.subtitle.as_ref()];
-    lines.into_iter().flatten().map(|line| Data::markup(&html::parts(line)))
+/// What an issue is about, by its own title; nothing of one that only says which issue it is.
+fn subject<'a>(header: &'a Header, publication: &str) -> Option<&'a String> {
+    Some(&header.title.value).filter(|title| is_subject(title, publication))
+}
+
+/// A line that may be parted between words.
+fn line(text: Option<&String>) -> Data {
+    text.map(|text| Data::markup(&html::parts(text))).into()
 }
 
 /// Whether a title says more than 《临江工作简报》2013年第3期.

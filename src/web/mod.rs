@@ -1,6 +1,6 @@
 //! Every page of the website: which there are, what each shows, and its HTML.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::base::diag::Diagnostic;
 use crate::base::path::OutPath;
@@ -33,7 +33,6 @@ mod search;
 mod shared;
 mod single;
 mod social;
-mod stand;
 mod unit;
 
 pub(crate) use article::ArticleView;
@@ -113,7 +112,7 @@ impl Pages {
         site: &Arc<Site>,
         settings: &Arc<Settings>,
         theme: &Theme,
-        cards: Vec<Card>,
+        cards: Cards,
     ) -> Self {
         Self { desk: Desk::new(site, settings, theme, cards) }
     }
@@ -130,9 +129,9 @@ impl Pages {
         0..GROUPS.len()
     }
 
-    /// Whether all pages but those of articles are the same as at another look.
-    pub(crate) fn others_stand(&self, last: &Self) -> bool {
-        stand::others_stand(&last.desk, &self.desk)
+    /// The cards of all documents.
+    pub(crate) fn cards(&self) -> Cards {
+        self.desk.cards.clone()
     }
 
     /// The pages of a group, in no order that matters.
@@ -152,7 +151,7 @@ struct Desk {
     settings: Arc<Settings>,
     frame: Data,
     /// One a document, in the order of the site's entries.
-    cards: Vec<Card>,
+    cards: Cards,
     /// What the pages of articles share.
     common: Common,
     /// Links to the topics, in the order of the site's.
@@ -161,6 +160,23 @@ struct Desk {
     issues: Vec<Data>,
     /// Where each article stands in the list of all, newest first; documents that are none stand last.
     ranks: Vec<usize>,
+}
+
+/// The cards of a site's entries, in their order; each is there at the latest when it is asked for.
+#[derive(Clone)]
+pub(crate) struct Cards(Arc<[OnceLock<Card>]>);
+
+impl Cards {
+    /// None is made yet.
+    pub(crate) fn unmade(site: &Site) -> Self {
+        Self(site.entries.iter().map(|_| OnceLock::new()).collect())
+    }
+}
+
+impl FromIterator<Card> for Cards {
+    fn from_iter<I: IntoIterator<Item = Card>>(cards: I) -> Self {
+        Self(cards.into_iter().map(OnceLock::from).collect())
+    }
 }
 
 /// The cards of some of the site's entries; those that `known` has are not made again.
@@ -176,10 +192,15 @@ pub(crate) fn cards(
         if let Some(card) = known.and_then(|known| known.get(entry)) {
             return card.clone();
         }
-        let name = Kind::ALL.iter().position(|kind| *kind == entry.document.kind);
-        card::card(site, entry, name.map_or("", |at| &names[at]), &mut shared)
+        single(site, entry, &names, &mut shared)
     });
     cards.collect()
+}
+
+/// The card of one entry; `names` are those of the columns.
+fn single(site: &Site, entry: &Entry, names: &[String], shared: &mut card::Shared) -> Card {
+    let name = Kind::ALL.iter().position(|kind| *kind == entry.document.kind);
+    card::card(site, entry, name.map_or("", |at| &names[at]), shared)
 }
 
 /// The names of the columns, in the order of the kinds.
@@ -200,12 +221,12 @@ impl KnownCards<'_> {
         let same = Arc::ptr_eq(&known.document, &entry.document)
             && (&known.out, &known.targets, &known.units)
                 == (&entry.out, &entry.targets, &entry.units);
-        self.0.cards.get(at).filter(|_| same)
+        self.0.cards.0.get(at).filter(|_| same)?.get()
     }
 }
 
 impl Desk {
-    fn new(site: &Arc<Site>, settings: &Arc<Settings>, theme: &Theme, cards: Vec<Card>) -> Self {
+    fn new(site: &Arc<Site>, settings: &Arc<Settings>, theme: &Theme, cards: Cards) -> Self {
         let topics = site.topics.iter();
         let topics = topics.map(|topic| frame::link(&topic.name, &card::topic_page(&topic.slug)));
         let mut ranks = vec![usize::MAX; site.entries.len()];
@@ -233,7 +254,10 @@ impl Desk {
 
     /// A card with those of its parts that the document's own page shows too.
     fn parts(&self, id: DocId) -> &Card {
-        &self.cards[id.0 as usize]
+        self.cards.0[id.0 as usize].get_or_init(|| {
+            let mut shared = card::Shared::new(&self.site);
+            single(&self.site, self.site.entry(id), &names(&self.settings), &mut shared)
+        })
     }
 
     fn cards(&self, ids: &[DocId]) -> Data {

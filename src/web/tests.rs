@@ -17,7 +17,8 @@ pub(crate) mod fixture;
 /// Every page of a site.
 fn views(site: &Arc<Site>, theme: &Theme) -> (Pages, Vec<PageView>) {
     let settings = Arc::new(settings());
-    let pages = Pages::new(site, &settings, theme, cards(site, &settings, &site.entries, None));
+    let cards = cards(site, &settings, &site.entries, None).into_iter().collect();
+    let pages = Pages::new(site, &settings, theme, cards);
     let articles = site.articles.iter().map(|id| pages.article(*id).page());
     let views = Pages::groups().flat_map(|group| pages.group(group)).chain(articles).collect();
     (pages, views)

@@ -98,6 +98,7 @@ fn document(kind: Kind, title: &str, header: Header, blocks: Vec<Block>) -> Docu
     let mut document = Document {
         path: SourcePath::new(&format!("content/{title}.md")).expect("a path"),
         digest: Digest::of(title.as_bytes()),
+        face: Digest::of(title.as_bytes()),
         kind,
         seams: words::seams(&header.title.value, &[]),
         header,

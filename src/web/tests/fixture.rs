@@ -145,6 +145,7 @@ pub(crate) fn entry(draft: &Draft) -> Entry {
     };
     let mut document = Document {
         digest: Digest::default(),
+        face: Digest::default(),
         path,
         kind: draft.kind,
         seams: words::seams(&header.title.value, &[]),

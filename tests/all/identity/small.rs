@@ -1,13 +1,14 @@
 //! A small edit is a small piece of work: just the files that show it are made and written again.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use crate::desk::Tree;
-use crate::edits::{Desk, Form};
+use crate::edits::{Desk, Draw, Form, picture};
 use crate::runs::{self, Flags, Place, clean, difference, stamps, write};
 
 /// A desk whose articles fill several pages, with two that are known by name: one within an issue, one that others link to.
-fn desk(root: &std::path::Path) -> Desk {
+fn desk(root: &Path) -> Desk {
     let mut desk = Desk::new(root, 91, 30, Form::Print);
     let article = |title: &str, date: &str, body: &str| {
         format!("---\ntitle: {title}\ndate: {date}\nunit: qingshan\ntopics: 夜校\ncampaign: zhuan\nsummary: 已有摘要。\n---\n\n{body}\n").into_bytes()
@@ -119,4 +120,56 @@ fn a_file_that_is_copied_changes_alone() {
     let came = edit("static/fu.txt", "甲", "乙");
     assert_eq!(came.changed, BTreeSet::from(["fu.txt".to_owned()]));
     assert!(came.made == 1, "{} jobs", came.made);
+}
+
+fn is_page(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|end| end == "html")
+}
+
+/// What other pages show of an article's text, each time without a word of its header changed.
+#[test]
+fn what_others_show_of_a_text_is_made_again() {
+    let text = "夜校开课了。\n\n先教看合同。";
+    let (first, other) =
+        ("## 做法\n\n一。\n\n## 作法\n\n二。", "## 作法\n\n一。\n\n## 做法\n\n二。");
+    for (page, before, after) in [
+        // The heading that a link names by its text, which sounds like another.
+        ("news/2013/lian.html", first, other),
+        // The picture that lists show, and what it is said to show.
+        ("index.html", "![甲](/tu.png)", "![甲](/hua.png)"),
+        ("index.html", "![甲](/tu.png)", "![乙](/tu.png)"),
+        // The first sentences, without a summary in the header.
+        ("index.html", "", "又及。"),
+    ] {
+        let room = tempfile::tempdir().expect("a folder for the test");
+        let mut desk = desk(room.path());
+        let path = "content/practice/zai-qi.md";
+        let typed = String::from_utf8(desk.files[path].clone()).expect("text");
+        let typed = typed.replace("summary: 已有摘要。\n", "pinned: 是\n");
+        let link = String::from_utf8(desk.files["content/news/lian.md"].clone()).expect("text");
+        let mut build = |block: &str| {
+            let edited = typed.replace(text, &format!("{block}\n\n{text}"));
+            desk.files.insert(path.to_owned(), edited.into_bytes());
+            let anchor = if block.contains("做法") { "zai-qi.md#做法" } else { "zai-qi.md" };
+            let linked = link.replace("zai-qi.md", anchor);
+            desk.files.insert("content/news/lian.md".to_owned(), linked.into_bytes());
+            let mut draw = Draw::new(9);
+            for name in ["tu.png", "hua.png"] {
+                let bytes = picture(name, &mut draw);
+                desk.files.entry(format!("static/{name}")).or_insert(bytes);
+            }
+            write(room.path(), &desk.files);
+            let (seen, _) = runs::build(room.path(), &Flags::default(), Place::Here);
+            assert_eq!(seen.code, 0, "{}", seen.notes);
+            let wanted = clean(&desk.files, &Flags::default(), Place::Here);
+            assert_eq!(difference(&seen.out, &wanted.out), None, "{block}");
+            seen.out
+        };
+        let (old, new) = (build(before), build(after));
+        let others = new.iter().filter(|(path, bytes)| {
+            is_page(path) && path.as_str() != PAGE && old.get(*path) != Some(bytes)
+        });
+        let others: Vec<&str> = others.map(|(path, _)| path.as_str()).collect();
+        assert!(others.contains(&page), "{before} → {after}: {others:?}");
+    }
 }

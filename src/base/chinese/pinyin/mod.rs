@@ -19,19 +19,20 @@ pub(crate) fn slug(text: &str) -> String {
     while let Some(&c) = text.get(at)
         && !out.full
     {
-        if let Some((length, sounds)) = word(&text[at..]) {
+        if c.is_ascii_alphanumeric() {
+            out.word.push(c.to_ascii_lowercase());
+        } else if c.is_ascii() {
+            out.end_word();
+        } else if let Some((length, sounds)) = word(&text[at..]) {
             sounds.split('-').for_each(|sound| out.syllable(sound));
             at += length;
             continue;
-        }
-        at += 1;
-        if let Some(sound) = c.to_pinyin() {
+        } else if let Some(sound) = c.to_pinyin() {
             out.syllable(&sound.plain().replace('ü', "v"));
-        } else if c.is_ascii_alphanumeric() {
-            out.word.push(c.to_ascii_lowercase());
         } else {
             out.end_word();
         }
+        at += 1;
     }
     out.end_word();
     if is_device(&out.name) { out.name + "-x" } else { out.name }
