@@ -13,14 +13,13 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::base::diag::{Diagnostic, Noted, Span};
 use crate::base::digest::Digest;
-use crate::base::path::SourcePath;
+use crate::base::path::{SourcePath, is_leftover};
 use crate::base::picture::{NotAPicture, Picture, probe};
 use crate::base::problem::Problem;
 use crate::base::stamp::Stamp;
 use crate::base::world::{Action, WorldError};
 pub(crate) use crate::source::decode::kept;
 use crate::source::decode::{decode, line_ends};
-pub(crate) use crate::source::names::is_leftover;
 use crate::source::names::{same_names, source_path};
 
 mod decode;

@@ -15,7 +15,7 @@ use notify::{
     Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher,
 };
 
-use crate::source::is_leftover;
+use crate::base::path::is_leftover;
 
 /// Events that wait at most; more of them say nothing new.
 const WAITING: usize = 1024;

@@ -40,6 +40,11 @@ impl Digest {
         Self(hasher.0.digest128())
     }
 
+    /// The digest of a value by its packed form, which holds every field; `None` when it cannot be packed.
+    pub(crate) fn of_packed<T: serde::Serialize>(value: &T) -> Option<Self> {
+        postcard::to_stdvec(value).ok().map(|bytes| Self::of(&bytes))
+    }
+
     /// The digest as a number.
     pub(crate) fn number(self) -> u128 {
         self.0

@@ -193,9 +193,23 @@ pub(crate) fn is_machine_path(address: &str) -> bool {
     drive || address.starts_with("\\\\") || address.starts_with("file:")
 }
 
+/// Whether a file or folder is no work of the desk's: hidden, or left by an editor, an office program or a system. `4913` is
+/// how Vim tries whether it may write.
+pub(crate) fn is_leftover(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    let end = lower.rsplit_once('.').map_or("", |(_, end)| end);
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || (name.starts_with('#') && name.ends_with('#'))
+        || name.contains("___jb_")
+        || ["tmp", "swp", "bak"].contains(&end)
+        || ["4913", "thumbs.db", "desktop.ini"].contains(&lower.as_str())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{OutPath, SourcePath, windows};
+    use super::{OutPath, SourcePath, is_leftover, windows};
 
     #[test]
     fn windows_has_its_own_strokes() {
@@ -238,6 +252,29 @@ mod tests {
             ("news/index.html", "static/照片 1.jpg", "../static/%E7%85%A7%E7%89%87%201.jpg"),
         ] {
             assert_eq!(OutPath::new(from).href(&OutPath::new(to)), expected, "{from} {to}");
+        }
+    }
+
+    #[test]
+    fn what_editors_and_systems_leave_is_no_work_of_the_desk() {
+        for name in [
+            ".DS_Store",
+            ".a.md.swp",
+            ".goutputstream-X1",
+            "~$稿件.docx",
+            "a.md~",
+            "#a.md#",
+            "4913",
+            "a.md___jb_tmp___",
+            "~WRL0001.tmp",
+            "a.bak",
+            "Thumbs.db",
+            "desktop.ini",
+        ] {
+            assert!(is_leftover(name), "{name}");
+        }
+        for name in ["a.md", "491", "4913.md", "照片", "临时.md", "#头条.md", "thumbs.png"] {
+            assert!(!is_leftover(name), "{name}");
         }
     }
 }

@@ -50,7 +50,7 @@ fn face(document: &Document) -> Digest {
     let pictures: Vec<_> = pictures.collect();
     let headings = document.headings.iter().map(|heading| (&heading.id, &heading.text));
     let headings: Vec<_> = headings.collect();
-    let header = postcard::to_stdvec(&document.header);
+    let header = Digest::of_packed(&document.header);
     header.map_or(document.digest, |header| {
         Digest::of_value(&(header, &document.summary, cover, pictures, headings))
     })

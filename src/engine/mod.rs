@@ -8,30 +8,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use crate::base::chinese::date::Date;
 use crate::base::diag::Noted;
-#[cfg(feature = "print")]
-use crate::base::digest::Digest;
 use crate::base::path::{OutPath, SourcePath};
 use crate::base::world::WorldError;
-use crate::config::Settings;
 use crate::engine::bodies::Bodies;
-#[cfg(feature = "print")]
-use crate::engine::plan::Job;
-use crate::engine::plan::{Others, Plan, resolve};
+use crate::engine::plan::{Plan, resolve};
 use crate::engine::read::Desk;
 use crate::engine::run::{Last, Tools};
-use crate::engine::store::{Ledger, Made, Shows, Store};
+use crate::engine::store::{Ledger, Made, Store};
 use crate::output::{Lock, Writer};
-#[cfg(feature = "print")]
-use crate::print::Fonts;
-use crate::site::Entry;
 use crate::source::{self, Content, Found};
 use crate::theme::Theme;
-use crate::theme::template::Templates;
-use crate::web::{self, Cards, Pages, Shared};
 
 mod bodies;
 pub(crate) mod counting;
@@ -44,6 +33,7 @@ mod memory;
 mod outcome;
 mod parallel;
 mod plan;
+mod prepare;
 #[cfg(feature = "print")]
 pub(crate) mod printing;
 mod read;
@@ -110,9 +100,6 @@ pub enum Stage {
     Wait,
 }
 
-/// How many cards are made at a stretch.
-const CARDS: usize = 512;
-
 /// Reads the desk at `root`, checks it, makes what is not there yet and, if asked, writes it.
 ///
 /// # Errors
@@ -160,12 +147,8 @@ pub fn build(
     };
     outcome.language = settings.language;
     progress.stage(Stage::Resolve, 0);
-    let standing = standing(&last, &out, &desk, options);
-    let (writer, before) = match standing {
-        Some(Standing { writer, pages }) => (writer, Before::Standing(pages)),
-        None => (None, Before::Nothing),
-    };
-    let plan = prepare(&desk, settings, before, threads, &mut outcome);
+    let (writer, before) = prepare::before(&last, &out, &desk, options);
+    let plan = prepare::prepare(&desk, settings, before, threads, &mut outcome);
     outcome.settle(&desk, &plan.theme);
     if !outcome.stops(options) {
         let (desk, plan, store, out) = (&mut desk, &plan, &store, out.as_path());
@@ -221,122 +204,6 @@ fn unchanged(
     }
     let goes_on = !outcome.stops(options);
     Ok(goes_on.then_some(outcome))
-}
-
-/// The pages of lists as the last build left them.
-struct Standing {
-    /// The way into the output folder, when it is to be written.
-    writer: Option<Writer>,
-    pages: Vec<OutPath>,
-}
-
-/// The pages that are no articles, when none of what they show has changed since the last build and all of them are
-/// there.
-fn standing(last: &Ledger, out: &Path, desk: &Desk, options: &Options) -> Option<Standing> {
-    if last.around != Some(desk.around) {
-        return None;
-    }
-    // What the folder's matter is, is told when something is to be written.
-    let writer = options.write.then(|| Writer::open(out).ok()).flatten();
-    if options.write && writer.is_none() {
-        return None;
-    }
-    let pages = last.made.iter().filter(|(_, made)| made.shows == Shows::Page);
-    let pages: Vec<&(OutPath, Made)> = pages.collect();
-    let stand = parallel::map(&pages, parallel::threads(options.jobs), |(path, made)| {
-        writer.as_ref().is_none_or(|writer| writer.keep(path, made.stamp).is_some())
-    });
-    let pages = pages.into_iter().map(|(path, _)| path.clone()).collect();
-    stand.into_iter().all(|stands| stands).then_some(Standing { writer, pages })
-}
-
-/// What is known from before.
-enum Before<'a> {
-    Nothing,
-    /// The pages that are no articles stand as the last build left them.
-    Standing(Vec<OutPath>),
-    /// Another look at the same desk.
-    #[cfg(feature = "serve")]
-    Look(&'a Plan),
-}
-
-impl<'a> Before<'a> {
-    /// What the last look planned.
-    fn plan(&self) -> Option<&'a Plan> {
-        match self {
-            #[cfg(feature = "serve")]
-            Self::Look(last) => Some(last),
-            Self::Nothing | Self::Standing(_) => None,
-        }
-    }
-}
-
-/// What is to be made of a desk; faces, cards and pages of lists are taken from before where they are the same.
-fn prepare(
-    desk: &Desk,
-    settings: Settings,
-    before: Before<'_>,
-    threads: usize,
-    outcome: &mut Outcome,
-) -> Plan {
-    let site = outcome.take(resolve(desk, &settings, threads));
-    outcome.counts.articles = site.articles.len();
-    let drafts = desk.documents.iter().filter(|document| document.header.draft);
-    outcome.counts.drafts = if settings.drafts { 0 } else { drafts.count() };
-    let theme = outcome.take(Theme::load(&desk.sources, &settings.theme));
-    let templates = outcome.take(Templates::load(&theme));
-    #[cfg(feature = "print")]
-    let fonts = Fonts::again(before.plan().map(|last| &last.fonts), &theme, &settings.print);
-    let (site, settings) = (Arc::new(site), Arc::new(settings));
-    let last = before.plan();
-    let same = last.filter(|last| last.around == desk.around);
-    let cards = match (&before, same) {
-        (Before::Standing(_), _) => Cards::unmade(&site),
-        (_, Some(last)) => last.pages.cards(),
-        _ => {
-            let pieces: Vec<_> = site.entries.chunks(CARDS).collect();
-            let known = last.and_then(|last| last.pages.cards_for(&site, &settings));
-            let make = |piece: &&[Entry]| web::cards(&site, &settings, piece, known.as_ref());
-            parallel::map(&pieces, threads, make).into_iter().flatten().collect()
-        }
-    };
-    let pages = Pages::new(&site, &settings, &theme, cards);
-    let others = match (before, same) {
-        (Before::Standing(paths), _) => Others::Standing(paths),
-        (_, Some(last)) => Others::Views(last.others()),
-        _ => {
-            let groups: Vec<usize> = Pages::groups().collect();
-            let made = parallel::map(&groups, threads, |group| pages.group(*group));
-            Others::Views(made.into_iter().flatten().map(Arc::new).collect())
-        }
-    };
-    let shared = Shared::new(&templates, &pages, others.views().iter().map(Arc::as_ref));
-    let shared = outcome.take(shared);
-    let jobs = plan::jobs(&site, &settings, &theme, others, &mut outcome.notes);
-    // What faces are missing matters to those who print.
-    #[cfg(feature = "print")]
-    if jobs.values().any(|job| matches!(job, Job::Print(_))) {
-        outcome.notes.extend(printing::placed(&fonts.notes, &desk.sources));
-    }
-    #[cfg(feature = "print")]
-    let faces = theme.digest("fonts/");
-    #[cfg(feature = "print")]
-    let faces = (faces, fonts.value.foreign());
-    Plan {
-        pages_by: theme.digest("web/"),
-        #[cfg(feature = "print")]
-        prints_by: Digest::of_value(&(theme.digest("print/"), faces)),
-        theme,
-        templates,
-        #[cfg(feature = "print")]
-        fonts,
-        site,
-        settings,
-        pages,
-        shared,
-        jobs,
-        around: desk.around,
-    }
 }
 
 /// What is to be made, and where.

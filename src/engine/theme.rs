@@ -115,7 +115,8 @@ pub(crate) fn views_of(root: &Path) -> Vec<crate::web::PageView> {
     let mut settings = settings.value.expect("settings");
     // So that lists have several pages.
     settings.web.per_page = 2;
-    let plan = super::prepare(&desk, settings, super::Before::Nothing, 1, &mut outcome);
+    let plan =
+        super::prepare::prepare(&desk, settings, super::prepare::Before::Nothing, 1, &mut outcome);
     assert_eq!(outcome.notes, []);
     let articles = plan.site.articles.iter().map(|id| plan.pages.article(*id).page());
     let groups = crate::web::Pages::groups().flat_map(|group| plan.pages.group(group));

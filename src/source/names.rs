@@ -43,23 +43,9 @@ pub(super) fn same_names(found: &[Found]) -> Vec<Diagnostic> {
     notes
 }
 
-/// Whether a file or folder is no work of the desk's: hidden, or left by an editor, an office program or a system. `4913` is
-/// how Vim tries whether it may write.
-pub(crate) fn is_leftover(name: &str) -> bool {
-    let lower = name.to_ascii_lowercase();
-    let end = lower.rsplit_once('.').map_or("", |(_, end)| end);
-    name.starts_with('.')
-        || name.starts_with("~$")
-        || name.ends_with('~')
-        || (name.starts_with('#') && name.ends_with('#'))
-        || name.contains("___jb_")
-        || ["tmp", "swp", "bak"].contains(&end)
-        || ["4913", "thumbs.db", "desktop.ini"].contains(&lower.as_str())
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{is_leftover, same_names};
+    use super::same_names;
     use crate::base::path::SourcePath;
     use crate::base::problem::Problem;
     use crate::base::stamp::Stamp;
@@ -79,28 +65,5 @@ mod tests {
         assert_eq!(notes[0].problem, Problem::SameName { other: "B.md".to_owned() });
         let span = notes[0].span.as_ref().expect("a place");
         assert_eq!(span.path.as_str(), "content/news/b.md");
-    }
-
-    #[test]
-    fn what_editors_and_systems_leave_is_no_work_of_the_desk() {
-        for name in [
-            ".DS_Store",
-            ".a.md.swp",
-            ".goutputstream-X1",
-            "~$稿件.docx",
-            "a.md~",
-            "#a.md#",
-            "4913",
-            "a.md___jb_tmp___",
-            "~WRL0001.tmp",
-            "a.bak",
-            "Thumbs.db",
-            "desktop.ini",
-        ] {
-            assert!(is_leftover(name), "{name}");
-        }
-        for name in ["a.md", "491", "4913.md", "照片", "临时.md", "#头条.md", "thumbs.png"] {
-            assert!(!is_leftover(name), "{name}");
-        }
     }
 }

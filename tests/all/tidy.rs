@@ -62,7 +62,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("miniz_oxide", &["publish/squeeze"]),
     ("notify", &["watch"]),
     ("pinyin", &["base/chinese/pinyin"]),
-    ("postcard", &["engine/bodies", "engine/store"]),
+    ("postcard", &["base/digest", "engine/bodies", "engine/store"]),
     ("pulldown-cmark", &["document/markdown"]),
     ("qrcodegen", &["base/qr"]),
     ("read-fonts", &["theme/webfont"]),
