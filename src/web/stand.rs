@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::document::Document;
 use crate::site::{Entry, Site};
 use crate::web::Desk;
 
@@ -15,7 +14,7 @@ pub(super) fn others_stand(last: &Desk, now: &Desk) -> bool {
         && same_site(&last.site, &now.site)
 }
 
-/// Named field by field, so that a new one is thought of here.
+/// Named field by field, so that a new one is thought of here. There are as many entries as cards.
 fn same_site(last: &Site, now: &Site) -> bool {
     let Site {
         as_of,
@@ -31,28 +30,16 @@ fn same_site(last: &Site, now: &Site) -> bool {
         pages,
         assets: _,
     } = last;
-    (as_of, articles, kinds, topics) == (&now.as_of, &now.articles, &now.kinds, &now.topics)
-        && (units, terms, campaigns) == (&now.units, &now.terms, &now.campaigns)
-        && (issues, boards, pages) == (&now.issues, &now.boards, &now.pages)
-        && entries.len() == now.entries.len()
+    (as_of, articles, kinds, topics, units)
+        == (&now.as_of, &now.articles, &now.kinds, &now.topics, &now.units)
+        && (terms, campaigns, issues, boards, pages)
+            == (&now.terms, &now.campaigns, &now.issues, &now.boards, &now.pages)
         && entries.iter().zip(&now.entries).all(|(last, now)| same_entry(last, now))
 }
 
+/// What lists show of an article is on its card, but for the phase that counts it. Of other documents pages show all.
 fn same_entry(last: &Entry, now: &Entry) -> bool {
-    let Entry { document, out, targets, units, campaign, phase, topics, newer, older, issues } =
-        last;
-    (out, targets, units, topics) == (&now.out, &now.targets, &now.units, &now.topics)
-        && (campaign, phase, newer, older) == (&now.campaign, &now.phase, &now.newer, &now.older)
-        && *issues == now.issues
-        && (Arc::ptr_eq(document, &now.document) || same_but_for_text(document, &now.document))
-}
-
-/// Whether two editions of an article differ in their texts at most.
-fn same_but_for_text(last: &Document, now: &Document) -> bool {
-    last.kind.is_article()
-        && last.path == now.path
-        && last.kind == now.kind
-        && last.header == now.header
-        && last.summary == now.summary
-        && last.pictures == now.pictures
+    last.phase == now.phase
+        && (last.document.kind.is_article()
+            || Arc::ptr_eq(&last.document, &now.document) && last.targets == now.targets)
 }
