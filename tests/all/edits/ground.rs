@@ -26,7 +26,10 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "content/pages/about.md",
         "---\ntitle: 关于本站\n---\n\n临江区的稿件都在这里。\n\n![宣传栏](/lan.png)\n",
     ),
-    ("content/pages/fen-gong.md", "---\ntitle: 任务分工表\n---\n\n上段由青杉镇负责。\n"),
+    (
+        "content/policy/fu/fen-gong.md",
+        "---\nkind: page\ntitle: 任务分工表\n---\n\n上段由青杉镇负责。\n",
+    ),
     (
         "content/data/units.yml",
         "- {name: 区委办公室, id: quweiban, short: 区委办}\n- {name: 水利局, id: shuili, parent: quweiban}\n- {name: 青杉镇, id: qingshan}\n- {name: 芦洲乡, id: luzhou, formerly: [老洲]}\n- {name: 古渡街道, id: gudu, short: 古渡, group: 镇街}\n",
@@ -38,16 +41,20 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
 pub(super) const PRINTED: &[(&str, &str)] = &[
     (
         "content/policy/tongzhi.md",
-        "---\ntitle: 关于冬修水渠的通知\ndate: 2013-11-02\nissuer: 中共临江区委办公室\nattachments: [../pages/fen-gong.md]\n---\n\n各镇：\n\n一、轮流出工。六天清完。\n",
+        "---\ntitle: 关于冬修水渠的通知\ndate: 2013-11-02\nissuer: 中共临江区委办公室\nattachments: [fu/fen-gong.md]\n---\n\n各镇：\n\n一、轮流出工。六天清完。\n",
     ),
     (
         "content/bulletins/2014-01.md",
         "---\ntitle: 临江工作简报第1期\ndate: 2014-01-20\npublication: 临江工作简报\nnumber: 1\nitems: [practice/lao-zha/index.md, news/deng.md]\n---\n",
     ),
-    // Nothing in it leads anywhere, so that its own address alone follows the site's.
     (
         "content/boards/shuiqu.md",
         "---\ntitle: 冬修水渠专栏\ndate: 2014-01-20\nsize: A2\npanels: 2\nitems: [news/deng.md]\n---\n\n灯亮了，路好走。\n",
+    ),
+    // Nothing in it leads anywhere: its own address alone follows the site's.
+    (
+        "content/boards/gao-shi.md",
+        "---\ntitle: 告示\ndate: 2014-01-20\nsize: A3\n---\n\n夜校周二开课。\n",
     ),
 ];
 
@@ -59,7 +66,7 @@ pub(super) const MAIN: &str = "content/practice/lao-zha/index.md";
 pub(super) const FACTS: &[(&str, &str, &[&str])] = &[
     ("content/data/units.yml", "name: 古渡街道", &["name: 古渡街"]),
     ("content/data/units.yml", "short: 古渡", &["short: 古街"]),
-    ("content/data/units.yml", "id: luzhou", &["id: lu-zhou"]),
+    ("content/data/units.yml", "id: luzhou", &["id: lu-zhou", "short: 芦洲, id: lu-zhou"]),
     ("content/data/units.yml", "group: 镇街", &["group: 部门"]),
     ("content/data/units.yml", "parent: quweiban", &["parent: gudu"]),
     (
@@ -68,11 +75,15 @@ pub(super) const FACTS: &[(&str, &str, &[&str])] = &[
         &["id: qingshan, formerly: [老洲]}\n- {name: 芦洲乡, id: luzhou}"],
     ),
     ("content/data/terms.yml", "促发展、惠民生}", &["促发展、惠百姓}"]),
-    ("content/data/terms.yml", "fixed: [", &["fixed: [轮流出工冬修水渠、"]),
+    (
+        "content/data/terms.yml",
+        "fixed: [",
+        &["fixed: [轮流出工冬修水渠、", "fixed: [组织群众轮流出工、"],
+    ),
     ("content/campaigns/zhuan.md", "title: 转作风促发展惠民生", &["title: 转作风促发展办实事"]),
     ("content/campaigns/zhuan.md", "\ndate: 2013-06-05", &["\ndate: 2012-06-05"]),
     ("content/campaigns/zhuan.md", "分两段", &["分成两段"]),
-    ("content/pages/fen-gong.md", "title: 任务分工表", &["title: 各镇任务分工表"]),
+    ("content/policy/fu/fen-gong.md", "title: 任务分工表", &["title: 各镇任务分工表"]),
     // Sounds like the topic of another article, whose page gets another address.
     ("content/news/deng.md", "unit: 芦洲乡", &["unit: 芦洲乡\ntopics: 民声"]),
     ("content/boards/shuiqu.md", "title: 冬修水渠专栏", &["title: 冬修水渠展板"]),
@@ -92,6 +103,7 @@ pub(super) const FACTS: &[(&str, &str, &[&str])] = &[
 /// Pictures of the desk by path: width and height in pixels, at first and then. Wide ones are offered in several sizes.
 pub(super) const PICTURES: &[(&str, (u32, u32), (u32, u32))] = &[
     ("static/zhao.jpg", (640, 12), (640, 12)),
+    ("static/tu.png", (30, 20), (30, 20)),
     ("static/lan.png", (30, 20), (30, 24)),
     ("content/practice/lao-zha/闸门.png", (30, 20), (30, 24)),
 ];

@@ -24,6 +24,12 @@ impl Turn {
     }
 }
 
+/// A row of [`FACTS`].
+type Fact = (&'static str, &'static str, &'static [&'static str]);
+
+/// Files whose facts only pages show.
+const WEB_FACTS: &[&str] = &["jianbao.yml", "themes/official/web/style.css", "static/fu.txt"];
+
 /// Settings that prints show.
 const PRINT_SETTINGS: &[&str] = &["name", "publisher", "base_url", "print"];
 
@@ -48,9 +54,8 @@ impl Desk {
                 );
             }
         }
-        for (path, editions) in
-            [("content/data/people.yml", PEOPLE), ("content/data/terms.yml", TERMS)]
-        {
+        let lists = [("content/data/people.yml", PEOPLE), ("content/data/terms.yml", TERMS)];
+        for (path, editions) in lists.into_iter().filter(|_| !print) {
             let editions: Vec<String> = editions.iter().map(|text| (*text).to_owned()).collect();
             self.texts(path, &editions, &mut turns);
         }
@@ -67,7 +72,10 @@ impl Desk {
             let texts: Vec<String> = values.filter_map(|value| set(&said, key, value)).collect();
             self.texts(&path, &texts, &mut turns);
         }
-        for (path, from, to) in FACTS.iter().filter(|fact| self.files.contains_key(fact.0)) {
+        let there = |fact: &&Fact| {
+            self.files.contains_key(fact.0) && !(print && WEB_FACTS.contains(&fact.0))
+        };
+        for (path, from, to) in FACTS.iter().filter(there) {
             let said = self.said(path);
             assert!(said.contains(from), "{path} says {from}");
             let texts: Vec<String> = to.iter().map(|to| said.replacen(from, to, 1)).collect();
@@ -84,7 +92,7 @@ impl Desk {
         for (path, text) in TEXTS.iter().chain(printed) {
             self.put(path, (*text).to_owned());
         }
-        let main = [TEXTS[0].1, &SENTENCES.join("").repeat(8), &BLOCKS.join("\n\n")].join("\n");
+        let main = [TEXTS[0].1, &SENTENCES.join("").repeat(4), &BLOCKS.join("\n\n")].join("\n");
         self.put(MAIN, main + "\n");
         self.put(
             "jianbao.yml",
