@@ -4,7 +4,7 @@
 pub(super) const TEXTS: &[(&str, &str)] = &[
     (
         MAIN,
-        "---\ntitle: 青杉镇各村组织群众轮流出工冬修水渠的见闻和体会\ndate: 2013-11-20\nunit: gudu\ntopics: 民生\ncampaign: zhuan\n---\n\n![清淤的水渠](/tu.png)\n\n低保户记得转促惠的账目。\n\n![老闸](/zhao.jpg)\n\n![闸门](闸门.png)\n",
+        "---\ntitle: 青杉镇各村组织群众轮流出工冬修水渠的见闻和体会\ndate: 2013-11-20\nunit: gudu\ntopics: 民生\ncampaign: zhuan\n---\n\n![清淤的水渠](/tu.png)\n\n低保户记得转促惠的账目。\n\n![老闸](/zhao.jpg)\n\n![闸门](闸门.png)\n\n见[说明](../../pages/shuo-ming.md)和[修改稿](../../pages/shuo-ming-gao.md)。\n",
     ),
     (
         "content/news/deng.md",
@@ -24,12 +24,14 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ),
     (
         "content/pages/about.md",
-        "---\ntitle: 关于本站\n---\n\n临江区的稿件都在这里。\n\n![宣传栏](/lan.png)\n",
+        "---\ntitle: 关于本站\n---\n\n临江区的稿件都在这里。\n\n![清淤的水渠](/tu.png)\n\n![宣传栏](/lan.png)\n",
     ),
     (
         "content/policy/fu/fen-gong.md",
         "---\nkind: page\ntitle: 任务分工表\n---\n\n上段由青杉镇负责。\n",
     ),
+    (SWAPPED[0], "---\ntitle: 说明\nslug: shuo-ming\n---\n\n稿件由各单位供稿。\n"),
+    (SWAPPED[1], "---\ntitle: 说明\nslug: shuo-ming\ndraft: 是\n---\n\n稿件由各单位供稿。\n"),
     (
         "content/data/units.yml",
         "- {name: 区委办公室, id: quweiban, short: 区委办}\n- {name: 水利局, id: shuili, parent: quweiban}\n- {name: 青杉镇, id: qingshan}\n- {name: 芦洲乡, id: luzhou, formerly: [老洲]}\n- {name: 古渡街道, id: gudu, short: 古渡, group: 镇街}\n",
@@ -45,7 +47,7 @@ pub(super) const PRINTED: &[(&str, &str)] = &[
     ),
     (
         "content/bulletins/2014-01.md",
-        "---\ntitle: 临江工作简报第1期\ndate: 2014-01-20\npublication: 临江工作简报\nnumber: 1\nitems: [practice/lao-zha/index.md, news/deng.md]\n---\n",
+        "---\ntitle: 临江工作简报第1期\ndate: 2014-01-20\npublication: 临江工作简报\nnumber: 1\nitems: [practice/lao-zha/index.md, news/deng.md]\nreport_to: 区委领导\ncopies: 300\n---\n",
     ),
     (
         "content/boards/shuiqu.md",
@@ -78,7 +80,11 @@ pub(super) const FACTS: &[(&str, &str, &[&str])] = &[
     (
         "content/data/terms.yml",
         "fixed: [",
-        &["fixed: [轮流出工冬修水渠、", "fixed: [组织群众轮流出工、"],
+        &[
+            "fixed: [轮流出工冬修水渠, ",
+            "fixed: [组织群众轮流出工, ",
+            "fixed: [冬修水渠的见闻和体会, 冬修水渠以后加装, ",
+        ],
     ),
     ("content/campaigns/zhuan.md", "title: 转作风促发展惠民生", &["title: 转作风促发展办实事"]),
     ("content/campaigns/zhuan.md", "\ndate: 2013-06-05", &["\ndate: 2012-06-05"]),
@@ -110,6 +116,10 @@ pub(super) const PICTURES: &[(&str, (u32, u32), (u32, u32))] = &[
 
 /// A picture that nothing shows, whose address is another's as long as it is not there.
 pub(super) const NAMESAKE: &str = "content/practice/lao-zha/zha-men.png";
+
+/// Two editions of a page, one of them a draft: they change places, and the links to them.
+pub(super) const SWAPPED: [&str; 2] =
+    ["content/pages/shuo-ming.md", "content/pages/shuo-ming-gao.md"];
 
 /// Days that builds stand at: each in another phase of the campaign, or in none.
 pub(super) const DAYS: &[Option<&str>] = &[Some("2013-09-01"), Some("2013-11-25"), None];

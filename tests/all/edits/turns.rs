@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::edits::around::builtin;
-use crate::edits::ground::{DAYS, FACES, FACTS, MAIN, NAMESAKE, PICTURES, PRINTED, TEXTS};
+use crate::edits::ground::{DAYS, FACES, FACTS, MAIN, NAMESAKE, PICTURES, PRINTED, SWAPPED, TEXTS};
 use crate::edits::kinds::set;
 use crate::edits::tables::{BLOCKS, FIELDS, PEOPLE, SENTENCES, SETTINGS, TERMS};
 use crate::edits::{Desk, Draw, Form, coloured, is};
@@ -11,8 +11,8 @@ use crate::runs::Place;
 
 /// An edit of one fact.
 pub(crate) enum Turn {
-    /// What a file holds from now on, in words as well; nothing when it is not there.
-    File(String, Option<Vec<u8>>, String),
+    /// What files hold from now on, `None` those that are no more; in words.
+    Files(Vec<(String, Option<Vec<u8>>)>, String),
     /// The day that builds stand at.
     Day(Option<&'static str>),
 }
@@ -96,7 +96,7 @@ impl Desk {
         self.put(MAIN, main + "\n");
         self.put(
             "jianbao.yml",
-            "name: 临江宣传\nweb: {per_page: 4}\nbase_url: http://lj.example.cn\n".to_owned(),
+            "name: 临江宣传\npublisher: 临江区委宣传部\nweb: {per_page: 4}\nbase_url: http://lj.example.cn\n".to_owned(),
         );
         let themes = FACTS.iter().filter_map(|fact| fact.0.strip_prefix("themes/official/"));
         for within in themes.filter(|within| !is(within, "typ") || self.form == Form::Print) {
@@ -115,12 +115,12 @@ impl Desk {
     fn texts(&self, path: &str, texts: &[String], turns: &mut Vec<Turn>) {
         let said = self.said(path);
         for text in texts.iter().chain([&said]) {
-            let turn = Turn::File(path.to_owned(), Some(text.clone().into_bytes()), text.clone());
-            turns.push(turn);
+            let file = (path.to_owned(), Some(text.clone().into_bytes()));
+            turns.push(Turn::Files(vec![file], format!("{path} is now\n{text}")));
         }
     }
 
-    /// Pictures, and the face that most of a print is set in.
+    /// Pictures, the face that most of a print is set in, and files that change places.
     fn bytes(&self, draw: &mut Draw, turns: &mut Vec<Turn>) {
         let mut others = Vec::new();
         for (path, _, (width, height)) in PICTURES {
@@ -136,21 +136,28 @@ impl Desk {
         for (path, bytes) in others {
             let before = self.files.get(&path).cloned();
             for bytes in [Some(bytes), before] {
-                let told = format!("{} bytes", bytes.as_ref().map_or(0, Vec::len));
-                turns.push(Turn::File(path.clone(), bytes, told));
+                let told = format!("{path} has {:?} bytes", bytes.as_ref().map(Vec::len));
+                turns.push(Turn::Files(vec![(path.clone(), bytes)], told));
             }
+        }
+        let [one, other] = SWAPPED.map(|path| self.files.get(path).cloned());
+        for texts in [[other.clone(), one.clone()], [one, other]] {
+            let files = SWAPPED.map(str::to_owned).into_iter().zip(texts).collect();
+            turns.push(Turn::Files(files, format!("{SWAPPED:?} change places")));
         }
     }
 
     /// Does one of them, written to the disk; what was done, in words.
     pub(crate) fn turn(&mut self, turn: &Turn, draw: &mut Draw) -> String {
         let told = match turn {
-            Turn::File(path, bytes, told) => {
-                match bytes {
-                    Some(bytes) => self.files.insert(path.clone(), bytes.clone()),
-                    None => self.files.remove(path),
-                };
-                format!("{path} is now\n{told}")
+            Turn::Files(files, told) => {
+                for (path, bytes) in files {
+                    match bytes {
+                        Some(bytes) => self.files.insert(path.clone(), bytes.clone()),
+                        None => self.files.remove(path),
+                    };
+                }
+                told.clone()
             }
             Turn::Day(day) => {
                 self.flags.as_of = *day;
