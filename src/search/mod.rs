@@ -68,9 +68,8 @@ struct Article {
     address: String,
     date: Option<Date>,
     kind: String,
-    units: String,
-    /// All names of its units, to be found by.
-    names: Vec<String>,
+    /// The name of each of its units, and the short one.
+    units: Vec<(String, Option<String>)>,
 }
 
 /// The terms of one document, but for the names of its units, which only the site knows.
@@ -154,13 +153,15 @@ pub(crate) fn render(view: &IndexView, bodies: &dyn Fn(&Document) -> Arc<Body>) 
         Content::Shard(shard) => return call(&format!("\"{}\"", shard.text())).into_bytes(),
         Content::Article(article) => article,
     };
-    let text = text(&article.document, &bodies(&article.document), &article.names);
+    let text = text(&article.document, &bodies(&article.document), &names(&article.units));
+    let label = |(name, short): &(String, Option<String>)| short.as_ref().unwrap_or(name).clone();
+    let units: Vec<String> = article.units.iter().map(label).collect();
     let value = object(&[
         ("title", &text.title),
         ("href", &article.address),
         ("date", &article.date.map(Date::iso).unwrap_or_default()),
         ("kind", &article.kind),
-        ("units", &article.units),
+        ("units", &units.join("、")),
         ("about", &text.about),
         ("body", &text.body),
     ]);
@@ -182,24 +183,31 @@ fn articles(
     calendar: Calendar,
 ) -> Vec<IndexView> {
     let articles = rows.iter().map(|(number, row)| {
-        let units: Vec<&str> = row.entry.units.iter().map(|id| site.unit(*id).label()).collect();
         let article = Article {
             document: Arc::clone(&row.entry.document),
             address: OutPath::new("search.html").href(&row.entry.out),
             date: row.date,
             kind: column(settings, row.entry.document.kind),
-            units: units.join("、"),
-            names: unit_names(site, row.entry),
+            units: units(site, row.entry),
         };
         IndexView::new(calendar.file(*number), Content::Article(Box::new(article)))
     });
     articles.collect()
 }
 
-/// Every name of a document's units.
+/// Every name of a document's units, to be found by.
 fn unit_names(site: &Site, entry: &Entry) -> Vec<String> {
+    names(&units(site, entry))
+}
+
+fn units(site: &Site, entry: &Entry) -> Vec<(String, Option<String>)> {
     let units = entry.units.iter().map(|id| site.unit(*id));
-    units.flat_map(|unit| std::iter::once(unit.name.clone()).chain(unit.short.clone())).collect()
+    units.map(|unit| (unit.name.clone(), unit.short.clone())).collect()
+}
+
+fn names(units: &[(String, Option<String>)]) -> Vec<String> {
+    let names = units.iter().flat_map(|(name, short)| std::iter::once(name).chain(short));
+    names.cloned().collect()
 }
 
 /// A column's name, as the settings have it.

@@ -12,6 +12,7 @@ use crate::runs::{Flags, put};
 
 mod around;
 mod facts;
+mod ground;
 mod kinds;
 mod mistakes;
 mod tables;
@@ -329,6 +330,16 @@ pub(crate) fn picture(name: &str, draw: &mut Draw) -> Vec<u8> {
     } else {
         image::RgbImage::from_pixel(4 + number(draw, 30), 4 + number(draw, 30), plain)
     };
+    coded(name, &picture)
+}
+
+/// A picture of many colours.
+fn coloured(name: &str, width: u32, height: u32, draw: &mut Draw) -> Vec<u8> {
+    let colour = |_, _| image::Rgb([0; 3].map(|_: u8| draw.next().to_le_bytes()[0]));
+    coded(name, &image::RgbImage::from_fn(width, height, colour))
+}
+
+fn coded(name: &str, picture: &image::RgbImage) -> Vec<u8> {
     let format = image::ImageFormat::from_path(name).expect("a name of a picture");
     let mut bytes = std::io::Cursor::new(Vec::new());
     picture.write_to(&mut bytes, format).expect("a picture");

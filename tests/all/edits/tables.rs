@@ -190,9 +190,10 @@ pub(super) const SETTINGS: &[(&str, &[&str])] = &[
         "columns",
         &[
             "{news: 动态, practice: {name: 做法, description: 可学可用}}",
-            "{units: 来稿单位}",
+            "{news: 快讯}",
             "{news: {description: 每日要闻}}",
-            "{news: {keywords: 要闻}, interviews: {type: 政务公开}}",
+            "{news: {keywords: 要闻}}",
+            "{news: {type: 政务公开}}",
         ],
     ),
     (
@@ -215,6 +216,7 @@ pub(super) const SETTINGS: &[(&str, &[&str])] = &[
             "{booklet: 否}",
             "{policy: 否}",
             "{fonts: {kai: 无此字体}}",
+            "{fonts: {body: Jianbao Hei}}",
         ],
     ),
     ("pictures", &["{widths: [300, 500]}", "{quality: 40}", "{webp: 否}"]),

@@ -45,27 +45,39 @@ fn scripts(form: Form, [few, many]: [u64; 2]) {
     assert!(one || told.reused > told.made, "{told:?}");
 }
 
-/// Some values are wrong on this desk, such as a phase without its campaign: those change no output.
 #[test]
 fn warm_equals_clean_in_every_turn() {
-    for form in [Form::Web, Form::Print] {
-        let room = tempfile::tempdir().expect("a folder for the test");
-        let mut draw = Draw::new(3);
-        let mut desk = Desk::new(&room.path().join("desk"), 3, 20, form);
-        let (flags, mut watched, mut good) = (Flags::default(), None, 0);
-        let turns = desk.turns(&mut draw);
-        for turn in &turns {
-            let told = desk.turn(turn, &mut draw);
-            let (seen, _, wrong) = held(&desk, &flags, Place::Here);
-            good += usize::from(seen.code == 0);
-            let wrong = wrong.or_else(|| {
-                let shown = || runs::preview(&mut watched, &desk.root, &flags, &seen.out);
-                (seen.code == 0).then(shown).flatten()
-            });
-            assert_eq!(wrong, None, "seed 3 of {form:?}: {told}");
-        }
-        assert!(good * 2 > turns.len(), "{good} of {} got through in {form:?}", turns.len());
+    turns(Form::Web);
+}
+
+#[test]
+fn warm_equals_clean_in_every_turn_in_print() {
+    turns(Form::Print);
+}
+
+/// Some values are wrong on this desk, such as a campaign that leads up to itself: those change no output.
+fn turns(form: Form) {
+    let room = tempfile::tempdir().expect("a folder for the test");
+    let mut draw = Draw::new(3);
+    let mut desk = Desk::new(&room.path().join("desk"), 3, 14, form);
+    let turns = desk.turns(&mut draw);
+    // Every other turn or so goes back to the ground.
+    let ground = (desk.files.clone(), clean(&desk.files, &desk.flags, Place::Here));
+    let (mut watched, mut good) = (None, 0);
+    for turn in &turns {
+        let told = desk.turn(turn, &mut draw);
+        let (place, flags) = (turn.place(), desk.flags.clone());
+        let known = place == Place::Here && desk.files == ground.0;
+        let expected = if known { ground.1.clone() } else { clean(&desk.files, &flags, place) };
+        let (seen, _, wrong) = held_to(&expected, &desk, &flags, place);
+        good += usize::from(seen.code == 0);
+        let wrong = wrong.or_else(|| {
+            let shown = || runs::preview(&mut watched, &desk.root, &flags, &seen.out);
+            (seen.code == 0 && flags.as_of.is_none()).then(shown).flatten()
+        });
+        assert_eq!(wrong, None, "seed 3 of {form:?}: {told}");
     }
+    assert!(good * 2 > turns.len(), "{good} of {} got through in {form:?}", turns.len());
 }
 
 /// A script that failed: its log, and what was wrong in the end.
@@ -140,13 +152,22 @@ fn other(place: Place) -> Place {
     if place == Place::Here { Place::There } else { Place::Here }
 }
 
-/// A warm build, and how it differs from a clean one. With mistakes, what stood in the output stands there still.
+/// A warm build, and how it differs from a clean one.
 fn held(desk: &Desk, flags: &Flags, place: Place) -> (Seen, Work, Option<String>) {
+    held_to(&clean(&desk.files, flags, place), desk, flags, place)
+}
+
+/// The same with what a clean build shows. With mistakes, what stood in the output stands there still.
+fn held_to(
+    expected: &Seen,
+    desk: &Desk,
+    flags: &Flags,
+    place: Place,
+) -> (Seen, Work, Option<String>) {
     let before = site(&desk.out());
     let (seen, work) = runs::build(&desk.root, flags, place);
-    let expected = clean(&desk.files, flags, place);
     let wanted = if expected.code == 0 { &expected.out } else { &before };
-    let wrong = wrong(&seen, &expected).or_else(|| difference(&seen.out, wanted));
+    let wrong = wrong(&seen, expected).or_else(|| difference(&seen.out, wanted));
     (seen, work, wrong)
 }
 
