@@ -61,7 +61,7 @@ pub(super) enum Before<'a> {
     /// The pages that are no articles stand as the last build left them.
     Standing(Vec<OutPath>),
     /// Another look at the same desk.
-    #[cfg(feature = "serve")]
+    #[cfg_attr(not(feature = "serve"), expect(dead_code, reason = "only a preview looks again"))]
     Look(&'a Plan),
 }
 
@@ -69,7 +69,6 @@ impl<'a> Before<'a> {
     /// What the last look planned.
     fn plan(&self) -> Option<&'a Plan> {
         match self {
-            #[cfg(feature = "serve")]
             Self::Look(last) => Some(last),
             Self::Nothing | Self::Standing(_) => None,
         }

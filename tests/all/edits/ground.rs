@@ -111,8 +111,11 @@ pub(super) const FACTS: &[(&str, &str, &[&str])] = &[
     ("themes/official/print/jianbao.typ", "fill: red", &["fill: blue"]),
 ];
 
-/// Pictures of the desk by path: width and height in pixels, at first and then. Wide ones are offered in several sizes.
-pub(super) const PICTURES: &[(&str, (u32, u32), (u32, u32))] = &[
+/// Width and height in pixels.
+type Size = (u32, u32);
+
+/// Pictures of the desk by path: their sizes at first and then. Wide ones are offered in several.
+pub(super) const PICTURES: &[(&str, Size, Size)] = &[
     ("static/zhao.jpg", (640, 12), (640, 12)),
     ("static/tu.png", (30, 20), (30, 20)),
     ("static/lan.png", (30, 20), (30, 24)),
