@@ -43,6 +43,15 @@ pub(super) fn column(settings: &Settings, kind: Kind) -> Column {
     column
 }
 
+/// The list of units (单位), or of topics (主题), as a column.
+pub(super) fn directory(settings: &Settings, folder: &'static str) -> Column {
+    let mut column = settings.web.columns.get(folder).cloned().unwrap_or_default();
+    if column.name.is_empty() {
+        column.name = if folder == "units" { "单位" } else { "主题" }.to_owned();
+    }
+    column
+}
+
 /// A name with its address.
 pub(super) fn link(name: &str, out: &OutPath) -> Data {
     Data::map([("name", name.into()), ("href", address(out).into())])
@@ -99,7 +108,7 @@ fn navigation(site: &Site, settings: &Settings) -> Data {
         }
     }
     if !site.units.is_empty() {
-        entries.push(entry("units", "单位", "units/index.html"));
+        entries.push(entry("units", &directory(settings, "units").name, "units/index.html"));
     }
     Data::list(entries)
 }
@@ -112,9 +121,10 @@ fn more(site: &Site, settings: &Settings) -> Data {
     for entry in site.pages.iter().map(|page| site.entry(*page)).filter(own) {
         links.push(link(&entry.document.header.title.value, &entry.out));
     }
+    let topics = directory(settings, "topics").name;
     let made = [
         (settings.web.search, "搜索", "search.html"),
-        (!site.topics.is_empty(), "主题", "topics/index.html"),
+        (!site.topics.is_empty(), topics.as_str(), "topics/index.html"),
         (!site.articles.is_empty(), "归档", "archive.html"),
         (crate::web::single::has_glossary(&site.terms), "用语", "glossary.html"),
         (true, "网站地图", "sitemap.html"),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::base::digest::Digest;
 use crate::base::path::OutPath;
+use crate::config::{Column, Settings};
 use crate::document::shelf;
 use crate::site::Site;
 use crate::theme::Theme;
@@ -15,8 +16,8 @@ use fixture::{settings, site};
 pub(crate) mod fixture;
 
 /// Every page of a site.
-fn views(site: &Arc<Site>, theme: &Theme) -> (Pages, Vec<PageView>) {
-    let settings = Arc::new(settings());
+fn views(site: &Arc<Site>, settings: Settings, theme: &Theme) -> (Pages, Vec<PageView>) {
+    let settings = Arc::new(settings);
     let cards = cards(site, &settings, &site.entries, None).into_iter().collect();
     let pages = Pages::new(site, &settings, theme, cards);
     let articles = site.articles.iter().map(|id| pages.article(*id).page());
@@ -26,14 +27,18 @@ fn views(site: &Arc<Site>, theme: &Theme) -> (Pages, Vec<PageView>) {
 
 /// Every page of the hand-made desk.
 pub(crate) fn hand_made() -> Vec<PageView> {
-    views(&Arc::new(site()), &Theme::builtin()).1
+    views(&Arc::new(site()), settings(), &Theme::builtin()).1
 }
 
 fn built(site: Site) -> (Vec<PageView>, BTreeMap<String, String>) {
+    built_with(site, settings())
+}
+
+fn built_with(site: Site, settings: Settings) -> (Vec<PageView>, BTreeMap<String, String>) {
     let theme = Theme::builtin();
     let loaded = Templates::load(&theme);
     assert_eq!(loaded.notes, []);
-    let (all, views) = views(&Arc::new(site), &theme);
+    let (all, views) = views(&Arc::new(site), settings, &theme);
     let shared = Shared::new(&loaded.value, &all, &views);
     assert_eq!(shared.notes, []);
     let pages = views.iter().map(|view| {
@@ -105,6 +110,47 @@ fn a_desk_without_texts_has_a_home() {
     let found: Vec<&str> = pages.keys().map(String::as_str).collect();
     assert_eq!(found, ["404.html", "index.html", "search.html", "sitemap.html"]);
     assert!(pages["index.html"].contains("还没有稿件"));
+}
+
+#[test]
+fn columns_are_called_as_the_settings_say() {
+    let mut settings = settings();
+    let folders = [
+        "interviews",
+        "policy",
+        "practice",
+        "news",
+        "campaigns",
+        "bulletins",
+        "boards",
+        "units",
+        "topics",
+    ];
+    for folder in folders {
+        let said = |what: &str| format!("{what}{}", folder.len());
+        let column = Column {
+            name: said("栏"),
+            description: said("说"),
+            keywords: said("词"),
+            class: said("类"),
+        };
+        settings.web.columns.insert(folder.to_owned(), column);
+    }
+    let (_, pages) = built_with(site(), settings);
+    for folder in folders.map(|folder| (folder, folder.len())) {
+        let (folder, number) = folder;
+        let page = &pages[&format!("{folder}/index.html")];
+        for said in [
+            format!(">栏{number}</h1>"),
+            format!("<meta name=\"ColumnDescription\" content=\"说{number}\">"),
+            format!("<meta name=\"ColumnKeywords\" content=\"词{number}\">"),
+            format!("<meta name=\"ColumnType\" content=\"类{number}\">"),
+        ] {
+            assert!(page.contains(&said), "{folder}: {said}");
+        }
+        let link = format!("<a href=\"{folder}/index.html\">栏{number}</a>");
+        assert!(pages["index.html"].contains(&link), "{folder}: {link}");
+    }
 }
 
 #[test]
@@ -270,7 +316,7 @@ fn other_programs_are_told_of_articles() {
 fn changed(change: impl FnOnce(&mut Site)) -> Vec<String> {
     let theme = Theme::builtin();
     let keys = |site: &Arc<Site>| -> BTreeMap<OutPath, Digest> {
-        let (_, views) = views(site, &theme);
+        let (_, views) = views(site, settings(), &theme);
         views.iter().map(|view| (view.out.clone(), Digest::of_value(view))).collect()
     };
     let mut site = Arc::new(site());

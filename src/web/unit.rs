@@ -4,7 +4,7 @@ use crate::base::path::OutPath;
 use crate::site::{Topic, Unit};
 use crate::theme::template::Data;
 use crate::web::card::{topic_page, unit_page};
-use crate::web::frame::{Head, address, link};
+use crate::web::frame::{Head, address, directory, link};
 use crate::web::listing::{List, pages};
 use crate::web::{Desk, PageView};
 
@@ -14,11 +14,12 @@ pub(super) fn units(desk: &Desk) -> Vec<PageView> {
     if units.is_empty() {
         return Vec::new();
     }
-    let head = Head::new("供稿单位", "units").crumb("单位", None);
+    let column = directory(&desk.settings, "units");
+    let head = Head::new(&column.name, "units").crumb(&column.name, None).column(&column);
     let shown = [("groups", groups(desk))];
     let mut views = vec![desk.page("units.html", OutPath::new("units/index.html"), &head, shown)];
     for unit in units {
-        views.extend(unit_pages(desk, unit));
+        views.extend(unit_pages(desk, unit, &column.name));
     }
     views
 }
@@ -46,7 +47,8 @@ fn groups(desk: &Desk) -> Data {
     )
 }
 
-fn unit_pages(desk: &Desk, unit: &Unit) -> Vec<PageView> {
+/// `column` is what the list of units is called.
+fn unit_pages(desk: &Desk, unit: &Unit, column: &str) -> Vec<PageView> {
     let first = unit_page(&unit.slug);
     let facts = Data::map([
         ("name", unit.name.as_str().into()),
@@ -56,7 +58,7 @@ fn unit_pages(desk: &Desk, unit: &Unit) -> Vec<PageView> {
     ]);
     let head = |title: &str| {
         Head::new(title, "units")
-            .crumb("单位", Some(OutPath::new("units/index.html")))
+            .crumb(column, Some(OutPath::new("units/index.html")))
             .crumb(unit.label(), None)
     };
     let list = List {
@@ -111,26 +113,28 @@ pub(super) fn topics(desk: &Desk) -> Vec<PageView> {
             ("size", size.into()),
         ])
     });
-    let head = Head::new("主题", "topics").crumb("主题", None);
+    let column = directory(&desk.settings, "topics");
+    let head = Head::new(&column.name, "topics").crumb(&column.name, None).column(&column);
     let shown = [("topics", Data::list(entries))];
     let index = OutPath::new("topics/index.html");
     let mut views = vec![desk.page("topics.html", index.clone(), &head, shown)];
     for topic in topics {
-        views.extend(topic_pages(desk, topic, &index));
+        views.extend(topic_pages(desk, topic, &index, &column.name));
     }
     views
 }
 
-fn topic_pages(desk: &Desk, topic: &Topic, index: &OutPath) -> Vec<PageView> {
+/// `column` is what the list of topics is called.
+fn topic_pages(desk: &Desk, topic: &Topic, index: &OutPath, column: &str) -> Vec<PageView> {
     let first = topic_page(&topic.slug);
     let list = List {
-        name: &format!("主题：{}", topic.name),
+        name: &format!("{column}：{}", topic.name),
         intro: None,
         articles: &topic.articles,
         more: List::folder_of(&first),
         first,
     };
     pages(desk, &list, "listing.html", &[], |title| {
-        Head::new(title, "topics").crumb("主题", Some(index.clone())).crumb(&topic.name, None)
+        Head::new(title, "topics").crumb(column, Some(index.clone())).crumb(&topic.name, None)
     })
 }

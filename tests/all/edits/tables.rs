@@ -191,6 +191,8 @@ pub(super) const SETTINGS: &[(&str, &[&str])] = &[
         &[
             "{news: 动态, practice: {name: 做法, description: 可学可用}}",
             "{news: 快讯}",
+            "{units: 来稿单位}",
+            "{topics: {name: 专题, description: 分题来看}}",
             "{news: {description: 每日要闻}}",
             "{news: {keywords: 要闻}}",
             "{news: {type: 政务公开}}",
