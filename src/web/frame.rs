@@ -47,7 +47,8 @@ pub(super) fn column(settings: &Settings, kind: Kind) -> Column {
 pub(super) fn directory(settings: &Settings, folder: &'static str) -> Column {
     let mut column = settings.web.columns.get(folder).cloned().unwrap_or_default();
     if column.name.is_empty() {
-        column.name = if folder == "units" { "单位" } else { "主题" }.to_owned();
+        let usual = if folder == "units" { "单位" } else { "主题" };
+        usual.clone_into(&mut column.name);
     }
     column
 }
