@@ -86,10 +86,13 @@ pub(super) const FACTS: &[(&str, &str, &[&str])] = &[
             "fixed: [冬修水渠的见闻和体会, 冬修水渠以后加装, ",
         ],
     ),
+    // A text that no other page shows.
+    (MAIN, "一户一册", &["一户两册"]),
     // What other pages show of a text, while its header is the same.
     (MAIN, "低保户记得", &["夜校记得"]),
     (MAIN, "![清淤的水渠](/tu.png)", &["![清淤的水渠](/lan.png)", "![老渠](/lan.png)"]),
-    (MAIN, "pinned: 是", &["pinned: 是\ncover: /lan.png", "pinned: 是\ncover: /zhao.jpg"]),
+    // Of one length, for the places of what follows stand in the header as well.
+    (MAIN, "pinned: 是", &["pinned: 是\ncover: /lan.png", "pinned: 是\ncover:  /tu.png"]),
     (MAIN, "## 做法\n\n一户一册。\n\n## 作法", &["## 作法\n\n一户一册。\n\n## 做法"]),
     ("content/campaigns/zhuan.md", "title: 转作风促发展惠民生", &["title: 转作风促发展办实事"]),
     ("content/campaigns/zhuan.md", "\ndate: 2013-06-05", &["\ndate: 2012-06-05"]),
