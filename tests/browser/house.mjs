@@ -83,9 +83,11 @@ export function watch(page, origin) {
     if (!request.url().startsWith(origin)) wrong.push(`leaves the origin: ${request.url()}`);
   });
   page.on('requestfailed', (request) => {
-    // Of an answer without a body the browser says that it was broken off.
-    const asked = request.method() === 'HEAD' && request.failure()?.errorText === 'net::ERR_ABORTED';
-    if (!asked) wrong.push(`failed: ${request.url()} ${request.failure()?.errorText}`);
+    // Of an answer without a body the browser says that it was broken off, and of a picture that it chose another size of
+    // or no longer waits for; what is not there is told by its answer below.
+    const broken = request.failure()?.errorText === 'net::ERR_ABORTED';
+    const dropped = request.method() === 'HEAD' || request.resourceType() === 'image';
+    if (!(broken && dropped)) wrong.push(`failed: ${request.url()} ${request.failure()?.errorText}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 400) wrong.push(`${response.status()}: ${response.url()}`);
