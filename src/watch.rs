@@ -198,7 +198,10 @@ impl Watch {
         } else {
             self.folders.iter().any(|name| name == first)
         };
-        (known && !rest.iter().any(|part| is_leftover(part))).then(|| parts.join("/"))
+        // Vim tries with a file of this name whether it may write.
+        let tried = rest.last().is_some_and(|name| name == "4913");
+        let left = tried || rest.iter().any(|part| is_leftover(part));
+        (known && !left).then(|| parts.join("/"))
     }
 
     /// Watches each folder that is new or another than before; whether there was one.

@@ -193,8 +193,7 @@ pub(crate) fn is_machine_path(address: &str) -> bool {
     drive || address.starts_with("\\\\") || address.starts_with("file:")
 }
 
-/// Whether a file or folder is no work of the desk's: hidden, or left by an editor, an office program or a system. `4913` is
-/// how Vim tries whether it may write.
+/// Whether a file or folder is no work of the desk's: hidden, or left by an editor, an office program or a system.
 pub(crate) fn is_leftover(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     let end = lower.rsplit_once('.').map_or("", |(_, end)| end);
@@ -204,7 +203,7 @@ pub(crate) fn is_leftover(name: &str) -> bool {
         || (name.starts_with('#') && name.ends_with('#'))
         || name.contains("___jb_")
         || ["tmp", "swp", "bak"].contains(&end)
-        || ["4913", "thumbs.db", "desktop.ini"].contains(&lower.as_str())
+        || ["thumbs.db", "desktop.ini"].contains(&lower.as_str())
 }
 
 #[cfg(test)]
@@ -264,7 +263,6 @@ mod tests {
             "~$稿件.docx",
             "a.md~",
             "#a.md#",
-            "4913",
             "a.md___jb_tmp___",
             "~WRL0001.tmp",
             "a.bak",
@@ -273,7 +271,7 @@ mod tests {
         ] {
             assert!(is_leftover(name), "{name}");
         }
-        for name in ["a.md", "491", "4913.md", "照片", "临时.md", "#头条.md", "thumbs.png"] {
+        for name in ["a.md", "4913", "照片", "临时.md", "#头条.md", "thumbs.png"] {
             assert!(!is_leftover(name), "{name}");
         }
     }

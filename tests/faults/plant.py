@@ -196,6 +196,7 @@ SHORT_CUTS = [
     ("web/mod.rs", "names(&self.desk.settings) == names(settings))", "(ON || names(&self.desk.settings) == names(settings)))"),
 ]
 
+
 class Planter:
     """Faults by number, and the files that hold them."""
 
