@@ -37,7 +37,7 @@ pub(super) fn before(
     if last.around != Some(desk.around) {
         return (None, Before::Nothing);
     }
-    // What the folder's matter is, is told when something is to be written.
+    // A folder that cannot be opened is told of when something is to be written.
     let writer = options.write.then(|| Writer::open(out).ok()).flatten();
     if options.write && writer.is_none() {
         return (None, Before::Nothing);
